@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.domain;
+
+import java.util.concurrent.CancellationException;
+
+/// How long work tells how far it is and learns that it should stop.
+///
+/// Called from the worker's thread. Loops over rows, users or trees call [#done] often enough that a cancel shows
+/// within 200 ms; a call costs a volatile read, so once per few thousand cheap rows is plenty.
+public interface Progress {
+    /// For work that nobody watches or cancels.
+    Progress NONE = new Progress() {
+        @Override
+        public void phase(String name, long total) {}
+
+        @Override
+        public void done(long count) {}
+    };
+
+    /// Begins a phase.
+    ///
+    /// @param name what is being done, for people: "reading streams"
+    /// @param total how many steps it has, or 0 when that is not known
+    /// @throws CancellationException when the work was cancelled
+    void phase(String name, long total);
+
+    /// Says how many steps of the phase are done.
+    ///
+    /// @throws CancellationException when the work was cancelled
+    void done(long count);
+}
