@@ -57,7 +57,8 @@ public final class Json {
 
     /// Writes a value to a file, whole or not at all.
     public static void write(Path file, Object value) {
-        AtomicFile.write(file, out -> out.write((write(value) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        AtomicFile.write(
+                file, out -> out.write((write(value) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     /// What a failure to read JSON means to people.
@@ -68,8 +69,8 @@ public final class Json {
                 : where + " line " + location.getLineNr() + ", column " + location.getColumnNr();
         return new InputException(
                 place,
-                "is not what is expected here (" + cause.getOriginalMessage().lines().findFirst().orElse("broken")
-                        + ")",
+                "is not what is expected here ("
+                        + cause.getOriginalMessage().lines().findFirst().orElse("broken") + ")",
                 "Mend the file or use another one.",
                 cause);
     }

@@ -12,8 +12,8 @@ public final class Geodesic {
     /// Karney's algorithm (C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 2013), accurate to 15 nm
     /// everywhere, antipodes included; about 1 µs.
     public static double distanceKm(double latitude1, double longitude1, double latitude2, double longitude2) {
-        return net.sf.geographiclib.Geodesic.WGS84
-                        .Inverse(latitude1, longitude1, latitude2, longitude2, GeodesicMask.DISTANCE)
+        return net.sf.geographiclib.Geodesic.WGS84.Inverse(
+                                latitude1, longitude1, latitude2, longitude2, GeodesicMask.DISTANCE)
                         .s12
                 / 1000.0;
     }
