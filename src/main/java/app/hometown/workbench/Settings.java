@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.workbench;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the program remembers from one start to the next.
+///
+/// @param theme `light` or `dark`
+/// @param k how many streams the lists show
+/// @param user the user picked last, or null
+/// @param recentFolders data folders opened, latest first
+/// @param window the window's place
+public record Settings(String theme, int k, @Nullable String user, List<String> recentFolders, Window window) {
+    /// The theme's names.
+    public static final String LIGHT = "light";
+
+    /// The theme's names.
+    public static final String DARK = "dark";
+
+    /// The list lengths offered.
+    public static final List<Integer> KS = List.of(5, 10, 20, 50);
+
+    private static final int RECENT = 8;
+
+    /// Size and state of the window, in screen units.
+    ///
+    /// @param width of the content
+    /// @param height of the content
+    /// @param maximized whether it fills the screen
+    /// @param sideWidth width of the side with the two lists
+    public record Window(double width, double height, boolean maximized, double sideWidth) {}
+
+    /// Those of a first start.
+    public static final Settings FIRST = new Settings(LIGHT, 10, null, List.of(), new Window(1600, 990, false, 560));
+
+    public Settings {
+        theme = theme.equals(DARK) ? DARK : LIGHT;
+        k = KS.contains(k) ? k : 10;
+        recentFolders = List.copyOf(recentFolders);
+    }
+
+    /// With another theme.
+    public Settings withTheme(String other) {
+        return new Settings(other, k, user, recentFolders, window);
+    }
+
+    /// With another list length.
+    public Settings withK(int other) {
+        return new Settings(theme, other, user, recentFolders, window);
+    }
+
+    /// With another user picked.
+    public Settings withUser(@Nullable String other) {
+        return new Settings(theme, k, other, recentFolders, window);
+    }
+
+    /// With the window elsewhere.
+    public Settings withWindow(Window other) {
+        return new Settings(theme, k, user, recentFolders, other);
+    }
+
+    /// With a folder at the head of the recent ones.
+    public Settings withRecentFolder(String folder) {
+        return new Settings(
+                theme,
+                k,
+                user,
+                Stream.concat(Stream.of(folder), recentFolders.stream())
+                        .distinct()
+                        .limit(RECENT)
+                        .toList(),
+                window);
+    }
+}
