@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.learning;
+
+import app.hometown.domain.InputException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// A way to learn a click model.
+public enum Algorithm {
+    /// Logistic regression on the raw features, C = 1.
+    LOGISTIC("logistic");
+
+    private final String id;
+
+    Algorithm(String id) {
+        this.id = id;
+    }
+
+    /// Its name on the command line and in model files.
+    public String id() {
+        return id;
+    }
+
+    /// The algorithm of a name.
+    ///
+    /// @param where what to call the place of the name in an error
+    /// @throws InputException when there is none
+    public static Algorithm of(String where, String id) {
+        return Arrays.stream(values())
+                .filter(algorithm -> algorithm.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        where,
+                        "there is no algorithm \"" + id + "\" here",
+                        "Known are: "
+                                + Arrays.stream(values()).map(Algorithm::id).collect(Collectors.joining(", ")) + "."));
+    }
+}
