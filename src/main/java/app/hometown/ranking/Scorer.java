@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// proximity = 1 / (1 + distance_km)
-/// base      = quality + language match + category match + viewers + followers + partnered
+/// base      = quality + viewers + followers + partnered + language match + category match
 /// score     = w.proximity · proximity · (1 + local preference) + w.base · base + w.ml · P(click)
 /// ```
 ///
@@ -52,8 +52,15 @@ public final class Scorer {
 
     /// The score of a stream, from its distance.
     public double score(int row, double distanceKm) {
+        return score(row, distanceKm, clickModel == null ? 0.0 : clickProbability(row, distanceKm));
+    }
+
+    /// The score of a stream from its distance and P(click). Never falls when the distance falls, nor when P rises,
+    /// if their weights are not negative, and the other way round if they are: rounding keeps order. So a distance
+    /// and a probability that are too favourable give an upper bound of the score.
+    double score(int row, double distanceKm, double probability) {
         double score = proximityTerm(distanceKm) + weights.base() * base(row);
-        return clickModel == null ? score : score + weights.ml() * clickProbability(row, distanceKm);
+        return clickModel == null ? score : score + weights.ml() * probability;
     }
 
     /// The terms of the score of a stream.
@@ -74,7 +81,7 @@ public final class Scorer {
     }
 
     private double base(int row) {
-        return quality(row) + language(row) + category(row) + viewers(row) + followers(row) + partnered(row);
+        return quality(row) + viewers(row) + followers(row) + partnered(row) + language(row) + category(row);
     }
 
     private double quality(int row) {

@@ -2,8 +2,8 @@
 /// Scoring, breakdown, features, rankers and the exact top-k index; owns the [app.hometown.ranking.ClickModel]
 /// interface.
 ///
-/// Start with [app.hometown.ranking.Scorer], the formula, then [app.hometown.ranking.RankingIndex], which finds the
-// best.
+/// Start with [app.hometown.ranking.Scorer], the formula, then [app.hometown.ranking.RankingIndex], which finds
+/// the best.
 @NullMarked
 package app.hometown.ranking;
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ranking;
+
+import app.hometown.domain.Catalog;
+import app.hometown.domain.Streams;
+import java.util.OptionalDouble;
+
+/// Scores every live stream one by one: slow, plain and so the truth that every other index is checked against.
+public final class ScanIndex implements RankingIndex {
+    private final Catalog catalog;
+
+    /// @param catalog whose streams are ranked
+    public ScanIndex(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Hits hits(Viewer viewer, Ranker ranker, int k) {
+        Streams streams = catalog.streams();
+        Scorer scorer = new Scorer(viewer, streams, ranker);
+        TopK top = new TopK(k, streams.ids());
+        double[] distancesKm = new double[streams.size()];
+        for (int row = 0; row < distancesKm.length; row++) {
+            distancesKm[row] = streams.live(row) ? scorer.distanceKm(row) : Double.NaN;
+        }
+        OptionalDouble radiusKm = Reach.settle(ranker.scoring(), k, radius -> {
+            int inside = 0;
+            for (double distanceKm : distancesKm) {
+                if (distanceKm <= radius) {
+                    inside++;
+                }
+            }
+            return inside;
+        });
+        double limitKm = radiusKm.orElse(Double.POSITIVE_INFINITY);
+        for (int row = 0; row < distancesKm.length; row++) {
+            if (distancesKm[row] <= limitKm) {
+                top.offer(row, scorer.score(row, distancesKm[row]), distancesKm[row]);
+            }
+        }
+        int live = streams.liveCount();
+        return top.hits(scorer, radiusKm, new Hits.Work(0, live, live));
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+}
