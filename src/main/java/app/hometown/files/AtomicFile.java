@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Writes a file whole or not at all: to a temporary neighbour, forced to disk, then renamed over the target. Whatever
 /// happens at whatever instant, the target is the old file or the new one.
@@ -31,32 +33,91 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
+    /// A file to be written.
+    ///
+    /// @param target where
+    /// @param content what
+    public record Part(Path target, Content content) {}
+
     /// Replaces or creates a file, with the folders above it.
     ///
     /// @throws InputException when the disk refuses: full, read-only, not allowed, not a folder
     public static void write(Path target, Content content) {
-        Path file = target.toAbsolutePath();
-        Path temporary = null;
+        writeAll(List.of(new Part(target, content)), List.of());
+    }
+
+    /// Replaces or creates files that belong together: all are written in full beside their targets before the
+    /// first target changes, so whatever fails while writing leaves every target as it was. Each single file is the
+    /// old or the new one at any instant; a kill between two renames can leave new files beside old ones.
+    ///
+    /// @param parts the files
+    /// @param obsolete files that end with the old content: removed, where they exist, once the new ones stand
+    /// @throws InputException when the disk refuses, naming the file
+    public static void writeAll(List<Part> parts, List<Path> obsolete) {
+        List<Path> temporaries = new ArrayList<>();
+        List<Path> created = new ArrayList<>();
+        boolean done = false;
+        try {
+            for (Part part : parts) {
+                prepare(part, temporaries, created);
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                moveTo(parts.get(i).target(), temporaries.get(i));
+            }
+            done = true;
+            for (Path file : obsolete) {
+                remove(file);
+            }
+        } finally {
+            if (!done) {
+                temporaries.forEach(AtomicFile::discard);
+                created.reversed().forEach(AtomicFile::discard);
+            }
+        }
+    }
+
+    private static void prepare(Part part, List<Path> temporaries, List<Path> created) {
+        Path file = part.target().toAbsolutePath();
         try {
             Path folder = file.getParent();
             if (folder == null) {
                 throw new NoSuchFileException(file.toString());
             }
-            Files.createDirectories(folder);
-            temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+            if (Files.isDirectory(file)) {
+                throw new FileSystemException(file.toString(), null, "it is a folder");
+            }
+            createFolders(folder, created);
+            Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+            temporaries.add(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-                content.writeTo(out);
+                part.content().writeTo(out);
                 out.flush();
                 channel.force(true);
             }
             shareLikeOthers(temporary);
-            move(temporary, file);
-            temporary = null;
         } catch (IOException | ReadOnlyFileSystemException e) {
+            throw refused(part.target(), e);
+        }
+    }
+
+    private static void createFolders(Path folder, List<Path> created) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path above = folder.getParent();
+        if (above != null) {
+            createFolders(above, created);
+        }
+        Files.createDirectory(folder);
+        created.add(folder);
+    }
+
+    private static void moveTo(Path target, Path temporary) {
+        try {
+            move(temporary, target.toAbsolutePath());
+        } catch (IOException e) {
             throw refused(target, e);
-        } finally {
-            discard(temporary);
         }
     }
 
@@ -118,14 +179,20 @@ public final class AtomicFile {
         }
     }
 
-    private static void discard(@org.jspecify.annotations.Nullable Path temporary) {
-        if (temporary != null) {
-            try {
-                Files.deleteIfExists(temporary);
-            } catch (IOException e) {
-                System.getLogger(AtomicFile.class.getName())
-                        .log(System.Logger.Level.WARNING, "left behind: " + temporary, e);
-            }
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static void discard(Path leftover) {
+        try {
+            Files.deleteIfExists(leftover);
+        } catch (IOException e) {
+            System.getLogger(AtomicFile.class.getName())
+                    .log(System.Logger.Level.WARNING, "left behind: " + leftover, e);
         }
     }
 }
