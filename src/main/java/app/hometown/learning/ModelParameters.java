@@ -3,6 +3,7 @@ package app.hometown.learning;
 
 import app.hometown.domain.Feature;
 import app.hometown.ranking.ClickModel;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public sealed interface ModelParameters {
     /// @param intercept log-odds where all features are 0
     record Logistic(Map<String, Double> coefficients, double intercept) implements ModelParameters {
         public Logistic {
-            coefficients = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(coefficients));
+            coefficients = Collections.unmodifiableMap(new LinkedHashMap<>(coefficients));
         }
 
         /// The parameters of a model.
@@ -39,6 +40,9 @@ public sealed interface ModelParameters {
 
         @Override
         public LogisticModel model() {
+            if (coefficients.size() > Feature.COUNT) {
+                throw new IllegalStateException("coefficients of unknown features among " + coefficients.keySet());
+            }
             double[] inOrder = new double[Feature.COUNT];
             for (Feature feature : Feature.values()) {
                 Double coefficient = coefficients.get(feature.column());

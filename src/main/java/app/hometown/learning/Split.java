@@ -34,8 +34,7 @@ public final class Split {
 
     /// Divides samples by their labels.
     ///
-    /// @throws InputException when there are fewer than two clicked or two other ones, so that a part would go
-    // without
+    /// @throws InputException when there are fewer than two clicked or two other ones, so that a part would have none
     public static Split stratified(Samples samples, long seed) {
         return stratified(samples.size(), samples::clicked, seed);
     }
