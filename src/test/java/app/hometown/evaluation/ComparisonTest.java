@@ -19,11 +19,11 @@ class ComparisonTest {
     @Test
     void saysWhereEveryStreamWent() {
         Comparison comparison = new Comparison(USER, ranking(4.0, 10, 11, 12), ranking(5.0, 11, 10, 13));
-        assertThat(comparison.places().get(11).rise()).isEqualTo(OptionalInt.of(1));
-        assertThat(comparison.places().get(10).rise()).isEqualTo(OptionalInt.of(-1));
-        assertThat(comparison.places().get(12).inB()).isEmpty();
-        assertThat(comparison.places().get(13).inA()).isEmpty();
-        assertThat(comparison.places().get(13).rise()).isEmpty();
+        assertThat(comparison.place(11).rise()).isEqualTo(OptionalInt.of(1));
+        assertThat(comparison.place(10).rise()).isEqualTo(OptionalInt.of(-1));
+        assertThat(comparison.place(12).inB()).isEmpty();
+        assertThat(comparison.place(13).inA()).isEmpty();
+        assertThat(comparison.place(13).rise()).isEmpty();
         assertThat(comparison.shared()).isEqualTo(2);
         assertThat(comparison.identical()).isFalse();
         assertThat(comparison.boost().orElseThrow()).isEqualTo(0.25, Offset.offset(1e-12));
