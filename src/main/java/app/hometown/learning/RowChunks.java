@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /// Goes over rows on all processors in chunks of fixed borders, so that whoever adds the chunks up in their order
 /// gets the same sum to the bit on any machine.
-final class RowChunks {
+public final class RowChunks {
     private static final int ROWS = 4096;
 
     /// Chunks between two looks at the progress: some 10 to 30 ms of work.
@@ -14,14 +14,15 @@ final class RowChunks {
 
     /// Work on the rows `from` to `to` less one.
     @FunctionalInterface
-    interface Work {
+    public interface Work {
+        /// Does the rows of a chunk; chunks run at the same time on several threads.
         void rows(int chunk, int from, int to);
     }
 
     private RowChunks() {}
 
     /// How many chunks some rows make.
-    static int count(int rows) {
+    public static int count(int rows) {
         return (rows + ROWS - 1) / ROWS;
     }
 
@@ -29,7 +30,7 @@ final class RowChunks {
     ///
     /// @param progress told how many rows are done, from this thread
     /// @param before rows of the phase that were done before
-    static void forEach(int rows, Progress progress, long before, Work work) {
+    public static void forEach(int rows, Progress progress, long before, Work work) {
         int chunks = count(rows);
         for (int first = 0; first < chunks; first += CHUNKS_PER_STEP) {
             int end = Math.min(first + CHUNKS_PER_STEP, chunks);

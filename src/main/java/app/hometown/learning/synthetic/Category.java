@@ -5,6 +5,7 @@ import app.hometown.learning.FixedRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What a made-up stream is about. Ids count from 1 in list order.
 ///
@@ -36,7 +37,7 @@ record Category(String name, double popularity) {
 
     /// The ids of the categories as the catalog carries them, in order.
     static List<String> ids() {
-        return java.util.stream.IntStream.rangeClosed(1, ALL.size())
+        return IntStream.rangeClosed(1, ALL.size())
                 .mapToObj(Integer::toString)
                 .toList();
     }

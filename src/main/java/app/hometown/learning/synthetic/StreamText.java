@@ -2,13 +2,12 @@
 package app.hometown.learning.synthetic;
 
 import app.hometown.learning.FixedRandom;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// Titles and tags of made-up streams. There are few different ones, each held once, so that a million streams stay
-/// small. An instance serves one thread.
+/// small. Immutable.
 final class StreamText {
     private static final List<String> OPENINGS = List.of(
             "Late night", "Morning", "Weekend", "Relaxed", "First try at", "Back to", "Two hours of", "Open house:");
@@ -35,20 +34,32 @@ final class StreamText {
             Map.entry("ar", "Arabic"),
             Map.entry("he", "Hebrew"));
 
-    private final Map<String, String> titles = new HashMap<>();
-    private final Map<List<String>, List<String>> tags = new HashMap<>();
+    private final List<String> titles;
+    private final List<List<String>> tags;
+
+    /// @param languages the language codes in the order of their numbers
+    StreamText(List<String> languages) {
+        titles = City.ALL.stream()
+                .flatMap(city -> Category.ALL.stream()
+                        .flatMap(category -> OPENINGS.stream().map(opening -> title(opening, category, city))))
+                .toList();
+        tags = languages.stream()
+                .flatMap(language ->
+                        MOODS.stream().map(mood -> List.of(LANGUAGES.getOrDefault(language, language), mood)))
+                .toList();
+    }
+
+    private static String title(String opening, Category category, City city) {
+        return opening + " " + category.name().toLowerCase(Locale.ROOT) + " from " + city.name();
+    }
 
     /// A title such as "Late night chess from Berlin".
     String title(int city, int category, FixedRandom random) {
-        String title = OPENINGS.get(random.below(OPENINGS.size())) + " "
-                + Category.ALL.get(category).name().toLowerCase(Locale.ROOT) + " from "
-                + City.ALL.get(city).name();
-        return titles.computeIfAbsent(title, same -> same);
+        return titles.get((city * Category.ALL.size() + category) * OPENINGS.size() + random.below(OPENINGS.size()));
     }
 
     /// The language and a mood.
-    List<String> tags(String language, FixedRandom random) {
-        List<String> drawn = List.of(LANGUAGES.getOrDefault(language, language), MOODS.get(random.below(MOODS.size())));
-        return tags.computeIfAbsent(drawn, same -> same);
+    List<String> tags(int language, FixedRandom random) {
+        return tags.get(language * MOODS.size() + random.below(MOODS.size()));
     }
 }
