@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.map;
+
+import com.gluonhq.maps.MapLayer;
+import com.gluonhq.maps.MapView;
+import javafx.scene.layout.Region;
+
+/// The tiles: the library's map view, steered by a [MapCamera] alone.
+///
+/// The library keeps what it was last asked for apart from what it shows, moves and zooms by its own input handlers and
+/// never lets go of a tile. So its handlers are taken off, its position is set directly, and now and then, as well as
+/// for another style, the view is replaced by a new one, whose tiles come from the store at once.
+final class BaseLayer extends Region {
+    /// Tiles to pass by before the view is replaced; it holds on to each by a soft reference and a listener.
+    private static final double TILES_PER_VIEW = 600;
+
+    private MapView view = new MapView();
+    private Access access = new Access();
+    private double passed;
+    private MapCamera shown = MapCamera.world(1, 1);
+
+    /// The library gives its inner map to layers only.
+    private static final class Access extends MapLayer {
+        void apply(MapCamera camera) {
+            baseMap.setZoom(camera.zoom());
+            baseMap.setTranslateX(camera.screenX(0));
+            baseMap.setTranslateY(camera.screenY(0));
+            // Moving by nothing is the public way to have the tiles looked at again.
+            baseMap.moveX(0);
+        }
+    }
+
+    BaseLayer() {
+        setManaged(false);
+        setMouseTransparent(true);
+        // The library would take a scene's first layout for the size of its tile area and miss a later one.
+        sceneProperty().addListener((o, before, scene) -> {
+            if (scene != null) {
+                reload();
+            }
+        });
+        reload();
+    }
+
+    /// Replaces the library's view; tiles are asked for anew.
+    void reload() {
+        passed = 0;
+        view = new MapView();
+        view.setOnMousePressed(null);
+        view.setOnMouseDragged(null);
+        view.setOnMouseReleased(null);
+        view.setOnScroll(null);
+        view.setOnZoom(null);
+        view.setOnZoomStarted(null);
+        view.setOnZoomFinished(null);
+        access = new Access();
+        view.addLayer(access);
+        getChildren().setAll(view);
+        view.resizeRelocate(0, 0, getWidth(), getHeight());
+        requestLayout();
+    }
+
+    /// Shows a view. Needs a scene to show anything; called again when there is one.
+    void show(MapCamera camera) {
+        double moved = Math.abs(camera.x() - shown.x()) + Math.abs(camera.y() - shown.y());
+        double tilesAcross = camera.width() / 256 + 1;
+        passed += moved * camera.worldSize() / 256 * tilesAcross + Math.abs(camera.zoom() - shown.zoom()) * tilesAcross;
+        shown = camera;
+        if (passed > TILES_PER_VIEW) {
+            reload();
+        }
+        if (getScene() != null) {
+            access.apply(camera);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        view.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (getScene() != null) {
+            access.apply(shown);
+        }
+    }
+}

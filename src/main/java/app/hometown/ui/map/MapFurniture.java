@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.map;
+
+import app.hometown.geo.WebMercator;
+import app.hometown.ui.fx.Palette;
+import app.hometown.ui.map.basemap.TilePainter;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.ResourceBundle;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.Shape;
+
+/// What stands on the map's corners: the legend, the scale bar with the attribution, the zoom buttons.
+final class MapFurniture {
+    static final ResourceBundle TEXTS = ResourceBundle.getBundle("app.hometown.ui.map.map");
+    private static final double MARGIN = 12;
+    private static final double LONGEST_SCALE = 110;
+
+    private final VBox legend = new VBox(4);
+    private final Label scaleLabel = new Label();
+    private final Region scaleBar = new Region();
+    private final HBox foot;
+    private final VBox buttons = new VBox();
+    private final Button toUser;
+
+    /// What the buttons do.
+    interface Actions {
+        void zoomIn();
+
+        void zoomOut();
+
+        void showWorld();
+
+        void showUser();
+    }
+
+    MapFurniture(Actions actions) {
+        legend.getStyleClass().add("map-chip");
+        legend.setMouseTransparent(true);
+        scaleLabel.getStyleClass().add("map-scale-label");
+        scaleBar.getStyleClass().add("map-scale-bar");
+        scaleBar.setMinHeight(5);
+        scaleBar.setMaxHeight(5);
+        var scale = new HBox(6, scaleLabel, scaleBar);
+        scale.setAlignment(Pos.CENTER);
+        var attribution = new Label(TilePainter.ATTRIBUTION);
+        attribution.getStyleClass().add("map-attribution");
+        foot = new HBox(14, scale, attribution);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        foot.getStyleClass().add("map-chip");
+        foot.setMouseTransparent(true);
+        foot.setStyle("-fx-padding: 4 10 4 10;");
+        toUser = button("M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 4.5a3.5 3.5 0 1 0 .01 0z", "zoom.user", actions::showUser);
+        buttons.getStyleClass().add("map-buttons");
+        buttons.getChildren()
+                .setAll(
+                        button("M8 3v10M3 8h10", "zoom.in", actions::zoomIn),
+                        button("M3 8h10", "zoom.out", actions::zoomOut),
+                        button(
+                                "M8 2a6 6 0 1 0 .01 0zM2 8h12M8 2c-4 4-4 8 0 12c4-4 4-8 0-12",
+                                "zoom.world",
+                                actions::showWorld),
+                        toUser);
+        for (Region part : new Region[] {legend, foot, buttons}) {
+            part.setManaged(false);
+        }
+    }
+
+    Node[] nodes() {
+        return new Node[] {legend, foot, buttons};
+    }
+
+    private static Button button(String path, String text, Runnable action) {
+        var glyph = new SVGPath();
+        glyph.setContent(path);
+        glyph.getStyleClass().add("glyph");
+        var button = new Button("", glyph);
+        button.setAccessibleText(TEXTS.getString(text));
+        button.setTooltip(new Tooltip(TEXTS.getString(text)));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /// Writes the legend of what is on the map.
+    ///
+    /// @param radiusKm of the selection
+    /// @param picked whether there is a selection
+    void setLegend(boolean picked, OptionalDouble radiusKm, boolean basic, boolean ml, boolean dark) {
+        legend.getChildren().clear();
+        row(new Circle(4, Palette.USERS.on(dark)), "legend.users");
+        row(diamond(5, Palette.STREAMS.on(dark)), "legend.streams");
+        if (picked) {
+            var pin = new SVGPath();
+            pin.setContent("M6 15C5 10 0 8.500 0 5a6 5.500 0 0 1 12 0C12 8.500 7 10 6 15z");
+            pin.setFill(Palette.PICKED.on(dark));
+            row(pin, "legend.picked");
+            var dashes = new Line(0, 0, 14, 0);
+            dashes.setStroke(Palette.PICKED.on(dark));
+            dashes.setStrokeWidth(1.5);
+            dashes.getStrokeDashArray().setAll(4.0, 3.0);
+            if (radiusKm.isPresent() && radiusKm.getAsDouble() < GeodesicPath.WORLD_KM) {
+                row(dashes, "legend.radius", number(radiusKm.getAsDouble()));
+            } else {
+                row(dashes, "legend.radius.world");
+            }
+        }
+        if (basic) {
+            row(badge(Palette.BASIC.on(dark), dark), "legend.basic");
+        }
+        if (ml) {
+            row(badge(Palette.ML.on(dark), dark), "legend.ml");
+        }
+        toUser.setDisable(!picked);
+    }
+
+    private void row(Node sign, String key, Object... values) {
+        var room = new HBox(sign);
+        room.setAlignment(Pos.CENTER);
+        room.setMinWidth(18);
+        var label = new Label(new MessageFormat(TEXTS.getString(key), Locale.getDefault()).format(values));
+        var row = new HBox(8, room, label);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(18);
+        legend.getChildren().add(row);
+    }
+
+    private static Shape diamond(double radius, Color colour) {
+        var diamond = new Polygon(0, -radius, radius, 0, 0, radius, -radius, 0);
+        diamond.setFill(colour);
+        return diamond;
+    }
+
+    private static Node badge(Color colour, boolean dark) {
+        var pill = new SVGPath();
+        pill.setContent("M6 0h6a6 6 0 0 1 0 12h-6a6 6 0 0 1 0-12z");
+        pill.setFill(colour);
+        var one = new SVGPath();
+        one.setContent("M7.200 4l2-1.500v7");
+        one.setFill(null);
+        one.setStroke(dark ? Color.web("#0c1116") : Color.WHITE);
+        one.setStrokeWidth(1.5);
+        return new Group(pill, one);
+    }
+
+    private static String number(double value) {
+        var format = NumberFormat.getNumberInstance(Locale.getDefault());
+        format.setMaximumFractionDigits(value < 10 ? 1 : 0);
+        return format.format(value);
+    }
+
+    /// Puts everything in its corner and measures the scale at the middle of the view.
+    void layout(MapCamera camera) {
+        double metres = WebMercator.metresPerPixel(WebMercator.latitude(camera.y()), camera.zoom());
+        double length = roundLength(metres * LONGEST_SCALE);
+        boolean km = length >= 1000;
+        scaleLabel.setText(MessageFormat.format(
+                TEXTS.getString(km ? "scale.km" : "scale.m"), number(km ? length / 1000 : length)));
+        scaleBar.setMinWidth(length / metres);
+        scaleBar.setMaxWidth(length / metres);
+        corner(legend, camera, false, false);
+        corner(foot, camera, true, false);
+        corner(buttons, camera, true, true);
+    }
+
+    /// The longest of 1, 2, 5, 10, 20, 50, … that is not longer than the given length.
+    static double roundLength(double longest) {
+        double ten = Math.pow(10, Math.floor(Math.log10(longest)));
+        double times = longest / ten;
+        return ten * (times >= 5 ? 5 : times >= 2 ? 2 : 1);
+    }
+
+    private static void corner(Region part, MapCamera camera, boolean right, boolean top) {
+        part.applyCss();
+        double width = Math.ceil(part.prefWidth(-1));
+        double height = Math.ceil(part.prefHeight(-1));
+        part.resizeRelocate(
+                right ? camera.width() - width - MARGIN : MARGIN,
+                top ? MARGIN : camera.height() - height - MARGIN,
+                width,
+                height);
+    }
+}

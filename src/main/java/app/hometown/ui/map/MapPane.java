@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.map;
+
+import app.hometown.domain.Catalog;
+import app.hometown.geo.WebMercator;
+import app.hometown.ui.fx.FxThread;
+import app.hometown.ui.map.basemap.MapStyle;
+import app.hometown.ui.map.basemap.TileStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// The map. Shows all users and live streams of a catalog, one user's radius and ranked streams, and reports what is
+/// pointed at and picked.
+///
+/// All methods belong to the JavaFX thread. Points and tiles are drawn on other threads; [#whenSettled] says when the
+/// picture is complete.
+public final class MapPane extends Region {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final double CITY_ZOOM = 10;
+
+    /// A place on the earth.
+    ///
+    /// @param latitude degrees
+    /// @param longitude degrees
+    public record Place(double latitude, double longitude) {}
+
+    private final BaseLayer base = new BaseLayer();
+    private final WorldCopies copies = new WorldCopies();
+    private final PointLayer points = new PointLayer(this::checkSettled);
+    private final SelectionLayer selectionLayer = new SelectionLayer();
+    private final Region focusFrame = new Region();
+    private final MapFurniture furniture;
+    private final Flight flight = new Flight(this::look, this::checkSettled);
+    private final Rectangle clip = new Rectangle();
+
+    private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<MapCamera> camera = new ReadOnlyObjectWrapper<>(MapCamera.world(1, 1));
+    private final List<CompletableFuture<@Nullable Void>> waiting = new ArrayList<>();
+
+    private @Nullable Catalog catalog;
+    private @Nullable MapSelection selection;
+    private @Nullable Consumer<MapPane> pendingView;
+    private IntConsumer userPicked = row -> {};
+    private Consumer<OptionalInt> streamHovered = row -> {};
+    private Consumer<OptionalInt> streamPicked = row -> {};
+    private boolean dark;
+
+    /// An empty map of the world, light.
+    public MapPane() {
+        getStyleClass().add("map-pane");
+        getStylesheets().add(String.valueOf(MapPane.class.getResource("map.css")));
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(MapFurniture.TEXTS.getString("accessible"));
+        furniture = new MapFurniture(new MapFurniture.Actions() {
+            @Override
+            public void zoomIn() {
+                zoomBy(1);
+            }
+
+            @Override
+            public void zoomOut() {
+                zoomBy(-1);
+            }
+
+            @Override
+            public void showWorld() {
+                flyToWorld();
+            }
+
+            @Override
+            public void showUser() {
+                flyToUser();
+            }
+        });
+        focusFrame.getStyleClass().add("map-focus");
+        focusFrame.setMouseTransparent(true);
+        focusFrame.setManaged(false);
+        getChildren().addAll(copies, base, points, selectionLayer, focusFrame);
+        getChildren().addAll(furniture.nodes());
+        setClip(clip);
+        TileStore.SHARED.setStyle(MapStyle.LIGHT);
+        setLegend();
+        new MapInput(this).listen();
+        sceneProperty().addListener(o -> requestLayout());
+        pendingView = pane -> pane.look(MapCamera.world(getWidth(), getHeight()));
+    }
+
+    /// Replaces all points: every user and every live stream. Takes about 0.3 µs a point.
+    public void setPoints(Catalog newCatalog) {
+        catalog = newCatalog;
+        var users = newCatalog.users();
+        var streams = newCatalog.streams();
+        points.setPoints(
+                PointIndex.of(users.size(), users::latitude, users::longitude, row -> true),
+                PointIndex.of(streams.size(), streams::latitude, streams::longitude, streams::live));
+        highlight(OptionalInt.empty());
+        redraw();
+    }
+
+    /// Shows a user's radius and ranked streams instead of those before; null shows none. Does not move the map.
+    public void show(@Nullable MapSelection newSelection) {
+        selection = newSelection;
+        selectionLayer.setSelection(newSelection);
+        setLegend();
+        redraw();
+    }
+
+    /// Points out a stream of the catalog, ranked or not; empty points out none.
+    public void highlight(OptionalInt streamRow) {
+        Catalog all = catalog;
+        Point2D place = null;
+        if (streamRow.isPresent() && all != null) {
+            int row = streamRow.getAsInt();
+            place = new Point2D(
+                    WebMercator.x(all.streams().longitude(row)),
+                    WebMercator.y(all.streams().latitude(row)));
+        }
+        selectionLayer.setHighlight(streamRow, place);
+        selectionLayer.draw(camera.get());
+    }
+
+    /// Called with the row of the user that was clicked.
+    public void onUserPicked(IntConsumer listener) {
+        userPicked = listener;
+    }
+
+    /// Called with the row of the ranked stream under the mouse, and empty when the mouse has left it.
+    public void onStreamHovered(Consumer<OptionalInt> listener) {
+        streamHovered = listener;
+    }
+
+    /// Called with the row of the ranked stream whose pin was clicked.
+    public void onStreamPicked(Consumer<OptionalInt> listener) {
+        streamPicked = listener;
+    }
+
+    /// Light or dark, at once; one style holds for all maps of the program.
+    public void setDark(boolean newDark) {
+        dark = newDark;
+        pseudoClassStateChanged(DARK, newDark);
+        TileStore.SHARED.setStyle(newDark ? MapStyle.DARK : MapStyle.LIGHT);
+        base.reload();
+        copies.reload();
+        points.setDark(newDark);
+        selectionLayer.setDark(newDark);
+        setLegend();
+        redraw();
+    }
+
+    /// Whether moves by command are animated; on at first. Off, the map is where it was sent at once.
+    public void setAnimated(boolean animated) {
+        flight.setAnimated(animated);
+    }
+
+    /// Moves the map so that a place is in the middle.
+    ///
+    /// @param zoom 256 · 2^zoom pixels show the world; held within what the map has
+    public void flyTo(double latitude, double longitude, double zoom) {
+        view(pane -> flight.to(camera.get(), MapCamera.at(latitude, longitude, zoom, getWidth(), getHeight())));
+    }
+
+    /// Moves the map so that a circle round a place is in view; without a radius the whole world.
+    public void flyTo(double latitude, double longitude, OptionalDouble radiusKm) {
+        double radius = radiusKm.orElse(GeodesicPath.WORLD_KM);
+        if (radius >= GeodesicPath.WORLD_KM / 2) {
+            flyToWorld();
+        } else {
+            view(pane -> flight.to(
+                    camera.get(), MapCamera.around(latitude, longitude, radius, getWidth(), getHeight())));
+        }
+    }
+
+    /// Moves the map so that the whole world is in view.
+    public void flyToWorld() {
+        view(pane -> flight.to(camera.get(), MapCamera.world(getWidth(), getHeight())));
+    }
+
+    /// Moves the map to the user of the selection, close enough to tell the streams of a city apart.
+    public void flyToUser() {
+        MapSelection shown = selection;
+        if (shown != null) {
+            flyTo(shown.latitude(), shown.longitude(), Math.max(CITY_ZOOM, camera.get().zoom()));
+        }
+    }
+
+    /// A view needs a size: before the first layout it waits.
+    private void view(Consumer<MapPane> change) {
+        if (getWidth() > 0 && getHeight() > 0) {
+            pendingView = null;
+            change.accept(this);
+        } else {
+            pendingView = change;
+        }
+    }
+
+    /// What the map looks at.
+    public ReadOnlyObjectProperty<MapCamera> cameraProperty() {
+        return camera.getReadOnlyProperty();
+    }
+
+    /// The place under the mouse; null when the mouse is elsewhere.
+    public ReadOnlyObjectProperty<@Nullable Place> pointerProperty() {
+        return pointer.getReadOnlyProperty();
+    }
+
+    /// Whether everything in view is drawn and nothing moves.
+    public boolean isSettled() {
+        boolean[] idle = {false};
+        TileStore.SHARED.whenIdle(() -> idle[0] = true);
+        return idle[0] && points.isSettled() && !flight.isUnderWay() && pendingView == null;
+    }
+
+    /// Completes, on the JavaFX thread, when everything in view is drawn and nothing moves. Needs a scene and a size.
+    public CompletableFuture<@Nullable Void> whenSettled() {
+        var settled = new CompletableFuture<@Nullable Void>();
+        waiting.add(settled);
+        requestLayout();
+        FxThread.run(this::checkSettled);
+        return settled;
+    }
+
+    private void checkSettled() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        applyCss();
+        layout();
+        if (flight.isUnderWay() || !points.isSettled() || pendingView != null) {
+            return;
+        }
+        // The library puts a tile on the screen in a turn of the JavaFX thread of its own; ours comes after it.
+        TileStore.SHARED.whenIdle(() -> javafx.application.Platform.runLater(() -> {
+            if (isSettled()) {
+                List<CompletableFuture<@Nullable Void>> done = List.copyOf(waiting);
+                waiting.clear();
+                done.forEach(future -> future.complete(null));
+            } else {
+                checkSettled();
+            }
+        }));
+    }
+
+    /// Looks at something, at once.
+    void look(MapCamera newCamera) {
+        camera.set(newCamera);
+        redraw();
+    }
+
+    /// Stops a flight and looks at something, at once: what the hand does goes before what a command began.
+    void lookNow(MapCamera newCamera) {
+        flight.stop();
+        look(newCamera);
+    }
+
+    void zoomBy(double steps) {
+        MapCamera now = flight.isUnderWay() ? flight.goal() : camera.get();
+        flight.to(camera.get(), now.zoomed(now.zoom() + steps, now.width() / 2, now.height() / 2));
+    }
+
+    private void redraw() {
+        MapCamera now = camera.get();
+        if (now.width() < 2 || now.height() < 2) {
+            return;
+        }
+        base.show(now);
+        copies.show(now);
+        points.show(now, scale());
+        selectionLayer.draw(now);
+        furniture.layout(now);
+    }
+
+    private double scale() {
+        var scene = getScene();
+        var window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : Math.max(1, window.getRenderScaleX());
+    }
+
+    private void setLegend() {
+        MapSelection shown = selection;
+        boolean basic = shown != null
+                && shown.pins().stream().anyMatch(pin -> pin.basicRank().isPresent());
+        boolean ml =
+                shown != null && shown.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
+        furniture.setLegend(
+                shown != null, shown == null ? OptionalDouble.empty() : shown.radiusKm(), basic, ml, dark);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        clip.setWidth(width);
+        clip.setHeight(height);
+        base.resizeRelocate(0, 0, width, height);
+        points.resizeRelocate(0, 0, width, height);
+        copies.resizeRelocate(0, 0, width, height);
+        focusFrame.resizeRelocate(0, 0, width, height);
+        selectionLayer.setWidth(width);
+        selectionLayer.setHeight(height);
+        if (width < 2 || height < 2) {
+            return;
+        }
+        MapCamera now = camera.get();
+        if (now.width() != width || now.height() != height) {
+            flight.finish();
+            camera.set(camera.get().sized(width, height));
+        }
+        Consumer<MapPane> pending = pendingView;
+        if (pending != null) {
+            pendingView = null;
+            boolean animated = flight.isAnimated();
+            flight.setAnimated(false);
+            pending.accept(this);
+            flight.setAnimated(animated);
+        }
+        redraw();
+    }
+
+    /// The mouse stands on a pixel.
+    void pointAt(double x, double y) {
+        MapCamera now = camera.get();
+        double unitY = now.unitY(y);
+        pointer.set(
+                unitY < 0 || unitY > 1
+                        ? null
+                        : new Place(WebMercator.latitude(unitY), WebMercator.longitude(now.unitX(x))));
+        OptionalInt hovered = selectionLayer.pinAt(x, y);
+        if (!hovered.equals(selectionLayer.highlighted())) {
+            highlight(hovered);
+            streamHovered.accept(hovered);
+        }
+    }
+
+    /// The mouse has left the map.
+    void pointAway() {
+        pointer.set(null);
+        if (selectionLayer.highlighted().isPresent()) {
+            highlight(OptionalInt.empty());
+            streamHovered.accept(OptionalInt.empty());
+        }
+    }
+
+    /// A click: a pin goes before a user.
+    void pick(double x, double y) {
+        OptionalInt pin = selectionLayer.pinAt(x, y);
+        if (pin.isPresent()) {
+            streamPicked.accept(pin);
+            return;
+        }
+        int user = points.userAt(camera.get(), x, y, MapInput.PICK_PIXELS);
+        if (user >= 0) {
+            userPicked.accept(user);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.map.basemap;
+
+import app.hometown.geo.WebMercator;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.locationtech.jts.geom.Envelope;
+
+/// Draws tiles of the base map.
+///
+/// A tile is a function of its address, style and size alone. Safe for several threads; data are read and names laid out
+/// when a tile first needs them, which takes some tenths of a second, a tile afterwards some milliseconds.
+public final class TilePainter {
+    /// The deepest zoom that has tiles of its own.
+    public static final int MAX_ZOOM = 14;
+
+    /// Whom to thank, to be shown wherever the map is.
+    public static final String ATTRIBUTION = "Natural Earth · GeoNames";
+
+    private static final double[] GRATICULE_DEGREES = {30, 30, 30, 15, 10, 5, 5};
+
+    private final Map<WorldMap.Detail, WorldMap> worlds = new ConcurrentHashMap<>();
+    private final Map<Integer, LabelLayout> layouts = new ConcurrentHashMap<>();
+    private final Map<String, Places> places = new ConcurrentHashMap<>();
+
+    /// Draws one tile.
+    ///
+    /// @param zoom 0..[#MAX_ZOOM]
+    /// @param x column, 0..2^zoom − 1
+    /// @param y row, from the north
+    /// @param pixels along a side; 256 map units are drawn on them
+    /// @return a new image, opaque, of type `TYPE_INT_ARGB_PRE`
+    public BufferedImage paint(int zoom, long x, long y, MapStyle style, int pixels) {
+        var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g.setColor(style.sea());
+            g.fillRect(0, 0, pixels, pixels);
+            paintLand(g, zoom, x, y, style, pixels);
+            paintGraticule(g, zoom, x, y, style, pixels);
+            paintLines(g, zoom, x, y, style, pixels);
+            paintNames(g, zoom, x, y, style, pixels);
+        } finally {
+            g.dispose();
+        }
+        return image;
+    }
+
+    private void paintLand(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {
+        WorldMap world = world(zoom);
+        Outline.Window window = window(zoom, x, y, pixels);
+        var path = new Path2D.Float(Path2D.WIND_EVEN_ODD);
+        for (int shift = -1; shift <= 1; shift++) {
+            for (Outline ring : world.land(envelope(zoom, x, y, shift))) {
+                ring.addRing(window, shift, path);
+            }
+        }
+        g.setColor(style.land());
+        g.fill(path);
+    }
+
+    private void paintLines(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {
+        WorldMap world = world(zoom);
+        Outline.Window window = window(zoom, x, y, pixels);
+        var coasts = new Path2D.Float();
+        var borders = new Path2D.Float();
+        for (int shift = -1; shift <= 1; shift++) {
+            for (WorldMap.Line line : world.lines(envelope(zoom, x, y, shift))) {
+                line.outline().addLine(window, shift, line.border() ? borders : coasts);
+            }
+        }
+        float unit = pixels / (float) WebMercator.TILE_SIZE;
+        g.setStroke(new BasicStroke(0.7f * unit, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(style.coast());
+        g.draw(coasts);
+        g.setStroke(new BasicStroke(
+                (zoom <= 3 ? 0.8f : 1.1f) * unit, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(style.border());
+        g.draw(borders);
+    }
+
+    private static void paintGraticule(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {
+        if (zoom >= GRATICULE_DEGREES.length) {
+            return;
+        }
+        double degrees = GRATICULE_DEGREES[zoom];
+        double world = (double) pixels * (1L << zoom);
+        var path = new Path2D.Double();
+        for (double longitude = -180; longitude <= 180; longitude += degrees) {
+            double at = WebMercator.x(longitude) * world - (double) x * pixels;
+            if (at > -2 && at < pixels + 2) {
+                path.moveTo(at, 0);
+                path.lineTo(at, pixels);
+            }
+        }
+        for (double latitude = -90 + degrees; latitude < 90; latitude += degrees) {
+            double at = WebMercator.y(latitude) * world - (double) y * pixels;
+            if (at > -2 && at < pixels + 2) {
+                path.moveTo(0, at);
+                path.lineTo(pixels, at);
+            }
+        }
+        g.setStroke(new BasicStroke(0.7f * pixels / WebMercator.TILE_SIZE));
+        g.setColor(style.graticule());
+        g.draw(path);
+    }
+
+    private void paintNames(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {
+        double unit = pixels / (double) WebMercator.TILE_SIZE;
+        AffineTransform before = g.getTransform();
+        g.scale(unit, unit);
+        g.translate(-x * (double) WebMercator.TILE_SIZE, -y * (double) WebMercator.TILE_SIZE);
+        for (LabelLayout.Label label : layout(zoom).onTile(x, y)) {
+            paint(g, label, style);
+        }
+        g.setTransform(before);
+    }
+
+    private static void paint(Graphics2D g, LabelLayout.Label label, MapStyle style) {
+        if (label.dotRadius() > 0) {
+            double r = label.dotRadius();
+            g.setColor(style.halo());
+            g.fill(new Ellipse2D.Double(label.dotX() - r - 1, label.dotY() - r - 1, 2 * r + 2, 2 * r + 2));
+            g.setColor(style.placeName());
+            g.fill(new Ellipse2D.Double(label.dotX() - r, label.dotY() - r, 2 * r, 2 * r));
+            if (label.capital()) {
+                g.setColor(style.halo());
+                g.fill(new Ellipse2D.Double(label.dotX() - r / 2, label.dotY() - r / 2, r, r));
+            }
+        }
+        for (LabelLayout.Line line : label.lines()) {
+            var glyphs = label.font()
+                    .layoutGlyphVector(
+                            g.getFontRenderContext(),
+                            line.text().toCharArray(),
+                            0,
+                            line.text().length(),
+                            Font.LAYOUT_LEFT_TO_RIGHT);
+            Shape text = glyphs.getOutline((float) line.left(), (float) line.baseline());
+            g.setColor(style.halo());
+            g.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.draw(text);
+            g.setColor(label.country() ? style.countryName() : style.placeName());
+            g.fill(text);
+        }
+    }
+
+    private static Outline.Window window(int zoom, long x, long y, int pixels) {
+        double tiles = 1L << zoom;
+        return new Outline.Window(pixels * tiles, x / tiles, y / tiles, pixels, 8, 0.9);
+    }
+
+    /// The tile with a little margin, moved back by `shift` worlds.
+    private static Envelope envelope(int zoom, long x, long y, int shift) {
+        double tiles = 1L << zoom;
+        var tile = new Envelope(x / tiles - shift, (x + 1) / tiles - shift, y / tiles, (y + 1) / tiles);
+        tile.expandBy(0.05 / tiles);
+        return tile;
+    }
+
+    private WorldMap world(int zoom) {
+        return worlds.computeIfAbsent(WorldMap.Detail.at(zoom), WorldMap::read);
+    }
+
+    LabelLayout layout(int zoom) {
+        LabelLayout layout = layouts.get(zoom);
+        if (layout == null) {
+            // The places of names come from the same countries at every zoom, so that names do not wander.
+            WorldMap named = world(3);
+            Places all = places.computeIfAbsent("places.bin", TilePainter::readPlaces);
+            layout = layouts.computeIfAbsent(zoom, z -> LabelLayout.of(z, named.countries(), all));
+        }
+        return layout;
+    }
+
+    private static Places readPlaces(String name) {
+        InputStream resource = TilePainter.class.getResourceAsStream(name);
+        if (resource == null) {
+            throw new IllegalStateException("the base map's " + name + " is missing from the program");
+        }
+        try {
+            return Places.read(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the base map's " + name + " in the program is damaged", e);
+        }
+    }
+}

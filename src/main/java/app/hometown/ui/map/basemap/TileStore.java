@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.map.basemap;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/// Draws tiles on its own threads, the latest asked for first, and keeps the last used.
+///
+/// A tile never fails: one that cannot be drawn is logged and stands as plain sea, because the map library would stop
+/// loading for good. Safe for any thread.
+public final class TileStore {
+    /// The one store of the program; the map library takes all tiles from one place.
+    public static final TileStore SHARED = new TileStore(new TilePainter(), 128);
+
+    private static final Logger LOG = Logger.getLogger(TileStore.class.getName());
+    private static final int PIXELS = 512;
+    private static final int THREADS = 2;
+
+    private record Key(MapStyle style, int zoom, long x, long y) {}
+
+    private final TilePainter painter;
+    private final Map<Key, Image> kept;
+    private final Map<Integer, Image> plain = new HashMap<>();
+    private final Map<Key, CompletableFuture<Image>> underWay = new HashMap<>();
+    private final List<Runnable> whenIdle = new ArrayList<>();
+    private final LinkedBlockingDeque<Key> asked = new LinkedBlockingDeque<>();
+    private boolean started;
+    private volatile MapStyle style = MapStyle.LIGHT;
+
+    /// @param capacity the most tiles to keep; each takes 1 MiB, those of one colour share theirs
+    TileStore(TilePainter painter, int capacity) {
+        this.painter = painter;
+        this.kept = new LinkedHashMap<>(capacity, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Image> eldest) {
+                return size() > capacity;
+            }
+        };
+    }
+
+    /// The style of tiles asked for from now on.
+    public MapStyle style() {
+        return style;
+    }
+
+    /// Sets the style of tiles asked for from now on; those on the screen stay as they are.
+    public void setStyle(MapStyle style) {
+        this.style = style;
+    }
+
+    /// A tile in the current style, 512 pixels a side. Done at once when it is kept. Never fails.
+    public CompletableFuture<Image> tile(int zoom, long x, long y) {
+        var key = new Key(style, zoom, x, y);
+        synchronized (this) {
+            Image image = kept.get(key);
+            if (image != null) {
+                return CompletableFuture.completedFuture(image);
+            }
+            CompletableFuture<Image> future = underWay.get(key);
+            if (future == null) {
+                future = new CompletableFuture<>();
+                underWay.put(key, future);
+                asked.addFirst(key);
+                start();
+            }
+            return future;
+        }
+    }
+
+    /// Runs the action once no tile is under way: at once on this thread, or later on a drawing thread after everyone
+    /// who waits for the last tile has been told.
+    public void whenIdle(Runnable action) {
+        synchronized (this) {
+            if (!underWay.isEmpty()) {
+                whenIdle.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    private void start() {
+        if (started) {
+            return;
+        }
+        started = true;
+        for (int i = 0; i < THREADS; i++) {
+            Thread.ofPlatform().daemon().name("map tiles " + (i + 1)).start(this::work);
+        }
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                draw(asked.takeFirst());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void draw(Key key) {
+        Image image;
+        try {
+            image = image(painter.paint(key.zoom(), key.x(), key.y(), key.style(), PIXELS));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, "the map tile " + key + " could not be drawn", e);
+            image = plain(key.style().sea().getRGB());
+        }
+        CompletableFuture<Image> future;
+        synchronized (this) {
+            kept.put(key, image);
+            future = underWay.get(key);
+        }
+        if (future != null) {
+            future.complete(image);
+        }
+        List<Runnable> actions = List.of();
+        synchronized (this) {
+            underWay.remove(key);
+            if (underWay.isEmpty()) {
+                actions = List.copyOf(whenIdle);
+                whenIdle.clear();
+            }
+        }
+        actions.forEach(Runnable::run);
+    }
+
+    private Image image(BufferedImage drawn) {
+        int[] pixels = ((DataBufferInt) drawn.getRaster().getDataBuffer()).getData();
+        int first = pixels[0];
+        for (int pixel : pixels) {
+            if (pixel != first) {
+                return new WritableImage(new PixelBuffer<>(
+                        PIXELS, PIXELS, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+            }
+        }
+        return plain(first);
+    }
+
+    /// The shared tile of one colour.
+    private synchronized Image plain(int argb) {
+        return plain.computeIfAbsent(argb, colour -> {
+            int[] pixels = new int[16];
+            java.util.Arrays.fill(pixels, colour);
+            return new WritableImage(
+                    new PixelBuffer<>(4, 4, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        });
+    }
+}

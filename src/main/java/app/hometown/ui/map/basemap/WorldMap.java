@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.map.basemap;
+
+import app.hometown.geo.WebMercator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/// Land, coast, borders and country names at one level of detail, projected to unit Mercator and indexed. Immutable and
+/// safe for several threads once made.
+final class WorldMap {
+    /// How finely the world is drawn; each is read once, when a tile first asks for it.
+    enum Detail {
+        /// Scale 1:110 million.
+        COARSE("110m"),
+        /// Scale 1:50 million.
+        MEDIUM("50m"),
+        /// Scale 1:10 million; takes a moment to read.
+        FINE("10m");
+
+        private final String scale;
+
+        Detail(String scale) {
+            this.scale = scale;
+        }
+
+        static Detail at(int zoom) {
+            return zoom <= 1 ? COARSE : zoom <= 4 ? MEDIUM : FINE;
+        }
+    }
+
+    private final STRtree land = new STRtree();
+    private final STRtree lines = new STRtree();
+    private final List<Topology.Country> countries;
+
+    /// A line between two countries or along a coast.
+    record Line(Outline outline, boolean border) {}
+
+    private WorldMap(Topology topology) {
+        countries = List.copyOf(topology.countries());
+        for (int[] chain : topology.rings()) {
+            var ring = new Outline(closed(project(topology, chain)));
+            insert(land, ring, ring);
+        }
+        for (int i = 0; i < topology.arcs().size(); i++) {
+            var outline = new Outline(project(topology, new int[] {i}));
+            insert(lines, outline, new Line(outline, topology.borders().get(i)));
+        }
+        land.build();
+        lines.build();
+    }
+
+    private static void insert(STRtree tree, Outline outline, Object item) {
+        tree.insert(new Envelope(outline.minX(), outline.maxX(), outline.minY(), outline.maxY()), item);
+    }
+
+    /// Reads one level of detail; the finest takes some tenths of a second.
+    static WorldMap read(Detail detail) {
+        String name = "world-" + detail.scale + ".bin";
+        InputStream resource = WorldMap.class.getResourceAsStream(name);
+        if (resource == null) {
+            throw new IllegalStateException("the base map " + name + " is missing from the program");
+        }
+        try {
+            return new WorldMap(Topology.read(resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the base map " + name + " in the program is damaged", e);
+        }
+    }
+
+    /// The names of countries.
+    List<Topology.Country> countries() {
+        return countries;
+    }
+
+    /// Outlines of land that may touch a rectangle. Those that lie across the dateline reach beyond 0..1: a caller asks
+    /// again with the rectangle moved by a world either way.
+    @SuppressWarnings("unchecked")
+    List<Outline> land(Envelope where) {
+        return (List<Outline>) land.query(where);
+    }
+
+    /// Lines that may touch a rectangle; the dateline as in [#land].
+    @SuppressWarnings("unchecked")
+    List<Line> lines(Envelope where) {
+        return (List<Line>) lines.query(where);
+    }
+
+    /// The chain of lines on unit Mercator: x, y, x, y, … Without jumps at the dateline, so x may run beyond 0..1.
+    static float[] project(Topology topology, int[] chain) {
+        float[] points = new float[256];
+        int size = 0;
+        double shift = 0;
+        double beforeX = Double.NaN;
+        for (int link = 0; link < chain.length; link++) {
+            boolean backwards = chain[link] < 0;
+            int[] arc = topology.arcs().get(backwards ? ~chain[link] : chain[link]);
+            int count = arc.length / 2;
+            for (int n = link == 0 ? 0 : 1; n < count; n++) {
+                int at = 2 * (backwards ? count - 1 - n : n);
+                double x = WebMercator.x(arc[at] * topology.scaleX() + topology.originX());
+                double y = WebMercator.y(arc[at + 1] * topology.scaleY() + topology.originY());
+                double step = x + shift - beforeX;
+                if (step > 0.5) {
+                    shift -= 1;
+                } else if (step < -0.5) {
+                    shift += 1;
+                }
+                if (size + 8 > points.length) {
+                    points = Arrays.copyOf(points, points.length * 2);
+                }
+                points[size++] = (float) (x + shift);
+                points[size++] = (float) y;
+                beforeX = x + shift;
+            }
+        }
+        return Arrays.copyOf(points, size);
+    }
+
+    /// The ring, led round the edge of the map when it goes round a pole.
+    static float[] closed(float[] ring) {
+        int size = ring.length;
+        if (Math.abs(ring[size - 2] - ring[0]) < 0.5) {
+            return ring;
+        }
+        float pole = ring[1] > 0.5 ? 1.01f : -0.01f;
+        float[] closed = Arrays.copyOf(ring, size + 4);
+        closed[size] = ring[size - 2];
+        closed[size + 1] = pole;
+        closed[size + 2] = ring[0];
+        closed[size + 3] = pole;
+        return closed;
+    }
+}
