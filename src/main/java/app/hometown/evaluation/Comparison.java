@@ -44,6 +44,18 @@ public record Comparison(User user, Ranking a, Ranking b) {
         return places;
     }
 
+    /// The place of a stream; empty twice when neither ranking shows it. Looks through both rankings.
+    public Place place(int row) {
+        return new Place(row, rank(a, row), rank(b, row));
+    }
+
+    private static OptionalInt rank(Ranking ranking, int row) {
+        return ranking.entries().stream()
+                .filter(entry -> entry.row() == row)
+                .mapToInt(Ranking.Entry::rank)
+                .findFirst();
+    }
+
     /// How many streams both rankings show.
     public int shared() {
         return (int) places().values().stream()

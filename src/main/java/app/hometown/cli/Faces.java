@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.cli;
+
+import app.hometown.ranking.Scoring;
+import app.hometown.workbench.Folders;
+import java.nio.file.Path;
+
+/// The faces of the program that the command line can open but does not know: the window and pictures of it.
+public interface Faces {
+    /// Opens the window and returns when it is closed.
+    void explore(Folders folders, Scoring scoring);
+
+    /// Renders the window for a user to a picture, with or without a display.
+    void snapshot(Folders folders, Scoring scoring, Picture picture);
+
+    /// What picture.
+    ///
+    /// @param user id of the user
+    /// @param file PNG to write
+    /// @param width in pixels
+    /// @param height in pixels
+    /// @param dark whether in the dark theme
+    record Picture(String user, Path file, int width, int height, boolean dark) {}
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.workbench;
+
+import app.hometown.data.LoadReport;
+import app.hometown.domain.Catalog;
+import app.hometown.ranking.RankingIndex;
+import java.nio.file.Path;
+
+/// The data that is open.
+///
+/// @param folder where it came from
+/// @param catalog users and streams
+/// @param index finds the best streams of the catalog
+/// @param report what the load found
+public record OpenData(Path folder, Catalog catalog, RankingIndex index, LoadReport report) {}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.workbench;
+
+import app.hometown.data.DataFolder;
+import app.hometown.data.Digest;
+import app.hometown.domain.Catalog;
+import app.hometown.domain.InputException;
+import app.hometown.domain.Progress;
+import app.hometown.learning.ModelFile;
+import app.hometown.learning.Training;
+import app.hometown.learning.TrainingOptions;
+import app.hometown.learning.TrainingResult;
+import app.hometown.learning.synthetic.Generator;
+import app.hometown.learning.synthetic.GeneratorOptions;
+import app.hometown.ranking.RankingIndex;
+import app.hometown.ranking.Scoring;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// The program without a face: what is open, and the things one can do with it. The window, the command line and the
+/// endpoint all stand on it, so they all give the same answers.
+///
+/// What changes is the [Session], swapped as a whole when an action has succeeded; an action that fails or is cancelled
+/// leaves it and the disk as they were. Safe to use from any thread.
+public final class Workbench {
+    private final Folders folders;
+    private final SettingsFile settings;
+    private final Jobs jobs;
+    private final List<Consumer<Session>> watchers = new CopyOnWriteArrayList<>();
+    private volatile Session session;
+
+    /// Starts with nothing open and reads the model of the models folder, if there is one.
+    ///
+    /// @param folders where files are
+    /// @param settings what is remembered
+    /// @param scoring the numbers of the score
+    /// @param executor runs the jobs
+    public Workbench(Folders folders, SettingsFile settings, Scoring scoring, Executor executor) {
+        this.folders = folders;
+        this.settings = settings;
+        this.jobs = new Jobs(executor);
+        this.session = new Session(Optional.empty(), readModel(folders.model()), scoring);
+    }
+
+    /// Where files are.
+    public Folders folders() {
+        return folders;
+    }
+
+    /// What is remembered.
+    public SettingsFile settings() {
+        return settings;
+    }
+
+    /// The jobs that run.
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /// What is open now.
+    public Session session() {
+        return session;
+    }
+
+    /// Calls back after every change of the session, on the thread that changed it.
+    public void watch(Consumer<Session> watcher) {
+        watchers.add(watcher);
+    }
+
+    /// Opens a data folder. Fails with an [InputException] when it cannot be read; then the session stays.
+    public Job<Session> open(Path folder) {
+        return jobs.start("Open " + name(folder), progress -> load(folder, progress));
+    }
+
+    /// Generates data, writes it to a folder and opens it.
+    public Job<Session> generate(GeneratorOptions options, Path folder) {
+        return jobs.start("Generate data", progress -> {
+            write(options, folder, progress);
+            return load(folder, progress);
+        });
+    }
+
+    /// Trains on the open data's training file, saves the model and makes it the active one.
+    ///
+    /// @param file where to save it
+    public Job<TrainingResult> train(TrainingOptions options, Path file) {
+        return jobs.start("Train model", progress -> {
+            OpenData data = session.requireData();
+            var samples = DataFolder.samples(data.folder().resolve(DataFolder.TRAIN), progress);
+            TrainingResult result = Training.train(samples.samples(), data.catalog(), options, progress);
+            progress.phase("saving the model", 0);
+            ModelFile.of(result, Digest.of(samples.samples(), progress), Instant.now()).write(file);
+            change(now -> new Session(now.data(), readModel(file), now.scoring()));
+            return result;
+        });
+    }
+
+    /// Ranks with other numbers from now on.
+    public void use(Scoring scoring) {
+        change(now -> new Session(now.data(), now.model(), scoring));
+    }
+
+    /// Generates data and writes it to a folder, without opening it.
+    public Job<Path> write(GeneratorOptions options, Path folder) {
+        return jobs.start("Generate data", progress -> {
+            write(options, folder, progress);
+            return folder;
+        });
+    }
+
+    private static void write(GeneratorOptions options, Path folder, Progress progress) {
+        var generated = Generator.generate(options, progress);
+        DataFolder.write(folder, generated.catalog(), Optional.of(generated.train()), Optional.empty(), progress);
+    }
+
+    private Session load(Path folder, Progress progress) {
+        DataFolder opened = DataFolder.open(folder, progress);
+        Catalog catalog = opened.catalog();
+        progress.phase("indexing streams", catalog.streams().size());
+        OpenData data = new OpenData(folder, catalog, RankingIndex.of(catalog, progress), opened.report());
+        return change(now -> new Session(Optional.of(data), now.model(), now.scoring()));
+    }
+
+    private Session change(UnaryOperator<Session> change) {
+        Session changed;
+        synchronized (this) {
+            changed = change.apply(session);
+            session = changed;
+        }
+        watchers.forEach(watcher -> watcher.accept(changed));
+        return changed;
+    }
+
+    private static ModelState readModel(Path file) {
+        if (!Files.exists(file)) {
+            return new ModelState.Missing("There is no model at " + file, "Train one, or name another models folder.");
+        }
+        try {
+            ModelFile description = ModelFile.read(file);
+            return new ModelState.Active(file, description.model(), description);
+        } catch (InputException e) {
+            return new ModelState.Missing(e.where() + ": " + e.what(), e.remedy() + " Or train a new one.");
+        }
+    }
+
+    private static String name(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? folder.toString() : name.toString();
+    }
+}
