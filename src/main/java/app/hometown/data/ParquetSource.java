@@ -71,6 +71,11 @@ final class ParquetSource implements AutoCloseable {
         return totalRows;
     }
 
+    /// Room to make for rows at once: as many as there are, unless the file is too small to be believed.
+    int expectedRows() {
+        return (int) Math.min(totalRows, Math.min(bytes, Integer.MAX_VALUE - 16));
+    }
+
     /// Says that the first columns asked for identify a row together; one does unless said.
     void keyColumns(int count) {
         keyColumns = count;

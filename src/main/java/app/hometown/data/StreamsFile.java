@@ -49,52 +49,78 @@ final class StreamsFile {
     /// @param words the vocabularies that the values go into
     static Read read(Path path, Words words, Progress progress) {
         try (ParquetSource source = ParquetSource.open(path)) {
-            IdColumn id = source.require(new IdColumn(STREAM_ID));
-            NumberColumn latitude = source.require(NumberColumn.of(LATITUDE, -90, 90));
-            NumberColumn longitude = source.require(NumberColumn.of(LONGITUDE, -180, 180));
-            TextColumn city = source.require(new TextColumn(CITY, true, false));
-            TextColumn language = source.require(new TextColumn(LANGUAGE, true, false));
-            TextColumn category = source.require(new TextColumn(CATEGORY_ID, true, true));
-            NumberColumn quality = source.require(NumberColumn.of(STREAM_QUALITY_SCORE, 0, 10));
-            NumberColumn viewers = source.require(new NumberColumn(AVG_VIEWER_COUNT, true, Values.COUNTS));
-            NumberColumn followers = source.require(new NumberColumn(CREATOR_FOLLOWERS, true, Values.COUNTS));
-            NumberColumn partnered = source.require(new NumberColumn(IS_PARTNERED, true, Values.FLAGS));
-            NumberColumn mature = source.require(new NumberColumn(MATURE_CONTENT, true, Values.FLAGS));
-            Optional<NumberColumn> live = source.find(new NumberColumn(IS_LIVE, false, Values.FLAGS));
-            Optional<NumberColumn> now = source.findShown(new NumberColumn(CURRENT_VIEWERS, false, Values.COUNTS));
-            Shown shown = new Shown(source);
-
-            Streams.Builder streams = new Streams.Builder();
+            Columns columns = new Columns(source);
+            Streams.Builder streams = new Streams.Builder(source.expectedRows());
             progress.phase("reading streams", source.totalRows());
             for (int rows = source.next(progress); rows > 0; rows = source.next(progress)) {
                 for (int row = 0; row < rows; row++) {
-                    if (!source.good(row)) {
-                        continue;
+                    if (source.good(row)) {
+                        columns.append(row, streams, words);
                     }
-                    if (!id.addTo(streams.ids(), row)) {
-                        source.reject(row, id, Fault.REPEATED);
-                        continue;
-                    }
-                    double viewersNow = now.isPresent() ? now.get().value(row) : Double.NaN;
-                    streams.add(
-                            latitude.value(row),
-                            longitude.value(row),
-                            city.code(row, words.cities()),
-                            language.code(row, words.languages()),
-                            category.code(row, words.categories()),
-                            quality.value(row),
-                            (int) viewers.value(row),
-                            (int) followers.value(row),
-                            partnered.flag(row),
-                            mature.flag(row),
-                            live.isEmpty() || live.get().value(row) != 0.0,
-                            Double.isNaN(viewersNow) ? -1 : (int) viewersNow);
-                    shown.take(row);
                 }
             }
             FileReport report = source.report();
-            streams.labels(shown.labels());
-            return new Read(streams.build(), category.integer(), report);
+            streams.labels(columns.shown.labels());
+            return new Read(streams.build(), columns.category.integer(), report);
+        }
+    }
+
+    /// The columns of a file and what they may hold.
+    private static final class Columns {
+        private final ParquetSource source;
+        private final IdColumn id;
+        private final NumberColumn latitude;
+        private final NumberColumn longitude;
+        private final TextColumn city;
+        private final TextColumn language;
+        private final TextColumn category;
+        private final NumberColumn quality;
+        private final NumberColumn viewers;
+        private final NumberColumn followers;
+        private final NumberColumn partnered;
+        private final NumberColumn mature;
+        private final Optional<NumberColumn> live;
+        private final Optional<NumberColumn> viewersNow;
+        private final Shown shown;
+
+        Columns(ParquetSource source) {
+            this.source = source;
+            id = source.require(new IdColumn(STREAM_ID));
+            latitude = source.require(NumberColumn.of(LATITUDE, -90, 90));
+            longitude = source.require(NumberColumn.of(LONGITUDE, -180, 180));
+            city = source.require(new TextColumn(CITY, true, false));
+            language = source.require(new TextColumn(LANGUAGE, true, false));
+            category = source.require(new TextColumn(CATEGORY_ID, true, true));
+            quality = source.require(NumberColumn.of(STREAM_QUALITY_SCORE, 0, 10));
+            viewers = source.require(new NumberColumn(AVG_VIEWER_COUNT, true, Values.COUNTS));
+            followers = source.require(new NumberColumn(CREATOR_FOLLOWERS, true, Values.COUNTS));
+            partnered = source.require(new NumberColumn(IS_PARTNERED, true, Values.FLAGS));
+            mature = source.require(new NumberColumn(MATURE_CONTENT, true, Values.FLAGS));
+            live = source.find(new NumberColumn(IS_LIVE, false, Values.FLAGS));
+            viewersNow = source.findShown(new NumberColumn(CURRENT_VIEWERS, false, Values.COUNTS));
+            shown = new Shown(source);
+        }
+
+        void append(int row, Streams.Builder streams, Words words) {
+            if (!id.addTo(streams.ids(), row)) {
+                source.reject(row, id, Fault.REPEATED);
+                return;
+            }
+            double now = viewersNow.isPresent() ? viewersNow.get().value(row) : Double.NaN;
+            streams.add(
+                    latitude.value(row),
+                    longitude.value(row),
+                    city.code(row, words.cities()),
+                    language.code(row, words.languages()),
+                    category.code(row, words.categories()),
+                    quality.value(row),
+                    (int) viewers.value(row),
+                    (int) followers.value(row),
+                    partnered.flag(row),
+                    mature.flag(row),
+                    live.isEmpty() || live.get().value(row) != 0.0,
+                    Double.isNaN(now) ? -1 : (int) now);
+            shown.take(row);
         }
     }
 
@@ -114,9 +140,15 @@ final class StreamsFile {
         }
 
         void take(int row) {
-            title.ifPresent(column -> titles.add(column.text(row)));
-            tags.ifPresent(column -> tagLists.add(column.texts(row)));
-            creator.ifPresent(column -> creators.add(column.text(row)));
+            if (title.isPresent()) {
+                titles.add(title.get().text(row));
+            }
+            if (tags.isPresent()) {
+                tagLists.add(tags.get().texts(row));
+            }
+            if (creator.isPresent()) {
+                creators.add(creator.get().text(row));
+            }
         }
 
         Streams.Labels labels() {

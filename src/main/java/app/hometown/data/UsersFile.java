@@ -35,41 +35,61 @@ final class UsersFile {
     /// @param words the vocabularies that the values go into
     static Read read(Path path, Words words, Progress progress) {
         try (ParquetSource source = ParquetSource.open(path)) {
-            IdColumn id = source.require(new IdColumn(USER_ID));
-            NumberColumn latitude = source.require(NumberColumn.of(LATITUDE, -90, 90));
-            NumberColumn longitude = source.require(NumberColumn.of(LONGITUDE, -180, 180));
-            TextColumn city = source.require(new TextColumn(CITY, true, false));
-            TextColumn language = source.require(new TextColumn(LANGUAGE, true, false));
-            ListColumn preferred = source.require(new ListColumn(PREFERRED_CATEGORIES, true, true));
-            NumberColumn strength = source.require(NumberColumn.of(LOCAL_PREFERENCE_STRENGTH, 0, 1));
-            NumberColumn hours = source.require(NumberColumn.of(TOTAL_WATCH_HOURS, 0, Double.MAX_VALUE));
-
-            Users.Builder users = new Users.Builder();
-            int[] categories = new int[16];
+            Columns columns = new Columns(source);
+            Users.Builder users = new Users.Builder(source.expectedRows());
             progress.phase("reading users", source.totalRows());
             for (int rows = source.next(progress); rows > 0; rows = source.next(progress)) {
                 for (int row = 0; row < rows; row++) {
-                    if (!source.good(row)) {
-                        continue;
+                    if (source.good(row)) {
+                        columns.append(row, users, words);
                     }
-                    if (!id.addTo(users.ids(), row)) {
-                        source.reject(row, id, Fault.REPEATED);
-                        continue;
-                    }
-                    categories = preferred.codes(row, words.categories(), categories);
-                    users.add(
-                            latitude.value(row),
-                            longitude.value(row),
-                            city.code(row, words.cities()),
-                            language.code(row, words.languages()),
-                            categories,
-                            preferred.count(row),
-                            strength.value(row),
-                            hours.value(row));
                 }
             }
             FileReport report = source.report();
-            return new Read(users.build(), preferred.integer(), report);
+            return new Read(users.build(), columns.preferred.integer(), report);
+        }
+    }
+
+    /// The columns of a file and what they may hold.
+    private static final class Columns {
+        private final ParquetSource source;
+        private final IdColumn id;
+        private final NumberColumn latitude;
+        private final NumberColumn longitude;
+        private final TextColumn city;
+        private final TextColumn language;
+        private final ListColumn preferred;
+        private final NumberColumn strength;
+        private final NumberColumn hours;
+        private int[] categories = new int[16];
+
+        Columns(ParquetSource source) {
+            this.source = source;
+            id = source.require(new IdColumn(USER_ID));
+            latitude = source.require(NumberColumn.of(LATITUDE, -90, 90));
+            longitude = source.require(NumberColumn.of(LONGITUDE, -180, 180));
+            city = source.require(new TextColumn(CITY, true, false));
+            language = source.require(new TextColumn(LANGUAGE, true, false));
+            preferred = source.require(new ListColumn(PREFERRED_CATEGORIES, true, true));
+            strength = source.require(NumberColumn.of(LOCAL_PREFERENCE_STRENGTH, 0, 1));
+            hours = source.require(NumberColumn.of(TOTAL_WATCH_HOURS, 0, Double.MAX_VALUE));
+        }
+
+        void append(int row, Users.Builder users, Words words) {
+            if (!id.addTo(users.ids(), row)) {
+                source.reject(row, id, Fault.REPEATED);
+                return;
+            }
+            categories = preferred.codes(row, words.categories(), categories);
+            users.add(
+                    latitude.value(row),
+                    longitude.value(row),
+                    city.code(row, words.cities()),
+                    language.code(row, words.languages()),
+                    categories,
+                    preferred.count(row),
+                    strength.value(row),
+                    hours.value(row));
         }
     }
 

@@ -121,9 +121,21 @@ public final class Identifiers {
     /// Collects identifiers in row order. Not safe for use by several threads.
     public static final class Builder {
         private byte[] bytes = new byte[1 << 10];
-        private int[] ends = new int[1 << 6];
-        private int[] table = new int[1 << 8];
+        private int[] ends;
+        private int[] table;
         private int size;
+
+        /// For any number of identifiers.
+        public Builder() {
+            this(64);
+        }
+
+        /// For a number of identifiers that is known beforehand, about: room for them is made at once.
+        public Builder(int expected) {
+            int capacity = Math.max(16, Math.min(expected, 1 << 29));
+            ends = new int[capacity];
+            table = new int[Integer.highestOneBit(capacity * 2 - 1) * 2];
+        }
 
         /// Adds an identifier unless it is there already.
         ///
@@ -170,7 +182,7 @@ public final class Identifiers {
                 bytes = Arrays.copyOf(bytes, (int) Math.max(end, Math.min(Integer.MAX_VALUE - 16, bytes.length * 2L)));
             }
             if (size == ends.length) {
-                ends = Arrays.copyOf(ends, size * 2);
+                ends = Arrays.copyOf(ends, (int) Math.min(size * 2L, Integer.MAX_VALUE - 16));
             }
             System.arraycopy(utf8, offset, bytes, start, length);
             ends[size] = end;
@@ -201,7 +213,7 @@ public final class Identifiers {
         /// The finished column. The builder must not be used afterwards.
         public Identifiers build() {
             return new Identifiers(
-                    Arrays.copyOf(bytes, size == 0 ? 0 : ends[size - 1]), Arrays.copyOf(ends, size), table, size);
+                    Arrays.copyOf(bytes, size == 0 ? 0 : ends[size - 1]), ends.length == size ? ends : Arrays.copyOf(ends, size), table, size);
         }
     }
 }

@@ -39,20 +39,28 @@ public final class Streams {
     private Streams(Builder from) {
         int size = from.ids.size();
         ids = from.ids.build();
-        latitudes = Arrays.copyOf(from.latitudes, size);
-        longitudes = Arrays.copyOf(from.longitudes, size);
-        cities = Arrays.copyOf(from.cities, size);
-        languages = Arrays.copyOf(from.languages, size);
-        categories = Arrays.copyOf(from.categories, size);
-        qualityScores = Arrays.copyOf(from.qualityScores, size);
-        avgViewerCounts = Arrays.copyOf(from.avgViewerCounts, size);
-        creatorFollowers = Arrays.copyOf(from.creatorFollowers, size);
+        latitudes = cut(from.latitudes, size);
+        longitudes = cut(from.longitudes, size);
+        cities = cut(from.cities, size);
+        languages = cut(from.languages, size);
+        categories = cut(from.categories, size);
+        qualityScores = cut(from.qualityScores, size);
+        avgViewerCounts = cut(from.avgViewerCounts, size);
+        creatorFollowers = cut(from.creatorFollowers, size);
         partnered = from.partnered;
         matureContent = from.matureContent;
         live = from.live;
         liveCount = live.cardinality();
-        currentViewers = from.hasCurrentViewers ? Arrays.copyOf(from.currentViewers, size) : null;
+        currentViewers = from.hasCurrentViewers ? cut(from.currentViewers, size) : null;
         labels = from.labels;
+    }
+
+    private static double[] cut(double[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
+    }
+
+    private static int[] cut(int[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
     }
 
     /// How many streams there are, live or not.
@@ -174,21 +182,40 @@ public final class Streams {
 
     /// Collects streams in row order. Not safe for use by several threads.
     public static final class Builder {
-        private final Identifiers.Builder ids = new Identifiers.Builder();
-        private double[] latitudes = new double[64];
-        private double[] longitudes = new double[64];
-        private int[] cities = new int[64];
-        private int[] languages = new int[64];
-        private int[] categories = new int[64];
-        private double[] qualityScores = new double[64];
-        private int[] avgViewerCounts = new int[64];
-        private int[] creatorFollowers = new int[64];
+        private final Identifiers.Builder ids;
+        private double[] latitudes;
+        private double[] longitudes;
+        private int[] cities;
+        private int[] languages;
+        private int[] categories;
+        private double[] qualityScores;
+        private int[] avgViewerCounts;
+        private int[] creatorFollowers;
         private final BitSet partnered = new BitSet();
         private final BitSet matureContent = new BitSet();
         private final BitSet live = new BitSet();
         private int[] currentViewers = new int[0];
         private boolean hasCurrentViewers;
         private Labels labels = Labels.NONE;
+
+        /// For any number of streams.
+        public Builder() {
+            this(64);
+        }
+
+        /// For a number of streams that is known beforehand, about: room for them is made at once.
+        public Builder(int expected) {
+            int capacity = Math.max(16, expected);
+            ids = new Identifiers.Builder(capacity);
+            latitudes = new double[capacity];
+            longitudes = new double[capacity];
+            cities = new int[capacity];
+            languages = new int[capacity];
+            categories = new int[capacity];
+            qualityScores = new double[capacity];
+            avgViewerCounts = new int[capacity];
+            creatorFollowers = new int[capacity];
+        }
 
         /// The identifiers so far; add a stream's id here first, then the rest by [#add].
         public Identifiers.Builder ids() {
@@ -213,7 +240,7 @@ public final class Streams {
                 int viewersNow) {
             int row = ids.size() - 1;
             if (row == latitudes.length) {
-                int capacity = row * 2;
+                int capacity = (int) Math.min(row * 2L, Integer.MAX_VALUE - 16);
                 latitudes = Arrays.copyOf(latitudes, capacity);
                 longitudes = Arrays.copyOf(longitudes, capacity);
                 cities = Arrays.copyOf(cities, capacity);

@@ -21,14 +21,22 @@ public final class Users {
     private Users(Builder from) {
         int size = from.ids.size();
         ids = from.ids.build();
-        latitudes = Arrays.copyOf(from.latitudes, size);
-        longitudes = Arrays.copyOf(from.longitudes, size);
-        cities = Arrays.copyOf(from.cities, size);
-        languages = Arrays.copyOf(from.languages, size);
-        categoryEnds = Arrays.copyOf(from.categoryEnds, size);
-        categories = Arrays.copyOf(from.categories, from.categoryCount);
-        localPreferenceStrengths = Arrays.copyOf(from.localPreferenceStrengths, size);
-        totalWatchHours = Arrays.copyOf(from.totalWatchHours, size);
+        latitudes = cut(from.latitudes, size);
+        longitudes = cut(from.longitudes, size);
+        cities = cut(from.cities, size);
+        languages = cut(from.languages, size);
+        categoryEnds = cut(from.categoryEnds, size);
+        categories = cut(from.categories, from.categoryCount);
+        localPreferenceStrengths = cut(from.localPreferenceStrengths, size);
+        totalWatchHours = cut(from.totalWatchHours, size);
+    }
+
+    private static double[] cut(double[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
+    }
+
+    private static int[] cut(int[] column, int size) {
+        return column.length == size ? column : Arrays.copyOf(column, size);
     }
 
     /// How many users there are.
@@ -103,16 +111,34 @@ public final class Users {
 
     /// Collects users in row order. Not safe for use by several threads.
     public static final class Builder {
-        private final Identifiers.Builder ids = new Identifiers.Builder();
-        private double[] latitudes = new double[64];
-        private double[] longitudes = new double[64];
-        private int[] cities = new int[64];
-        private int[] languages = new int[64];
-        private int[] categoryEnds = new int[64];
+        private final Identifiers.Builder ids;
+        private double[] latitudes;
+        private double[] longitudes;
+        private int[] cities;
+        private int[] languages;
+        private int[] categoryEnds;
         private int[] categories = new int[256];
         private int categoryCount;
-        private double[] localPreferenceStrengths = new double[64];
-        private double[] totalWatchHours = new double[64];
+        private double[] localPreferenceStrengths;
+        private double[] totalWatchHours;
+
+        /// For any number of users.
+        public Builder() {
+            this(64);
+        }
+
+        /// For a number of users that is known beforehand, about: room for them is made at once.
+        public Builder(int expected) {
+            int capacity = Math.max(16, expected);
+            ids = new Identifiers.Builder(capacity);
+            latitudes = new double[capacity];
+            longitudes = new double[capacity];
+            cities = new int[capacity];
+            languages = new int[capacity];
+            categoryEnds = new int[capacity];
+            localPreferenceStrengths = new double[capacity];
+            totalWatchHours = new double[capacity];
+        }
 
         /// The identifiers so far; add a user's id here first, then the rest by [#add].
         public Identifiers.Builder ids() {
@@ -133,7 +159,7 @@ public final class Users {
                 double watchHours) {
             int row = ids.size() - 1;
             if (row == latitudes.length) {
-                int capacity = row * 2;
+                int capacity = (int) Math.min(row * 2L, Integer.MAX_VALUE - 16);
                 latitudes = Arrays.copyOf(latitudes, capacity);
                 longitudes = Arrays.copyOf(longitudes, capacity);
                 cities = Arrays.copyOf(cities, capacity);
