@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.compare;
+
+import java.util.Locale;
+
+/// Both lists as text to take along: a table for spreadsheets. Numbers are neutral and unrounded; the header names the
+/// units.
+public final class ComparisonTable {
+    private static final String[] HEADER = {
+        "user_id", "ranker", "k", "rank", "stream_id", "city", "score", "distance_km", "movement"
+    };
+
+    private ComparisonTable() {}
+
+    /// Comma-separated, as RFC 4180 has it.
+    public static String csv(Lists lists) {
+        return table(lists, ',');
+    }
+
+    /// Tab-separated: what spreadsheets take from the clipboard.
+    public static String tabs(Lists lists) {
+        return table(lists, '\t');
+    }
+
+    private static String table(Lists lists, char separator) {
+        StringBuilder out = new StringBuilder();
+        line(out, separator, HEADER);
+        for (RankedLine line : lists.basic()) {
+            row(out, separator, lists, lists.answer().basic().ranker(), line);
+        }
+        lists.answer().ml().ifPresent(ml -> {
+            for (RankedLine line : lists.ml()) {
+                row(out, separator, lists, ml.ranker(), line);
+            }
+        });
+        return out.toString();
+    }
+
+    private static void row(StringBuilder out, char separator, Lists lists, String ranker, RankedLine line) {
+        line(
+                out,
+                separator,
+                lists.user().id(),
+                ranker,
+                Integer.toString(lists.k()),
+                Integer.toString(line.entry().rank()),
+                line.entry().streamId(),
+                line.city(),
+                Double.toString(line.entry().score()),
+                Double.toString(line.entry().distanceKm()),
+                movement(line.movement()));
+    }
+
+    private static String movement(Movement movement) {
+        return switch (movement.kind()) {
+            case RISES -> "+" + movement.steps();
+            case FALLS -> "-" + movement.steps();
+            case STAYS -> "0";
+            case ENTERS, LEAVES -> movement.kind().key();
+            case ALONE -> "";
+        };
+    }
+
+    private static void line(StringBuilder out, char separator, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (i > 0) {
+                out.append(separator);
+            }
+            out.append(quoted(cells[i], separator));
+        }
+        out.append("\r\n");
+    }
+
+    private static String quoted(String cell, char separator) {
+        boolean plain = cell.indexOf(separator) < 0
+                && cell.indexOf('"') < 0
+                && cell.indexOf('\n') < 0
+                && cell.indexOf('\r') < 0;
+        return plain ? cell : String.format(Locale.ROOT, "\"%s\"", cell.replace("\"", "\"\""));
+    }
+}

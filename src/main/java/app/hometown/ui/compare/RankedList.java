@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// One ranking as a list; what is selected in it is the stream that the model explains.
+final class RankedList extends ListView<RankedLine> {
+    private final CompareModel model;
+    private boolean following;
+
+    RankedList(CompareModel model, String id, String name) {
+        this.model = model;
+        setId(id);
+        getStyleClass().add("ranked-list");
+        setAccessibleText(name);
+        setFixedCellSize(36);
+        setMinWidth(0);
+        setPrefWidth(200);
+        setCellFactory(list -> new RankedCell(model));
+        getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (!following && now != null) {
+                model.selected().set(now.entry().row());
+            }
+        });
+        model.selected().addListener(property -> follow());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.selected().get() != CompareModel.NONE) {
+                model.selected().set(CompareModel.NONE);
+                event.consume();
+            }
+        });
+    }
+
+    void show(List<RankedLine> lines) {
+        following = true;
+        getItems().setAll(lines);
+        following = false;
+        follow();
+    }
+
+    /// Selects the line of the model's stream, or nothing where this list does not have it.
+    private void follow() {
+        int row = model.selected().get();
+        int index = IntStream.range(0, getItems().size())
+                .filter(i -> getItems().get(i).entry().row() == row)
+                .findFirst()
+                .orElse(-1);
+        following = true;
+        if (index < 0) {
+            getSelectionModel().clearSelection();
+        } else if (getSelectionModel().getSelectedIndex() != index) {
+            getSelectionModel().clearAndSelect(index);
+            getFocusModel().focus(index);
+        }
+        following = false;
+    }
+
+    /// How far it is scrolled, 0..1; empty until it has been laid out.
+    Optional<DoubleProperty> scroll() {
+        for (Node node : lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == javafx.geometry.Orientation.VERTICAL) {
+                return Optional.of(bar.valueProperty());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.data;
+
+import java.util.AbstractList;
+import java.util.List;
+import javafx.collections.ObservableListBase;
+
+/// Row numbers as a list for a table, replaced as a whole; four bytes a row, objects only for the rows on screen.
+final class RowList extends ObservableListBase<Integer> {
+    private int[] rows = new int[0];
+
+    /// Shows other rows; the array belongs to the list from now on.
+    void show(int[] other) {
+        beginChange();
+        List<Integer> removed = new Rows(rows);
+        rows = other;
+        nextReplace(0, rows.length, removed);
+        endChange();
+    }
+
+    @Override
+    public Integer get(int index) {
+        return rows[index];
+    }
+
+    @Override
+    public int size() {
+        return rows.length;
+    }
+
+    /// The rows before, for whoever listens, without boxing them all.
+    private static final class Rows extends AbstractList<Integer> {
+        private final int[] rows;
+
+        Rows(int[] rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public Integer get(int index) {
+            return rows[index];
+        }
+
+        @Override
+        public int size() {
+            return rows.length;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.shell;
+
+import app.hometown.learning.TrainingOptions;
+import app.hometown.learning.synthetic.GeneratorOptions;
+import app.hometown.ui.compare.ComparisonTable;
+import app.hometown.ui.compare.Lists;
+import app.hometown.ui.data.GenerateDialog;
+import app.hometown.ui.fx.FileChoices;
+import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.FxThread;
+import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
+import app.hometown.files.AtomicFile;
+import app.hometown.workbench.Job;
+import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Workbench;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
+
+/// What one can do in the window, whichever way it is asked for: menu, shortcut, button, drop.
+final class Actions {
+    private final Workbench workbench;
+    private final MainWindow window;
+    private final FileChoices files;
+    private final Workers workers;
+
+    Actions(Workbench workbench, MainWindow window, FileChoices files, Workers workers) {
+        this.workbench = workbench;
+        this.window = window;
+        this.files = files;
+        this.workers = workers;
+    }
+
+    void openFolder() {
+        Path start = workbench.session().data().map(OpenData::folder).orElse(workbench.folders().data());
+        files.folder(Texts.text("open.title"), start).ifPresent(this::open);
+    }
+
+    void open(Path folder) {
+        follow(workbench.open(folder), session -> {
+            workers.saving()
+                    .execute(() -> workbench
+                            .settings()
+                            .update(settings -> settings.withRecentFolder(
+                                    folder.toAbsolutePath().normalize().toString())));
+            window.say(Texts.text("said.opened", folder.toAbsolutePath().normalize()));
+        });
+    }
+
+    void generate() {
+        GenerateDialog.ask(window.scene(), files, workbench.folders().data()).ifPresent(this::generate);
+    }
+
+    private void generate(GenerateDialog.Order order) {
+        GeneratorOptions options = order.options();
+        follow(
+                workbench.generate(options, order.folder()),
+                session -> window.say(Texts.text(
+                        "said.generated",
+                        Formats.count(options.users()),
+                        Formats.count(options.streams()),
+                        order.folder().toAbsolutePath().normalize())));
+    }
+
+    void train() {
+        train(TrainingOptions.DEFAULT);
+    }
+
+    void train(TrainingOptions options) {
+        var job = workbench.train(options, workbench.folders().model());
+        window.training().follow(job);
+        follow(
+                job,
+                result -> window.say(Texts.text(
+                        "said.trained", Formats.decimals(result.test().auc(), 3))));
+    }
+
+    void showReport() {
+        window.data().showReport();
+        show(Views.View.DATA);
+    }
+
+    void copyComparison() {
+        Lists lists = window.comparison().lists().get();
+        if (lists == null) {
+            window.say(Texts.text("said.nothingToCopy"));
+            return;
+        }
+        ClipboardContent content = new ClipboardContent();
+        content.putString(ComparisonTable.tabs(lists));
+        Clipboard.getSystemClipboard().setContent(content);
+        window.say(Texts.text("said.copied", lists.user().id()));
+    }
+
+    void exportComparison() {
+        Lists lists = window.comparison().lists().get();
+        if (lists == null) {
+            window.say(Texts.text("said.nothingToCopy"));
+            return;
+        }
+        Optional<Path> file = files.save(Texts.text("export.title"), lists.user().id() + ".csv");
+        file.ifPresent(path -> workers.saving().execute(() -> {
+            try {
+                AtomicFile.write(
+                        path, out -> out.write(ComparisonTable.csv(lists).getBytes(StandardCharsets.UTF_8)));
+                FxThread.run(() -> window.say(Texts.text("said.exported", path)));
+            } catch (RuntimeException e) {
+                FxThread.run(() -> window.failed(e));
+            }
+        }));
+    }
+
+    void quit() {
+        window.close();
+    }
+
+    void show(Views.View view) {
+        window.show(view);
+    }
+
+    void search() {
+        window.focusSearch();
+    }
+
+    void zoom(int steps) {
+        window.zoom(steps);
+    }
+
+    void flyToUser() {
+        window.flyToUser();
+    }
+
+    void switchTheme() {
+        Theme next = window.theme().other();
+        window.show(next);
+        workers.saving().execute(() -> workbench.settings().update(settings -> settings.withTheme(next.key())));
+    }
+
+    void length(int k) {
+        window.comparison().k().set(k);
+    }
+
+    void showShortcuts() {
+        window.showShortcuts();
+    }
+
+    void showAbout() {
+        window.showAbout();
+    }
+
+    /// Shows what comes of a job: its result, or why it failed.
+    private <T> void follow(Job<T> job, Consumer<T> done) {
+        window.began();
+        job.result().whenComplete((@Nullable T value, @Nullable Throwable error) -> FxThread.run(() -> {
+            if (error != null) {
+                window.failed(error);
+            } else if (value != null) {
+                done.accept(value);
+            }
+        }));
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.shell;
+
+import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.Texts;
+import app.hometown.workbench.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/// Every action by its place in the menu; the one list from which the menu, the data button and the page of shortcuts
+/// are made.
+final class MainMenu {
+    private final Actions actions;
+    private final List<Command> file;
+    private final List<Command> view;
+    private final List<Command> ranking;
+    private final List<Command> model;
+    private final List<Command> help;
+    private final List<Menu> recent = new ArrayList<>();
+
+    MainMenu(Actions actions) {
+        this.actions = actions;
+        file = List.of(
+                Command.of("action.open", "Shortcut+O", actions::openFolder),
+                Command.of("action.generate", "Shortcut+G", actions::generate),
+                Command.of("action.report", "Shortcut+R", actions::showReport),
+                Command.of("action.copy", "Shortcut+Shift+C", actions::copyComparison),
+                Command.of("action.export", "Shortcut+E", actions::exportComparison),
+                Command.of("action.quit", "Shortcut+Q", actions::quit));
+        view = Stream.concat(
+                        Stream.of(Views.View.values())
+                                .map(each -> Command.of(each.key(), each.shortcut(), () -> actions.show(each))),
+                        Stream.of(
+                                Command.of("action.search", "Shortcut+F", actions::search),
+                                Command.of("action.zoomIn", "Shortcut+Plus", () -> actions.zoom(1)),
+                                Command.of("action.zoomOut", "Shortcut+Minus", () -> actions.zoom(-1)),
+                                Command.of("action.home", "Shortcut+Home", actions::flyToUser),
+                                Command.of("action.theme", "Shortcut+Shift+D", actions::switchTheme)))
+                .toList();
+        ranking = Settings.KS.stream()
+                .map(k -> new Command("k.choice", null, () -> actions.length(k)))
+                .toList();
+        model = List.of(Command.of("action.train", "Shortcut+T", actions::train));
+        help = List.of(
+                Command.of("action.shortcuts", "F1", actions::showShortcuts),
+                Command.of("action.about", actions::showAbout));
+    }
+
+    /// The menu.
+    MenuBar bar() {
+        Menu files = menu("menu.file");
+        files.getItems()
+                .addAll(
+                        file.get(0).item(),
+                        recentMenu(),
+                        file.get(1).item(),
+                        file.get(2).item(),
+                        new SeparatorMenuItem(),
+                        file.get(3).item(),
+                        file.get(4).item(),
+                        new SeparatorMenuItem(),
+                        file.get(5).item());
+        Menu views = menu("menu.view");
+        view.forEach(command -> views.getItems().add(command.item()));
+        views.getItems().add(Views.View.values().length, new SeparatorMenuItem());
+        Menu rankings = menu("menu.ranking");
+        for (int i = 0; i < ranking.size(); i++) {
+            MenuItem item = ranking.get(i).item();
+            item.setText(Texts.text("k.choice", Formats.count(Settings.KS.get(i))));
+            item.setId("menu-k-" + Settings.KS.get(i));
+            rankings.getItems().add(item);
+        }
+        rankings.getItems().add(new SeparatorMenuItem());
+        model.forEach(command -> rankings.getItems().add(command.item()));
+        Menu helps = menu("menu.help");
+        help.forEach(command -> helps.getItems().add(command.item()));
+        MenuBar bar = new MenuBar(files, views, rankings, helps);
+        bar.getStyleClass().add("main-menu");
+        return bar;
+    }
+
+    /// The button that says what is open, with what one can do about it. Its lines carry no keys of their own: those
+    /// belong to the menu.
+    MenuButton dataButton() {
+        MenuButton button = new MenuButton();
+        for (Command command : file.subList(0, 3)) {
+            button.getItems().add(new Command(command.key(), null, command.action()).item());
+        }
+        button.getItems().add(1, recentMenu());
+        return button;
+    }
+
+    /// Offers the folders opened before.
+    void showRecent(List<String> folders) {
+        for (Menu menu : recent) {
+            menu.getItems().setAll(folders.stream().map(this::recentItem).toList());
+            menu.setDisable(folders.isEmpty());
+        }
+    }
+
+    /// Everything that has a shortcut.
+    List<Command> withShortcuts() {
+        return Stream.of(file, view, model, help)
+                .flatMap(List::stream)
+                .filter(command -> command.shortcut() != null)
+                .toList();
+    }
+
+    private MenuItem recentItem(String folder) {
+        MenuItem item = new MenuItem(folder);
+        item.setMnemonicParsing(false);
+        Consumer<Path> open = actions::open;
+        item.setOnAction(event -> open.accept(Path.of(folder)));
+        return item;
+    }
+
+    private Menu recentMenu() {
+        Menu menu = menu("menu.recent");
+        menu.setDisable(true);
+        recent.add(menu);
+        return menu;
+    }
+
+    private static Menu menu(String key) {
+        Menu menu = new Menu(Texts.text(key));
+        menu.setId(key.replace('.', '-'));
+        return menu;
+    }
+}

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.shell;
+
+import app.hometown.domain.Catalog;
+import app.hometown.domain.InputException;
+import app.hometown.ui.compare.CompareModel;
+import app.hometown.ui.compare.ComparePane;
+import app.hometown.ui.compare.ExplainPane;
+import app.hometown.ui.data.DataPane;
+import app.hometown.ui.fx.FileChoices;
+import app.hometown.ui.fx.FxThread;
+import app.hometown.ui.fx.Latest;
+import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
+import app.hometown.ui.training.TrainingPane;
+import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Session;
+import app.hometown.workbench.Settings;
+import app.hometown.workbench.Workbench;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The window's content: the views, the two lists beside them, the explanation below, and what holds them together.
+///
+/// Made and used on the JavaFX thread. What changes in the workbench, on whatever thread, shows here.
+public final class MainWindow {
+    private final Workbench workbench;
+    private final Workers workers;
+    private final Actions actions;
+    private final CompareModel comparison;
+    private final StackPane map = new StackPane();
+    private final DataPane data;
+    private final TrainingPane training;
+    private final Views views;
+    private final MainMenu menu;
+    private final SearchField search;
+    private final TopBar top;
+    private final MessageBar message = new MessageBar();
+    private final StatusBar status;
+    private final SplitPane split;
+    private final Scene scene;
+    private Theme theme;
+    private @Nullable Catalog shown;
+    private volatile @Nullable SearchIndex searched;
+
+    /// @param workbench what the window shows and does
+    /// @param files asks for files and folders
+    /// @param workers the threads beside the JavaFX thread
+    /// @param settings how it looks at first
+    public MainWindow(Workbench workbench, FileChoices files, Workers workers, Settings settings) {
+        this.workbench = workbench;
+        this.workers = workers;
+        actions = new Actions(workbench, this, files, workers);
+        comparison = new CompareModel(
+                workbench.session(),
+                settings.k(),
+                new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed));
+        data = new DataPane(comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
+        training = new TrainingPane(actions::train);
+        views = new Views(map, data, training);
+        menu = new MainMenu(actions);
+        search = new SearchField(
+                new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
+        top = new TopBar(menu.bar(), menu.dataButton(), search, actions::switchTheme);
+        status = new StatusBar(workbench.jobs());
+        ComparePane lists = new ComparePane(comparison, actions::train, actions::copyComparison);
+        split = new SplitPane(views.stage(), lists);
+        split.getStyleClass().add("main-split");
+        SplitPane.setResizableWithParent(lists, false);
+        BorderPane centre = new BorderPane(split);
+        centre.setBottom(new ExplainPane(comparison));
+        BorderPane root = new BorderPane(centre);
+        root.getStyleClass().add("main-window");
+        root.setTop(new VBox(top, message));
+        root.setLeft(views.rail());
+        root.setBottom(status);
+        scene = new Scene(root, settings.window().width(), settings.window().height());
+        placeDivider(settings.window().sideWidth());
+        theme = Theme.of(settings.theme());
+        show(theme);
+        Drops.accept(scene, actions::open);
+        comparison.k().addListener((property, before, now) -> save(now.intValue()));
+        comparison.lists().addListener((property, before, now) -> {
+            if (now != null && (before == null || !before.user().equals(now.user()))) {
+                save(now.user().id());
+            }
+        });
+        workbench.watch(session -> FxThread.run(() -> show(session)));
+        show(workbench.session());
+    }
+
+    /// The scene to put on a stage or to take a picture of.
+    public Scene scene() {
+        return scene;
+    }
+
+    /// The state of the lists.
+    public CompareModel comparison() {
+        return comparison;
+    }
+
+    /// The theme that is shown.
+    Theme theme() {
+        return theme;
+    }
+
+    DataPane data() {
+        return data;
+    }
+
+    TrainingPane training() {
+        return training;
+    }
+
+    /// Shows a view.
+    void show(Views.View view) {
+        views.show(view);
+    }
+
+    /// Shows everything in another theme.
+    void show(Theme next) {
+        theme = next;
+        theme.apply(scene);
+        top.show(theme);
+    }
+
+    /// Says in the last line what was done.
+    void say(String text) {
+        status.say(text);
+    }
+
+    /// Takes away the last error: something new was begun.
+    void began() {
+        message.hide();
+    }
+
+    /// Shows why something did not work: what the person can mend in the window, a mistake of the program in a window
+    /// of its own.
+    void failed(Throwable error) {
+        Throwable cause = error instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : error;
+        switch (cause) {
+            case InputException input -> message.show(input);
+            case CancellationException cancelled -> say(Texts.text("said.cancelled", cancelled.getMessage()));
+            default -> ErrorWindow.show(scene.getWindow(), cause);
+        }
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    void zoom(int steps) {
+        status.say("zoom " + steps);
+    }
+
+    void flyToUser() {}
+
+    void showShortcuts() {
+        Pages.shortcuts(scene, menu.withShortcuts());
+    }
+
+    void showAbout() {
+        Pages.about(scene);
+    }
+
+    /// Opens the workbench's data folder: what a first start shows.
+    void openFirst() {
+        actions.open(workbench.folders().data());
+    }
+
+    /// Asks the window to close, as its own button does.
+    void close() {
+        Window window = scene.getWindow();
+        if (window != null) {
+            window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+        }
+    }
+
+    /// The width of the side with the lists, to remember.
+    double sideWidth() {
+        return split.getItems().getLast().getBoundsInParent().getWidth();
+    }
+
+    private void placeDivider(double sideWidth) {
+        split.widthProperty().addListener((property, before, now) -> {
+            if (before.doubleValue() == 0 && now.doubleValue() > 0) {
+                split.setDividerPositions(1 - sideWidth / now.doubleValue());
+            }
+        });
+    }
+
+    private void show(Session session) {
+        comparison.session().set(session);
+        training.show(session);
+        menu.showRecent(workbench.settings().get().recentFolders());
+        Catalog now = session.data().map(OpenData::catalog).orElse(null);
+        if (now == shown) {
+            return;
+        }
+        shown = now;
+        top.show(session.data());
+        session.data().ifPresent(open -> {
+            data.show(open);
+            say(Texts.text("said.opened", open.folder().toAbsolutePath().normalize()));
+            comparison.pick(firstUser(open.catalog()));
+        });
+    }
+
+    /// The user looked at last, if the data has them.
+    private int firstUser(Catalog catalog) {
+        String last = workbench.settings().get().user();
+        int row = last == null ? -1 : catalog.users().ids().indexOf(last);
+        return Math.max(row, 0);
+    }
+
+    /// What the search searches: made when it is first needed, on the worker.
+    private @Nullable SearchIndex searchIndex() {
+        Optional<Catalog> catalog = workbench.session().data().map(OpenData::catalog);
+        SearchIndex index = searched;
+        if (catalog.isPresent() && (index == null || index.catalog() != catalog.get())) {
+            index = new SearchIndex(catalog.get());
+            searched = index;
+        }
+        return catalog.isPresent() ? index : null;
+    }
+
+    private void found(Suggestion find) {
+        SearchIndex index = searched;
+        if (index == null || index.catalog() != shown) {
+            return;
+        }
+        switch (find.kind()) {
+            case USER -> comparison.pick(find.index());
+            case STREAM -> comparison.selected().set(find.index());
+            case CITY -> {
+                int user = index.cities().middleUser(find.index());
+                if (user >= 0) {
+                    comparison.pick(user);
+                }
+            }
+        }
+    }
+
+    private void save(int k) {
+        workers.saving().execute(() -> workbench.settings().update(settings -> settings.withK(k)));
+    }
+
+    private void save(String user) {
+        workers.saving().execute(() -> workbench.settings().update(settings -> settings.withUser(user)));
+    }
+}

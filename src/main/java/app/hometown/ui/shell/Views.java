@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.shell;
+
+import app.hometown.ui.fx.Icons;
+import app.hometown.ui.fx.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The rail at the left and the view that it shows.
+final class Views {
+    /// What the rail offers, from top to bottom.
+    enum View {
+        MAP("map", Feather.MAP),
+        DATA("data", Feather.DATABASE),
+        TRAIN("train", Feather.CPU);
+
+        private final String key;
+        private final Feather glyph;
+
+        View(String key, Feather glyph) {
+            this.key = key;
+            this.glyph = glyph;
+        }
+
+        /// The key of its texts.
+        String key() {
+            return "view." + key;
+        }
+
+        /// The keys that show it.
+        String shortcut() {
+            return "Shortcut+" + (ordinal() + 1);
+        }
+    }
+
+    private final VBox rail = new VBox(4);
+    private final StackPane stage = new StackPane();
+    private final Map<View, Node> nodes = new EnumMap<>(View.class);
+    private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
+
+    Views(Node map, Node data, Node train) {
+        nodes.put(View.MAP, map);
+        nodes.put(View.DATA, data);
+        nodes.put(View.TRAIN, train);
+        rail.getStyleClass().add("rail");
+        stage.getStyleClass().add("view-stage");
+        stage.setMinWidth(0);
+        ToggleGroup group = new ToggleGroup();
+        for (View view : View.values()) {
+            ToggleButton button = new ToggleButton(Texts.text(view.key()), Icons.of(view.glyph, 20));
+            button.setId("rail-" + view.key);
+            button.getStyleClass().add("rail-button");
+            button.setContentDisplay(ContentDisplay.TOP);
+            button.setToggleGroup(group);
+            button.setTooltip(new Tooltip(Texts.text(view.key() + ".tip")));
+            button.setOnAction(event -> show(view));
+            buttons.put(view, button);
+            rail.getChildren().add(button);
+            Node node = nodes.get(view);
+            stage.getChildren().add(node);
+        }
+        show(View.MAP);
+    }
+
+    Node rail() {
+        return rail;
+    }
+
+    StackPane stage() {
+        return stage;
+    }
+
+    /// Shows a view; the others stay as they are behind it.
+    void show(View view) {
+        nodes.forEach((each, node) -> node.setVisible(each == view));
+        ToggleButton button = buttons.get(view);
+        if (button != null) {
+            button.setSelected(true);
+        }
+    }
+}

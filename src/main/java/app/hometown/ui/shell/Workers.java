@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.shell;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The window's own threads, one a kind of work, so that a search does not wait for a ranking and settings are saved
+/// in the order of their changes.
+///
+/// @param ranking ranks for the picked user
+/// @param reading searches, sorts and filters tables
+/// @param saving saves settings and exports
+public record Workers(Executor ranking, Executor reading, Executor saving) implements AutoCloseable {
+    /// Everything at once on the calling thread: for tests.
+    public static Workers inPlace() {
+        return new Workers(Runnable::run, Runnable::run, Runnable::run);
+    }
+
+    /// Everything at once on the calling thread, and nothing is saved: a picture leaves no trace.
+    static Workers forPicture() {
+        return new Workers(Runnable::run, Runnable::run, work -> {});
+    }
+
+    /// Threads that do not keep the program alive.
+    public static Workers threads() {
+        return new Workers(thread("rank"), thread("read"), thread("save"));
+    }
+
+    private static Executor thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("hometown-" + name).factory());
+    }
+
+    /// Finishes what has been asked for, so that settings changed last are saved, and ends the threads.
+    @Override
+    public void close() {
+        for (Executor executor : new Executor[] {ranking, reading, saving}) {
+            if (executor instanceof ExecutorService threads) {
+                threads.close();
+            }
+        }
+    }
+}
