@@ -3,18 +3,72 @@ package app.hometown;
 
 import app.hometown.cli.Faces;
 import app.hometown.domain.InputException;
+import app.hometown.files.AtomicFile;
 import app.hometown.ranking.Scoring;
+import app.hometown.ui.fx.Theme;
+import app.hometown.ui.shell.HometownApplication;
+import app.hometown.ui.shell.Snapshot;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.SettingsFile;
+import app.hometown.workbench.Workbench;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
 
 /// The faces that JavaFX draws.
 final class WindowFaces implements Faces {
+    private static final String DISPLAY_REMEDY =
+            "Run a command instead (hometown --help lists them); hometown snapshot renders the window to a picture "
+                    + "without a display.";
+
     @Override
     public void explore(Folders folders, Scoring scoring) {
-        throw new InputException("window", "missing", "Run a command.");
+        requireDisplay();
+        var threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("hometown-job-", 1).factory());
+        Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), scoring, threads);
+        try {
+            HometownApplication.open(workbench);
+        } catch (UnsupportedOperationException e) {
+            throw new InputException(
+                    "display", "the window cannot be opened (" + e.getMessage() + ")", DISPLAY_REMEDY, e);
+        }
     }
 
     @Override
     public void snapshot(Folders folders, Scoring scoring, Picture picture) {
-        throw new InputException("window", "missing", "Run a command.");
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        Workbench workbench =
+                new Workbench(folders, new SettingsFile(folders.settings()), scoring, Runnable::run);
+        workbench.open(folders.data()).await();
+        BufferedImage image = Snapshot.render(
+                workbench,
+                picture.user(),
+                picture.width(),
+                picture.height(),
+                picture.dark() ? Theme.DARK : Theme.LIGHT);
+        AtomicFile.write(picture.file(), out -> {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException("no PNG writer in this Java");
+            }
+        });
+    }
+
+    /// On Linux a window needs a display server; JavaFX's own message does not say so.
+    private static void requireDisplay() {
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        if (linux && !headless && isBlank("DISPLAY") && isBlank("WAYLAND_DISPLAY")) {
+            throw new InputException("display", "there is none to open the window on", DISPLAY_REMEDY);
+        }
+    }
+
+    private static boolean isBlank(String variable) {
+        String value = System.getenv(variable);
+        return value == null || value.isBlank();
     }
 }

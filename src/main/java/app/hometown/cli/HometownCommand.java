@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             TrainCommand.class,
             CompareCommand.class,
+            EvaluateCommand.class,
             StatsCommand.class,
             SnapshotCommand.class
         })

@@ -6,17 +6,22 @@ import app.hometown.data.Digest;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
+import app.hometown.domain.Samples;
+import app.hometown.evaluation.Evaluation;
 import app.hometown.learning.ModelFile;
+import app.hometown.learning.Split;
 import app.hometown.learning.Training;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.TrainingResult;
 import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
+import app.hometown.ranking.Ranker;
 import app.hometown.ranking.RankingIndex;
 import app.hometown.ranking.Scoring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,6 +105,34 @@ public final class Workbench {
             change(now -> new Session(now.data(), readModel(file), now.scoring()));
             return result;
         });
+    }
+
+    /// Measures *basic*, and *ml* where there is a model, on samples that no model was trained on.
+    ///
+    /// @param test a file of samples; without one the data folder's test file, else the part of the training file that
+    ///   training keeps back
+    /// @param k places of a list, at least 1
+    public Job<Evaluation> evaluate(Optional<Path> test, int k) {
+        return jobs.start("Evaluate", progress -> {
+            Session now = session;
+            OpenData data = now.requireData();
+            List<Ranker> rankers = new ArrayList<>(List.of(Session.basic(now.scoring())));
+            now.ml(now.scoring()).ifPresent(rankers::add);
+            return Evaluation.run(data.catalog(), data.index(), rankers, testSamples(now, test, progress), k, progress);
+        });
+    }
+
+    private static Samples testSamples(Session session, Optional<Path> test, Progress progress) {
+        Path folder = session.requireData().folder();
+        Path kept = folder.resolve(DataFolder.TEST);
+        if (test.isPresent() || Files.exists(kept)) {
+            return DataFolder.samples(test.orElse(kept), progress).samples();
+        }
+        Samples all = DataFolder.samples(folder.resolve(DataFolder.TRAIN), progress).samples();
+        long seed = session.model() instanceof ModelState.Active active
+                ? active.description().training().seed()
+                : TrainingOptions.DEFAULT.seed();
+        return Split.stratified(all, seed).testSamples(all);
     }
 
     /// Ranks with other numbers from now on.
