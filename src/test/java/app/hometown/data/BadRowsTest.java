@@ -40,7 +40,8 @@ class BadRowsTest {
                 "language; NULL ELSE 'en' END; language is null; u3; null",
                 "preferred_categories; NULL ELSE [1] END; preferred_categories is null; u3; null",
                 "preferred_categories; [1, NULL] ELSE [] END; preferred_categories has a null element; u3; [1]",
-                "preferred_categories; [1.5] ELSE [2]::DOUBLE[] END; preferred_categories is not a whole number; u3; []",
+                "preferred_categories; [1.5] ELSE [2]::DOUBLE[] END; preferred_categories is not a whole number; u3;"
+                        + " []",
                 "local_preference_strength; 1.5 ELSE 1 END::DOUBLE; local_preference_strength is outside 0..1; u3; 1.5",
                 "total_watch_hours; -1 ELSE 0 END::DOUBLE; total_watch_hours is below 0; u3; -1",
                 "total_watch_hours; 9007199254740993 ELSE 0 END::BIGINT;"

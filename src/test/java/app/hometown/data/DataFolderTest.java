@@ -48,11 +48,15 @@ class DataFolderTest {
             RandomData data = new RandomData(3);
             Catalog catalog = data.catalog(2_000, 2_000, true, true);
             DataFolder.write(
-                    folder.resolve(name), catalog, Optional.of(data.samples(500, true)), Optional.empty(), Progress.NONE);
+                    folder.resolve(name),
+                    catalog,
+                    Optional.of(data.samples(500, true)),
+                    Optional.empty(),
+                    Progress.NONE);
         }
-        for (String name :
-                List.of(DataFolder.USERS, DataFolder.STREAMS, DataFolder.TRAIN, DataFolder.CATEGORIES)) {
-            assertThat(folder.resolve("a").resolve(name)).hasSameBinaryContentAs(folder.resolve("b").resolve(name));
+        for (String name : List.of(DataFolder.USERS, DataFolder.STREAMS, DataFolder.TRAIN, DataFolder.CATEGORIES)) {
+            assertThat(folder.resolve("a").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("b").resolve(name));
         }
         assertThat(names(folder.resolve("a"))).isEqualTo(names(folder.resolve("b")));
     }
@@ -95,8 +99,7 @@ class DataFolderTest {
     void readingCanBeCancelled(String phase, @TempDir Path folder) {
         RandomData data = new RandomData(6);
         Optional<Samples> samples = Optional.of(data.samples(20_000, false));
-        DataFolder.write(
-                folder, data.catalog(20_000, 20_000, true, false), samples, Optional.empty(), Progress.NONE);
+        DataFolder.write(folder, data.catalog(20_000, 20_000, true, false), samples, Optional.empty(), Progress.NONE);
         assertThatThrownBy(() -> {
                     DataFolder.open(folder, new CancelIn(phase));
                     DataFolder.samples(folder.resolve(DataFolder.TRAIN), new CancelIn(phase));
@@ -118,8 +121,7 @@ class DataFolderTest {
     void aFolderThatCannotBeMadeIsNamed(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
         Catalog catalog = new RandomData(8).catalog(10, 10, true, false);
-        assertThatThrownBy(() ->
-                        DataFolder.write(file, catalog, Optional.empty(), Optional.empty(), Progress.NONE))
+        assertThatThrownBy(() -> DataFolder.write(file, catalog, Optional.empty(), Optional.empty(), Progress.NONE))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("a part of the path is a file, not a folder");
         assertThat(file).hasContent("x");

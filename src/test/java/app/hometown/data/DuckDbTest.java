@@ -89,7 +89,8 @@ class DuckDbTest {
                                 Boolean.toString(stream.matureContent()),
                                 Boolean.toString(stream.live()),
                                 stream.currentViewers().isPresent()
-                                        ? Integer.toString(stream.currentViewers().getAsInt())
+                                        ? Integer.toString(
+                                                stream.currentViewers().getAsInt())
                                         : "null",
                                 stream.title().isEmpty() ? "null" : stream.title(),
                                 stream.tags().toString(),

@@ -71,13 +71,7 @@ class ListFormsTest {
         boolean elementsCanBeNull = canBeNull && field.contains("{ optional");
         List<@Nullable List<@Nullable Integer>> lists = new ArrayList<>();
         for (int row = 0; row < 1_000; row++) {
-            lists.add(
-                    switch (row % 5) {
-                        case 0 -> canBeNull ? null : List.of(7);
-                        case 1 -> List.of();
-                        case 2 -> elementsCanBeNull ? Arrays.asList(1, null) : List.of(1);
-                        default -> List.of(row % 3, 3, row % 7);
-                    });
+            lists.add(list(row, canBeNull, elementsCanBeNull));
         }
         write(schema, lists, text);
 
@@ -112,6 +106,21 @@ class ListFormsTest {
                                 canBeNull ? "preferred_categories is null" : "")
                         .filter(reason -> !reason.isEmpty())
                         .toList());
+    }
+
+    private static @Nullable List<@Nullable Integer> list(int row, boolean canBeNull, boolean elementsCanBeNull) {
+        if (row % 5 == 0 && canBeNull) {
+            return null;
+        }
+        List<@Nullable Integer> list = new ArrayList<>();
+        if (row % 5 != 1) {
+            list.add(row % 3);
+            list.add(3);
+        }
+        if (row % 5 == 2 && elementsCanBeNull) {
+            list.add(null);
+        }
+        return list;
     }
 
     @ParameterizedTest

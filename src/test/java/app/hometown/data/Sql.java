@@ -64,8 +64,12 @@ final class Sql {
     /// The query.
     String select() {
         StringBuilder select = new StringBuilder("SELECT ");
-        columns.forEach((name, expression) -> select.append(expression).append(" AS ").append(name).append(", "));
-        return select.append("FROM range(").append(rows).append(") t(i) ORDER BY i").toString();
+        columns.forEach((name, expression) ->
+                select.append(expression).append(" AS ").append(name).append(", "));
+        return select.append("FROM range(")
+                .append(rows)
+                .append(") t(i) ORDER BY i")
+                .toString();
     }
 
     /// A statement that writes the table to FILE.
