@@ -77,8 +77,8 @@ final class Csv {
     }
 
     private static InputException broken(Path path, String text, int at, String what) {
-        long line = text.substring(0, at).lines().count();
-        return new InputException(path + ", line " + Math.max(1, line), what, "Mend the quotes.");
+        long line = (text.substring(0, at) + ".").lines().count();
+        return new InputException(path + ", line " + line, what, "Mend the quotes.");
     }
 
     /// Appends one record.

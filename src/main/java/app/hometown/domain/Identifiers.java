@@ -213,7 +213,10 @@ public final class Identifiers {
         /// The finished column. The builder must not be used afterwards.
         public Identifiers build() {
             return new Identifiers(
-                    Arrays.copyOf(bytes, size == 0 ? 0 : ends[size - 1]), ends.length == size ? ends : Arrays.copyOf(ends, size), table, size);
+                    Arrays.copyOf(bytes, size == 0 ? 0 : ends[size - 1]),
+                    ends.length == size ? ends : Arrays.copyOf(ends, size),
+                    table,
+                    size);
         }
     }
 }
