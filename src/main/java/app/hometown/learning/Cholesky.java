@@ -7,8 +7,8 @@ final class Cholesky {
 
     /// The x of `matrix · x = right`.
     ///
-    /// A pivot that rounding has made tiny or negative, as happens with features that repeat each other, is raised to a
-    /// small multiple of the diagonal: the answer is then a shorter step in that direction, still downhill.
+    /// A pivot that rounding has made tiny or negative, as happens with features that repeat each other, is raised
+    /// to a small multiple of the diagonal: the answer is then a shorter step in that direction, still downhill.
     ///
     /// @param matrix its lower triangle counts; not changed
     static double[] solve(double[][] matrix, double[] right) {

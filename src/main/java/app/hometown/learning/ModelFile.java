@@ -61,7 +61,8 @@ public record ModelFile(
     /// @param train on the rows it was trained on
     /// @param test on the rows kept back
     /// @param oracleAuc AUC of the true click probabilities on the test rows; null where they are not known
-    public record Quality(Metrics train, Metrics test, @Nullable Double oracleAuc) {
+    public record Quality(
+            Metrics train, Metrics test, @Nullable Double oracleAuc) {
         public Quality {
             Objects.requireNonNull(train, "metrics.train");
             Objects.requireNonNull(test, "metrics.test");
@@ -126,8 +127,8 @@ public record ModelFile(
 
     /// Reads a file.
     ///
-    /// @throws InputException when it is missing, broken, of a newer format, of an unknown algorithm, of other features
-    ///   or holds a number that is not finite; says which
+    /// @throws InputException when it is missing, broken, of a newer format, of an unknown algorithm, of other
+    ///   features, or holds a number that is not finite; says which
     public static ModelFile read(Path file) {
         return of(file.toString(), Json.read(file, JsonNode.class));
     }

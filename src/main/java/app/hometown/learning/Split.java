@@ -34,7 +34,8 @@ public final class Split {
 
     /// Divides samples by their labels.
     ///
-    /// @throws InputException when there are fewer than two clicked or two other ones, so that a part would have none
+    /// @throws InputException when there are fewer than two clicked or two other ones, so that one part
+    ///   would have none
     public static Split stratified(Samples samples, long seed) {
         return stratified(samples.size(), samples::clicked, seed);
     }

@@ -33,7 +33,8 @@ class LogisticModelTest {
         }
         double x = -3;
         for (int i = 0; i < 100_000; i++, x = Math.nextUp(x)) {
-            assertThat(LogisticModel.sigmoid(Math.nextUp(x)) >= LogisticModel.sigmoid(x)).isTrue();
+            assertThat(LogisticModel.sigmoid(Math.nextUp(x)) >= LogisticModel.sigmoid(x))
+                    .isTrue();
         }
         assertThat(LogisticModel.sigmoid(-1e300)).isZero();
         assertThat(LogisticModel.sigmoid(1e300)).isEqualTo(1);

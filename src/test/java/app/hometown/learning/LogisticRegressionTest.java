@@ -112,7 +112,10 @@ class LogisticRegressionTest {
         double[] scale = new double[COUNT + 1];
         for (int j = 0; j <= COUNT; j++) {
             int column = j;
-            double mean = java.util.Arrays.stream(rows).mapToDouble(row -> column == COUNT ? 1 : row[column]).average().orElseThrow();
+            double mean = java.util.Arrays.stream(rows)
+                    .mapToDouble(row -> column == COUNT ? 1 : row[column])
+                    .average()
+                    .orElseThrow();
             double variance = java.util.Arrays.stream(rows)
                     .mapToDouble(row -> column == COUNT ? 1 : Math.pow(row[column] - mean, 2) + mean * mean)
                     .average()

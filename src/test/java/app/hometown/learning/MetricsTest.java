@@ -12,8 +12,8 @@ class MetricsTest {
     @Test
     void aCaseWorkedByHand() {
         // foretold: 0.9 right, 0.6 wrong, 0.6 right; not foretold: 0.5 missed, 0.2 right
-        Metrics metrics = Metrics.of(
-                new double[] {0.9, 0.6, 0.6, 0.5, 0.2}, new boolean[] {true, false, true, true, false});
+        Metrics metrics =
+                Metrics.of(new double[] {0.9, 0.6, 0.6, 0.5, 0.2}, new boolean[] {true, false, true, true, false});
         assertThat(metrics.rows()).isEqualTo(5);
         assertThat(metrics.clicked()).isEqualTo(3);
         assertThat(metrics.accuracy()).isEqualTo(3.0 / 5);
@@ -46,7 +46,8 @@ class MetricsTest {
         SplittableRandom random = new SplittableRandom(4);
         for (int round = 0; round < 50; round++) {
             int size = 2 + random.nextInt(60);
-            double[] scores = random.doubles(size).map(x -> Math.rint(x * 10) / 10).toArray();
+            double[] scores =
+                    random.doubles(size).map(x -> Math.rint(x * 10) / 10).toArray();
             boolean[] labels = new boolean[size];
             for (int i = 2; i < size; i++) {
                 labels[i] = random.nextBoolean();

@@ -37,9 +37,7 @@ record Category(String name, double popularity) {
 
     /// The ids of the categories as the catalog carries them, in order.
     static List<String> ids() {
-        return IntStream.rangeClosed(1, ALL.size())
-                .mapToObj(Integer::toString)
-                .toList();
+        return IntStream.rangeClosed(1, ALL.size()).mapToObj(Integer::toString).toList();
     }
 
     /// The names by id.

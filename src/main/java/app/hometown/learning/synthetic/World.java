@@ -15,9 +15,8 @@ final class World {
 
     private final Vocabulary languages =
             Vocabulary.of(City.ALL.stream().map(City::language).distinct().toList());
-    private final int[] languageOfCity = City.ALL.stream()
-            .mapToInt(city -> languages.code(city.language()))
-            .toArray();
+    private final int[] languageOfCity =
+            City.ALL.stream().mapToInt(city -> languages.code(city.language())).toArray();
     private final Weighted homes = City.users();
     private final List<Weighted> categoriesByCity = Category.byCity();
 
