@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import app.hometown.geo.WebMercator;
 import com.gluonhq.maps.MapLayer;
 import com.gluonhq.maps.MapView;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 
 /// The tiles: the library's map view, steered by a [MapCamera] alone.
@@ -14,6 +19,8 @@ final class BaseLayer extends Region {
     /// Tiles to pass by before the view is replaced; it holds on to each by a soft reference and a listener.
     private static final double TILES_PER_VIEW = 600;
 
+    private static final double OVERLAP = 0.6;
+
     private MapView view = new MapView();
     private Access access = new Access();
     private double passed;
@@ -21,6 +28,27 @@ final class BaseLayer extends Region {
 
     /// The library gives its inner map to layers only.
     private static final class Access extends MapLayer {
+        @Override
+        protected void initialize() {
+            baseMap.getChildrenUnmodifiable().addListener((ListChangeListener<Node>) change -> {
+                while (change.next()) {
+                    change.getAddedSubList().forEach(Access::overlap);
+                }
+            });
+        }
+
+        /// Tiles scaled to fractions of a pixel would let the ground through between them.
+        private static void overlap(Node tile) {
+            if (tile instanceof Parent parent) {
+                for (Node part : parent.getChildrenUnmodifiable()) {
+                    if (part instanceof ImageView image) {
+                        image.setFitWidth(WebMercator.TILE_SIZE + OVERLAP);
+                        image.setFitHeight(WebMercator.TILE_SIZE + OVERLAP);
+                    }
+                }
+            }
+        }
+
         void apply(MapCamera camera) {
             baseMap.setZoom(camera.zoom());
             baseMap.setTranslateX(camera.screenX(0));

@@ -179,8 +179,8 @@ public final class MapPane extends Region {
         if (radius >= GeodesicPath.WORLD_KM / 2) {
             flyToWorld();
         } else {
-            view(pane -> flight.to(
-                    camera.get(), MapCamera.around(latitude, longitude, radius, getWidth(), getHeight())));
+            view(pane ->
+                    flight.to(camera.get(), MapCamera.around(latitude, longitude, radius, getWidth(), getHeight())));
         }
     }
 
@@ -193,7 +193,10 @@ public final class MapPane extends Region {
     public void flyToUser() {
         MapSelection shown = selection;
         if (shown != null) {
-            flyTo(shown.latitude(), shown.longitude(), Math.max(CITY_ZOOM, camera.get().zoom()));
+            flyTo(
+                    shown.latitude(),
+                    shown.longitude(),
+                    Math.max(CITY_ZOOM, camera.get().zoom()));
         }
     }
 
@@ -219,9 +222,7 @@ public final class MapPane extends Region {
 
     /// Whether everything in view is drawn and nothing moves.
     public boolean isSettled() {
-        boolean[] idle = {false};
-        TileStore.SHARED.whenIdle(() -> idle[0] = true);
-        return idle[0] && points.isSettled() && !flight.isUnderWay() && pendingView == null;
+        return TileStore.SHARED.isIdle() && points.isSettled() && !flight.isUnderWay() && pendingView == null;
     }
 
     /// Completes, on the JavaFX thread, when everything in view is drawn and nothing moves. Needs a scene and a size.
@@ -293,10 +294,9 @@ public final class MapPane extends Region {
         MapSelection shown = selection;
         boolean basic = shown != null
                 && shown.pins().stream().anyMatch(pin -> pin.basicRank().isPresent());
-        boolean ml =
-                shown != null && shown.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
-        furniture.setLegend(
-                shown != null, shown == null ? OptionalDouble.empty() : shown.radiusKm(), basic, ml, dark);
+        boolean ml = shown != null
+                && shown.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
+        furniture.setLegend(shown != null, shown == null ? OptionalDouble.empty() : shown.radiusKm(), basic, ml, dark);
     }
 
     @Override

@@ -10,6 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Draws pins: the user's, and for ranked streams a mark at the place and a badge with the ranks, basic on the left, ml
@@ -73,8 +74,8 @@ final class PinPainter {
             if (badge == null) {
                 continue;
             }
-            boolean pointedOut =
-                    highlighted.isPresent() && highlighted.getAsInt() == pin.pin().streamRow();
+            boolean pointedOut = highlighted.isPresent()
+                    && highlighted.getAsInt() == pin.pin().streamRow();
             double rim = pointedOut ? 3 : 1.5;
             g.setFill(pointedOut ? Palette.HIGHLIGHT.on(dark) : ground(dark));
             g.fillRoundRect(
@@ -113,6 +114,13 @@ final class PinPainter {
         } else {
             g.fillText(String.valueOf(pin.bestRank()), x + width / 2, middle);
         }
+    }
+
+    /// How wide the user's name is beside the pin.
+    static double nameWidth(String name) {
+        var text = new Text(name);
+        text.setFont(NAME);
+        return text.getLayoutBounds().getWidth();
     }
 
     /// A drop whose tip is at the user's place, with the name beside it.

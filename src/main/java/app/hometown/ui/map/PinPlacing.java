@@ -26,7 +26,11 @@ final class PinPlacing {
     /// @param x pixel of the stream
     /// @param y pixel of the stream
     /// @param badge its room, null when there is none
-    record Placed(MapSelection.Pin pin, double x, double y, @Nullable Rectangle2D badge) {
+    record Placed(
+            MapSelection.Pin pin,
+            double x,
+            double y,
+            @Nullable Rectangle2D badge) {
         boolean covers(double pixelX, double pixelY) {
             return (badge != null && badge.contains(pixelX, pixelY)) || Math.hypot(pixelX - x, pixelY - y) <= 7;
         }
@@ -40,13 +44,18 @@ final class PinPlacing {
     }
 
     /// Places badges in the given order. The user's own pin keeps its room.
-    static List<Placed> place(List<Anchor> anchors, double userX, double userY, double width, double height) {
+    ///
+    /// @param nameWidth of the user's name beside the pin
+    static List<Placed> place(
+            List<Anchor> anchors, double userX, double userY, double nameWidth, double width, double height) {
         List<Rectangle2D> taken = new ArrayList<>();
         taken.add(new Rectangle2D(userX - 14, userY - 36, 28, 40));
+        taken.add(new Rectangle2D(userX + 12, userY - 31, nameWidth + 4, 20));
         List<Placed> placed = new ArrayList<>();
         for (Anchor anchor : anchors) {
             Rectangle2D badge = null;
-            boolean inView = anchor.x() > -20 && anchor.x() < width + 20 && anchor.y() > -20 && anchor.y() < height + 20;
+            boolean inView =
+                    anchor.x() > -20 && anchor.x() < width + 20 && anchor.y() > -20 && anchor.y() < height + 20;
             if (inView) {
                 badge = room(anchor, userX, userY, taken, width, height);
             }

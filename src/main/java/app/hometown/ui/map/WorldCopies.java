@@ -12,7 +12,8 @@ import java.util.Set;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 
-/// The world once more to the east and west, where the map library ends it at ±180°. Empty as long as no other copy is in
+/// The world once more to the east and west, where the map library ends it at ±180°. Empty as long as no other copy is
+// in
 /// view.
 final class WorldCopies extends Pane {
     private final Map<Address, ImageView> tiles = new HashMap<>();
@@ -48,8 +49,8 @@ final class WorldCopies extends Pane {
                 var address = new Address(zoom, column, row);
                 wanted.add(address);
                 ImageView view = tiles.computeIfAbsent(address, this::ask);
-                view.setFitWidth(side);
-                view.setFitHeight(side);
+                view.setFitWidth(side + 0.6);
+                view.setFitHeight(side + 0.6);
                 view.setX(camera.screenX(column / (double) count));
                 view.setY(camera.screenY(row / (double) count));
             }

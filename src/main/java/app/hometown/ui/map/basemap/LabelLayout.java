@@ -15,9 +15,14 @@ final class LabelLayout {
     /// Longer names of countries break into lines of about this many letters.
     private static final int LINE_LETTERS = 13;
 
+    /// From here on the cities of the generated data choose their room before countries do.
+    private static final int FIRST_CITY_ZOOM = 5;
+
+    /// Where a country's name goes when its middle is taken, in lines down.
+    private static final double[] COUNTRY_LINES_DOWN = {0, 1.3, -1.3, 2.6, -2.6};
+
     /// The people a place must have to be named, by zoom from 0.
-    private static final double[] LEAST_IMPORTANCE = {
-        1e12, 1e12, 1e12, 9e6, 3.2e6, 1e6, 4.5e5, 1.8e5, 8e4, 4e4, 2e4, 0
+    private static final double[] LEAST_IMPORTANCE = {1e12, 1e12, 1e12, 9e6, 3.2e6, 1e6, 4.5e5, 1.8e5, 8e4, 4e4, 2e4, 0
     };
 
     /// A name at its place, in pixels of the world at this zoom.
@@ -57,15 +62,19 @@ final class LabelLayout {
     static double importance(Places.Place place) {
         double people = place.population();
         return switch (place.kind()) {
-            case CAPITAL -> Math.max(people * 2, 600_000);
-            case DISTRICT -> people / 50;
-            case CITY -> people;
-        } * (place.world() ? 3 : 1);
+                    case CAPITAL -> Math.max(people * 2, 600_000);
+                    case DISTRICT -> people / 50;
+                    case CITY -> people;
+                }
+                * (place.world() ? 3 : 1);
     }
 
     /// Decides the names of a zoom. Takes some milliseconds to some tenths of a second.
     static LabelLayout of(int zoom, List<Topology.Country> countries, Places places) {
         var layout = new LabelLayout(zoom);
+        if (zoom >= FIRST_CITY_ZOOM) {
+            places.all().stream().filter(Places.Place::world).forEach(layout::place);
+        }
         List<Topology.Country> bySize = new ArrayList<>(countries);
         bySize.sort((a, b) -> Double.compare(b.areaKm2(), a.areaKm2()));
         for (Topology.Country country : bySize) {
@@ -76,7 +85,9 @@ final class LabelLayout {
             if (importance(place) < least) {
                 break;
             }
-            layout.place(place);
+            if (!place.world() || zoom < FIRST_CITY_ZOOM) {
+                layout.place(place);
+            }
         }
         return layout;
     }
@@ -116,17 +127,22 @@ final class LabelLayout {
         }
         double height = size * 1.2;
         double x = WebMercator.x(country.longitude()) * world;
-        double y = WebMercator.y(country.latitude()) * world;
-        List<Line> placed = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            placed.add(new Line(
-                    lines.get(i),
-                    x - MapFonts.width(lines.get(i), font) / 2,
-                    y + size * 0.36 + (i - (lines.size() - 1) / 2.0) * height));
+        for (double down : COUNTRY_LINES_DOWN) {
+            double y = WebMercator.y(country.latitude()) * world + down * height;
+            List<Line> placed = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                placed.add(new Line(
+                        lines.get(i),
+                        x - MapFonts.width(lines.get(i), font) / 2,
+                        y + size * 0.36 + (i - (lines.size() - 1) / 2.0) * height));
+            }
+            var bounds =
+                    new Rectangle2D.Double(x - width / 2, y - height * lines.size() / 2, width, height * lines.size());
+            boolean inside = Math.abs(down) * height < room / 2;
+            if ((down == 0 || inside) && place(new Label(placed, font, true, false, x, y, 0, bounds), 6)) {
+                return;
+            }
         }
-        var bounds = new Rectangle2D.Double(
-                x - width / 2, y - height * lines.size() / 2, width, height * lines.size());
-        place(new Label(placed, font, true, false, x, y, 0, bounds), 6);
     }
 
     private void place(Places.Place place) {
@@ -176,7 +192,10 @@ final class LabelLayout {
     /// Takes the room of a label, with some air round it, if it is free and on the map.
     private boolean place(Label label, double air) {
         Rectangle2D bounds = label.bounds();
-        if (bounds.getMinX() < 2 || bounds.getMaxX() > world - 2 || bounds.getMinY() < 2 || bounds.getMaxY() > world - 2) {
+        if (bounds.getMinX() < 2
+                || bounds.getMaxX() > world - 2
+                || bounds.getMinY() < 2
+                || bounds.getMaxY() > world - 2) {
             return false;
         }
         var room = new Rectangle2D.Double(

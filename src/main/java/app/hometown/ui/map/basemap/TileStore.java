@@ -81,6 +81,11 @@ public final class TileStore {
         }
     }
 
+    /// Whether no tile is under way.
+    public synchronized boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
     /// Runs the action once no tile is under way: at once on this thread, or later on a drawing thread after everyone
     /// who waits for the last tile has been told.
     public void whenIdle(Runnable action) {
@@ -145,8 +150,8 @@ public final class TileStore {
         int first = pixels[0];
         for (int pixel : pixels) {
             if (pixel != first) {
-                return new WritableImage(new PixelBuffer<>(
-                        PIXELS, PIXELS, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+                return new WritableImage(
+                        new PixelBuffer<>(PIXELS, PIXELS, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
             }
         }
         return plain(first);

