@@ -4,7 +4,8 @@ package app.hometown.ui.fx;
 import javafx.scene.paint.Color;
 
 /// The colours that mean something, the same on the map, in lists and in plots; apart from each other for colour-blind
-/// eyes too, on light and dark ground. Colour is never the only sign: users and streams also differ in shape, rankers in
+/// eyes too, on light and dark ground. Colour is never the only sign: users and streams also differ in shape, rankers
+// in
 /// place and name.
 public enum Palette {
     /// Users.

@@ -78,9 +78,7 @@ final class Flight {
     private static MapCamera between(MapCamera from, MapCamera to, double dx, double dy, double part) {
         double zoom = from.zoom() + (to.zoom() - from.zoom()) * part;
         double change = to.zoom() - from.zoom();
-        double way = Math.abs(change) < 1e-6
-                ? part
-                : (1 - Math.pow(2, -change * part)) / (1 - Math.pow(2, -change));
+        double way = Math.abs(change) < 1e-6 ? part : (1 - Math.pow(2, -change * part)) / (1 - Math.pow(2, -change));
         return new MapCamera(from.x() + dx * way, from.y() + dy * way, zoom, from.width(), from.height());
     }
 

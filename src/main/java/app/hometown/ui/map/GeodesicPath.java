@@ -28,7 +28,8 @@ final class GeodesicPath {
         this.closed = closed;
     }
 
-    /// The places at one distance from a middle, all round. Round a pole the line does not close but runs once round the
+    /// The places at one distance from a middle, all round. Round a pole the line does not close but runs once round
+    // the
     /// world; [#poleY] then says round which.
     static GeodesicPath circle(double latitude, double longitude, double radiusKm) {
         double[] xs = new double[CIRCLE_POINTS + 1];

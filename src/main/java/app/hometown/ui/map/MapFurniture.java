@@ -65,7 +65,8 @@ final class MapFurniture {
         foot.getStyleClass().add("map-chip");
         foot.setMouseTransparent(true);
         foot.setStyle("-fx-padding: 4 10 4 10;");
-        toUser = button("M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 4.5a3.5 3.5 0 1 0 .01 0z", "zoom.user", actions::showUser);
+        toUser =
+                button("M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3M8 4.5a3.5 3.5 0 1 0 .01 0z", "zoom.user", actions::showUser);
         buttons.getStyleClass().add("map-buttons");
         buttons.getChildren()
                 .setAll(

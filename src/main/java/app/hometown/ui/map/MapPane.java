@@ -179,8 +179,8 @@ public final class MapPane extends Region {
         if (radius >= GeodesicPath.WORLD_KM / 2) {
             flyToWorld();
         } else {
-            view(pane -> flight.to(
-                    camera.get(), MapCamera.around(latitude, longitude, radius, getWidth(), getHeight())));
+            view(pane ->
+                    flight.to(camera.get(), MapCamera.around(latitude, longitude, radius, getWidth(), getHeight())));
         }
     }
 
@@ -193,7 +193,10 @@ public final class MapPane extends Region {
     public void flyToUser() {
         MapSelection shown = selection;
         if (shown != null) {
-            flyTo(shown.latitude(), shown.longitude(), Math.max(CITY_ZOOM, camera.get().zoom()));
+            flyTo(
+                    shown.latitude(),
+                    shown.longitude(),
+                    Math.max(CITY_ZOOM, camera.get().zoom()));
         }
     }
 
@@ -266,7 +269,8 @@ public final class MapPane extends Region {
         look(newCamera);
     }
 
-    void zoomBy(double steps) {
+    /// Zooms about the middle of the map; a step doubles or halves the scale.
+    public void zoomBy(double steps) {
         MapCamera now = flight.isUnderWay() ? flight.goal() : camera.get();
         flight.to(camera.get(), now.zoomed(now.zoom() + steps, now.width() / 2, now.height() / 2));
     }
@@ -293,10 +297,9 @@ public final class MapPane extends Region {
         MapSelection shown = selection;
         boolean basic = shown != null
                 && shown.pins().stream().anyMatch(pin -> pin.basicRank().isPresent());
-        boolean ml =
-                shown != null && shown.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
-        furniture.setLegend(
-                shown != null, shown == null ? OptionalDouble.empty() : shown.radiusKm(), basic, ml, dark);
+        boolean ml = shown != null
+                && shown.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
+        furniture.setLegend(shown != null, shown == null ? OptionalDouble.empty() : shown.radiusKm(), basic, ml, dark);
     }
 
     @Override

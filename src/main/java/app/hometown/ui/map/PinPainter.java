@@ -73,8 +73,8 @@ final class PinPainter {
             if (badge == null) {
                 continue;
             }
-            boolean pointedOut =
-                    highlighted.isPresent() && highlighted.getAsInt() == pin.pin().streamRow();
+            boolean pointedOut = highlighted.isPresent()
+                    && highlighted.getAsInt() == pin.pin().streamRow();
             double rim = pointedOut ? 3 : 1.5;
             g.setFill(pointedOut ? Palette.HIGHLIGHT.on(dark) : ground(dark));
             g.fillRoundRect(

@@ -26,7 +26,11 @@ final class PinPlacing {
     /// @param x pixel of the stream
     /// @param y pixel of the stream
     /// @param badge its room, null when there is none
-    record Placed(MapSelection.Pin pin, double x, double y, @Nullable Rectangle2D badge) {
+    record Placed(
+            MapSelection.Pin pin,
+            double x,
+            double y,
+            @Nullable Rectangle2D badge) {
         boolean covers(double pixelX, double pixelY) {
             return (badge != null && badge.contains(pixelX, pixelY)) || Math.hypot(pixelX - x, pixelY - y) <= 7;
         }
@@ -46,7 +50,8 @@ final class PinPlacing {
         List<Placed> placed = new ArrayList<>();
         for (Anchor anchor : anchors) {
             Rectangle2D badge = null;
-            boolean inView = anchor.x() > -20 && anchor.x() < width + 20 && anchor.y() > -20 && anchor.y() < height + 20;
+            boolean inView =
+                    anchor.x() > -20 && anchor.x() < width + 20 && anchor.y() > -20 && anchor.y() < height + 20;
             if (inView) {
                 badge = room(anchor, userX, userY, taken, width, height);
             }

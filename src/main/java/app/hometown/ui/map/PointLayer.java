@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// All users and streams as one picture, drawn on a thread of its own.
 ///
 /// While the map moves the last picture moves and scales with it, which costs nothing, and the newest view is drawn as
-/// soon as the one before is done. Three pictures take turns: the one shown, the one that may still be on its way to the
+/// soon as the one before is done. Three pictures take turns: the one shown, the one that may still be on its way to
+// the
 /// screen, and the one being drawn.
 final class PointLayer extends Pane {
     private static final Logger LOG = Logger.getLogger(PointLayer.class.getName());
@@ -51,8 +52,7 @@ final class PointLayer extends Pane {
             this.width = width;
             this.height = height;
             pixels = new int[width * height];
-            buffer = new PixelBuffer<>(
-                    width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
             image = new WritableImage(buffer);
         }
     }
@@ -163,5 +163,4 @@ final class PointLayer extends Pane {
     int streamAt(MapCamera camera, double pixelX, double pixelY, double withinPixels) {
         return streams.nearest(camera.unitX(pixelX), camera.unitY(pixelY), withinPixels / camera.worldSize());
     }
-
 }

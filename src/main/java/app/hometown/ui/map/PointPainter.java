@@ -5,7 +5,8 @@ import app.hometown.ui.fx.Palette;
 import java.util.Arrays;
 import javafx.scene.paint.Color;
 
-/// Draws points into pixels: how many symbols cover a pixel is added up first and turned into colour afterwards, so that
+/// Draws points into pixels: how many symbols cover a pixel is added up first and turned into colour afterwards, so
+// that
 /// single points are crisp, crowds show where they are densest, and there is no jump between the two.
 ///
 /// Users are discs, streams are diamonds. Keeps its buffers between calls; for one thread at a time.
@@ -32,8 +33,7 @@ final class PointPainter {
     /// @param users discs
     /// @param streams diamonds
     /// @param dark whether the ground is dark
-    record Scene(
-            MapCamera camera, double margin, double scale, PointIndex users, PointIndex streams, boolean dark) {
+    record Scene(MapCamera camera, double margin, double scale, PointIndex users, PointIndex streams, boolean dark) {
         int pixelWidth() {
             return (int) Math.ceil((camera.width() + 2 * margin) * scale);
         }
@@ -66,7 +66,9 @@ final class PointPainter {
         count(scene, scene.users(), new Symbol(radius, false), users, width, height);
         count(scene, scene.streams(), new Symbol(radius * 1.25, true), streams, width, height);
         double single = Math.clamp(
-                0.85 - 0.16 * Math.log10(Math.max(1_000, points) / 1_000.0) + 0.06 * (scene.camera().zoom() - 3),
+                0.85
+                        - 0.16 * Math.log10(Math.max(1_000, points) / 1_000.0)
+                        + 0.06 * (scene.camera().zoom() - 3),
                 0.3,
                 0.85);
         int[] userRamp = ramp(Palette.USERS.on(scene.dark()), single, scene.dark());
@@ -84,8 +86,7 @@ final class PointPainter {
         }
     }
 
-    private static void count(
-            Scene scene, PointIndex points, Symbol symbol, int[] counts, int width, int height) {
+    private static void count(Scene scene, PointIndex points, Symbol symbol, int[] counts, int width, int height) {
         MapCamera camera = scene.camera();
         double reach = scene.margin() + symbol.half / scene.scale() + 1;
         double minY = camera.unitY(-reach);
@@ -116,7 +117,8 @@ final class PointPainter {
             double symbols = (double) (i << RAMP_SHIFT) / FULL;
             double alpha = symbols < 1 ? symbols * single : 1 - Math.pow(1 - single, Math.sqrt(symbols));
             double depth = symbols <= 1 ? 0 : Math.min(1, Math.log(symbols) / Math.log(MOST));
-            Color shade = dark ? colour.interpolate(Color.WHITE, 0.75 * depth) : colour.interpolate(Color.BLACK, 0.5 * depth);
+            Color shade =
+                    dark ? colour.interpolate(Color.WHITE, 0.75 * depth) : colour.interpolate(Color.BLACK, 0.5 * depth);
             ramp[i] = premultiplied(shade, Math.min(alpha, 0.96));
         }
         return ramp;

@@ -158,8 +158,7 @@ final class SelectionLayer extends Canvas {
         g.setLineWidth(1.1);
         for (int n = lines.size() - 1; n >= 0; n--) {
             MapSelection.Pin pin = pins.get(n);
-            boolean pointedOut =
-                    highlighted.isPresent() && highlighted.getAsInt() == pin.streamRow();
+            boolean pointedOut = highlighted.isPresent() && highlighted.getAsInt() == pin.streamRow();
             Color colour = pin.basicRank().isPresent() && pin.mlRank().isPresent()
                     ? Palette.PICKED.on(dark)
                     : pin.basicRank().isPresent() ? Palette.BASIC.on(dark) : Palette.ML.on(dark);
@@ -180,9 +179,8 @@ final class SelectionLayer extends Canvas {
         if (place == null) {
             return;
         }
-        double reference = selection == null
-                ? camera.x()
-                : nearestCopy(WebMercator.x(selection.longitude()), camera.x());
+        double reference =
+                selection == null ? camera.x() : nearestCopy(WebMercator.x(selection.longitude()), camera.x());
         double x = camera.screenX(nearestCopy(place.getX(), reference));
         double y = camera.screenY(place.getY());
         g.setLineWidth(5);

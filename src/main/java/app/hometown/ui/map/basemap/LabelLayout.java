@@ -16,8 +16,7 @@ final class LabelLayout {
     private static final int LINE_LETTERS = 13;
 
     /// The people a place must have to be named, by zoom from 0.
-    private static final double[] LEAST_IMPORTANCE = {
-        1e12, 1e12, 1e12, 9e6, 3.2e6, 1e6, 4.5e5, 1.8e5, 8e4, 4e4, 2e4, 0
+    private static final double[] LEAST_IMPORTANCE = {1e12, 1e12, 1e12, 9e6, 3.2e6, 1e6, 4.5e5, 1.8e5, 8e4, 4e4, 2e4, 0
     };
 
     /// A name at its place, in pixels of the world at this zoom.
@@ -57,10 +56,11 @@ final class LabelLayout {
     static double importance(Places.Place place) {
         double people = place.population();
         return switch (place.kind()) {
-            case CAPITAL -> Math.max(people * 2, 600_000);
-            case DISTRICT -> people / 50;
-            case CITY -> people;
-        } * (place.world() ? 3 : 1);
+                    case CAPITAL -> Math.max(people * 2, 600_000);
+                    case DISTRICT -> people / 50;
+                    case CITY -> people;
+                }
+                * (place.world() ? 3 : 1);
     }
 
     /// Decides the names of a zoom. Takes some milliseconds to some tenths of a second.
@@ -124,8 +124,7 @@ final class LabelLayout {
                     x - MapFonts.width(lines.get(i), font) / 2,
                     y + size * 0.36 + (i - (lines.size() - 1) / 2.0) * height));
         }
-        var bounds = new Rectangle2D.Double(
-                x - width / 2, y - height * lines.size() / 2, width, height * lines.size());
+        var bounds = new Rectangle2D.Double(x - width / 2, y - height * lines.size() / 2, width, height * lines.size());
         place(new Label(placed, font, true, false, x, y, 0, bounds), 6);
     }
 
@@ -176,7 +175,10 @@ final class LabelLayout {
     /// Takes the room of a label, with some air round it, if it is free and on the map.
     private boolean place(Label label, double air) {
         Rectangle2D bounds = label.bounds();
-        if (bounds.getMinX() < 2 || bounds.getMaxX() > world - 2 || bounds.getMinY() < 2 || bounds.getMaxY() > world - 2) {
+        if (bounds.getMinX() < 2
+                || bounds.getMaxX() > world - 2
+                || bounds.getMinY() < 2
+                || bounds.getMaxY() > world - 2) {
             return false;
         }
         var room = new Rectangle2D.Double(

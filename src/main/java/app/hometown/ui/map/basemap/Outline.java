@@ -127,7 +127,8 @@ final class Outline {
         append(window, path);
     }
 
-    /// Walks the blocks. With a path, a block outside ends the piece collected so far; without one it counts as one step.
+    /// Walks the blocks. With a path, a block outside ends the piece collected so far; without one it counts as one
+    // step.
     private void collect(Window window, double shift, Path2D.@org.jspecify.annotations.Nullable Float pieces) {
         double offsetX = shift - window.originX;
         int count = points.length / 2;

@@ -37,7 +37,8 @@ record Places(List<Place> all) {
     /// @param latitude degrees
     /// @param population people
     /// @param kind what it is
-    /// @param world whether it is one of the cities of the generated data, shown earlier than its population asks for
+    /// @param world whether it is one of the cities of the generated data, shown earlier than its population asks
+    // for
     record Place(String name, double longitude, double latitude, int population, Kind kind, boolean world) {
         double x() {
             return WebMercator.x(longitude);
@@ -54,8 +55,8 @@ record Places(List<Place> all) {
 
     /// Writes all of it, deflated; the stream is closed. Positions are rounded to a thousandth of a degree.
     void write(OutputStream to) throws IOException {
-        try (var out = new DataOutputStream(
-                new DeflaterOutputStream(to, new Deflater(Deflater.BEST_COMPRESSION), 1 << 16))) {
+        try (var out =
+                new DataOutputStream(new DeflaterOutputStream(to, new Deflater(Deflater.BEST_COMPRESSION), 1 << 16))) {
             out.writeInt(MAGIC);
             Varints.writeUnsigned(out, all.size());
             for (Place place : all) {

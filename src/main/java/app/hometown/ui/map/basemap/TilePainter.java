@@ -20,7 +20,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /// Draws tiles of the base map.
 ///
-/// A tile is a function of its address, style and size alone. Safe for several threads; data are read and names laid out
+/// A tile is a function of its address, style and size alone. Safe for several threads; data are read and names laid
+// out
 /// when a tile first needs them, which takes some tenths of a second, a tile afterwards some milliseconds.
 public final class TilePainter {
     /// The deepest zoom that has tiles of its own.
@@ -87,8 +88,7 @@ public final class TilePainter {
         g.setStroke(new BasicStroke(0.7f * unit, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.setColor(style.coast());
         g.draw(coasts);
-        g.setStroke(new BasicStroke(
-                (zoom <= 3 ? 0.8f : 1.1f) * unit, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setStroke(new BasicStroke((zoom <= 3 ? 0.8f : 1.1f) * unit, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.setColor(style.border());
         g.draw(borders);
     }

@@ -145,8 +145,8 @@ public final class TileStore {
         int first = pixels[0];
         for (int pixel : pixels) {
             if (pixel != first) {
-                return new WritableImage(new PixelBuffer<>(
-                        PIXELS, PIXELS, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+                return new WritableImage(
+                        new PixelBuffer<>(PIXELS, PIXELS, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
             }
         }
         return plain(first);

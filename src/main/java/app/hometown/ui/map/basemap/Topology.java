@@ -46,8 +46,8 @@ record Topology(
 
     /// Writes all of it, deflated; the stream is closed.
     void write(OutputStream to) throws IOException {
-        try (var out = new DataOutputStream(
-                new DeflaterOutputStream(to, new Deflater(Deflater.BEST_COMPRESSION), 1 << 16))) {
+        try (var out =
+                new DataOutputStream(new DeflaterOutputStream(to, new Deflater(Deflater.BEST_COMPRESSION), 1 << 16))) {
             out.writeInt(MAGIC);
             out.writeDouble(scaleX);
             out.writeDouble(scaleY);
