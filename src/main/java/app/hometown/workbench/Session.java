@@ -43,10 +43,7 @@ public record Session(Optional<OpenData> data, ModelState model, Scoring scoring
         var index = requireData().index();
         Ranking basic = index.top(user, basic(scoring), k);
         return new SideBySide(
-                user,
-                basic,
-                ml(scoring).map(ranker -> new Comparison(user, basic, index.top(user, ranker, k))),
-                model);
+                user, basic, ml(scoring).map(ranker -> new Comparison(user, basic, index.top(user, ranker, k))), model);
     }
 
     /// Both rankings for a user, or *basic* alone where there is no model.

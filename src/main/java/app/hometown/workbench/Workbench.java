@@ -101,7 +101,8 @@ public final class Workbench {
             var samples = DataFolder.samples(data.folder().resolve(DataFolder.TRAIN), progress);
             TrainingResult result = Training.train(samples.samples(), data.catalog(), options, progress);
             progress.phase("saving the model", 0);
-            ModelFile.of(result, Digest.of(samples.samples(), progress), Instant.now()).write(file);
+            ModelFile.of(result, Digest.of(samples.samples(), progress), Instant.now())
+                    .write(file);
             change(now -> new Session(now.data(), readModel(file), now.scoring()));
             return result;
         });

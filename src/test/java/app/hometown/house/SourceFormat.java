@@ -48,6 +48,19 @@ public final class SourceFormat {
         JavaFormatterOptions options = JavaFormatterOptions.builder()
                 .style(JavaFormatterOptions.Style.PALANTIR)
                 .build();
-        return Formatter.createFormatter(options).formatSourceAndFixImports(source);
+        return keepDocComments(Formatter.createFormatter(options).formatSourceAndFixImports(source));
+    }
+
+    /// The formatter wraps a long `///` line as if it were a plain comment: what goes over continues after `//`, and the
+    /// compiler no longer sees one documentation comment. This mends it.
+    private static String keepDocComments(String source) {
+        List<String> lines = new ArrayList<>(source.lines().toList());
+        for (int i = 1; i < lines.size(); i++) {
+            String line = lines.get(i).stripLeading();
+            if (lines.get(i - 1).stripLeading().startsWith("///") && line.startsWith("// ")) {
+                lines.set(i, lines.get(i).replaceFirst("// ", "/// "));
+            }
+        }
+        return String.join("\n", lines) + "\n";
     }
 }

@@ -149,6 +149,8 @@ public final class CompareModel {
         if (!answer.ml().isEmpty()) {
             return answer.ml().getFirst().entry().row();
         }
-        return answer.basic().isEmpty() ? NONE : answer.basic().getFirst().entry().row();
+        return answer.basic().isEmpty()
+                ? NONE
+                : answer.basic().getFirst().entry().row();
     }
 }

@@ -50,7 +50,7 @@ public final class ComparePane extends VBox {
         ml = new RankedList(model, "ml-list", Texts.text("list.ml.name"));
         lines = new MovementLines(model);
         note.getStyleClass().add("note");
-        note.setMinWidth(0);
+        note.setMinWidth(USE_PREF_SIZE);
         Button trainButton = new Button(Texts.text("train.button"), Icons.of(Feather.CPU, 16));
         trainButton.setId("train-here");
         trainButton.getStyleClass().add("accent");
@@ -138,7 +138,7 @@ public final class ComparePane extends VBox {
         boolean none = answer.basic().isEmpty();
         note.setText(
                 none
-                        ? Texts.text("note.nobody", Formats.radius(answer.askedRadiusKm()))
+                        ? Texts.text("note.nobody")
                         : answer.expanded() ? Texts.text("note.expanded", Formats.radius(answer.radiusKm())) : "");
         note.setTooltip(answer.expanded() ? new Tooltip(whyExpanded(answer)) : null);
         basic.show(answer.basic());
@@ -149,7 +149,8 @@ public final class ComparePane extends VBox {
         Optional<ModelState.Missing> noModel = answer.missingModel();
         missing.setVisible(noModel.isPresent());
         ml.setVisible(noModel.isEmpty());
-        missingWhy.setText(noModel.map(state -> state.why() + "\n" + state.remedy()).orElse(""));
+        missingWhy.setText(
+                noModel.map(state -> state.why() + "\n" + state.remedy()).orElse(""));
         summary.getChildren().setAll(new Summary(answer).figures());
         requestLayout();
     }
@@ -167,8 +168,7 @@ public final class ComparePane extends VBox {
         var distance = Comparison.averageDistanceKm(ranking);
         return score.isEmpty() || distance.isEmpty()
                 ? ""
-                : Texts.text(
-                        "list.means", Formats.score(score.getAsDouble()), Formats.km(distance.getAsDouble()));
+                : Texts.text("list.means", Formats.score(score.getAsDouble()), Formats.km(distance.getAsDouble()));
     }
 
     /// Rows share the height there is, between what can be read and what looks lost; the lists scroll as one.
@@ -199,7 +199,8 @@ public final class ComparePane extends VBox {
         }
         basic.getProperties().put("scrolls", right.get());
         left.get().bindBidirectional(right.get());
-        left.get().addListener((property, before, now) ->
-                lines.follow(basic.getFixedCellSize(), now.doubleValue(), basic.getHeight()));
+        left.get()
+                .addListener((property, before, now) ->
+                        lines.follow(basic.getFixedCellSize(), now.doubleValue(), basic.getHeight()));
     }
 }

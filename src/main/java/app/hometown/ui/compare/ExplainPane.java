@@ -46,11 +46,7 @@ public final class ExplainPane extends VBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(
-                12,
-                title,
-                facts,
-                gap,
-                Icons.button(Feather.X, Texts.text("explain.close"), () -> model.selected()
+                12, title, facts, gap, Icons.button(Feather.X, Texts.text("explain.close"), () -> model.selected()
                         .set(CompareModel.NONE)));
         head.setAlignment(Pos.CENTER_LEFT);
         ColumnConstraints wide = new ColumnConstraints();
@@ -84,8 +80,9 @@ public final class ExplainPane extends VBox {
         Optional<Ranking.Entry> ml = lists.inMl(row).map(RankedLine::entry);
         title.setText(Texts.text(lists.shows(row) ? "explain.title" : "explain.absent", stream.id(), lists.k()));
         facts.setText(facts(stream, lists));
-        double longest =
-                Math.max(basic.map(ExplainPane::length).orElse(0.0), ml.map(ExplainPane::length).orElse(0.0));
+        double longest = Math.max(
+                basic.map(ExplainPane::length).orElse(0.0),
+                ml.map(ExplainPane::length).orElse(0.0));
         bars.getChildren().clear();
         bars(0, "basic", Texts.text("list.basic"), basic, longest, lists.k());
         if (lists.missingModel().isEmpty()) {

@@ -42,7 +42,8 @@ final class MovementLines extends Pane {
             for (int from = 0; from < left.size(); from++) {
                 RankedLine line = left.get(from);
                 int start = from;
-                lists.inMl(line.entry().row()).ifPresent(to -> add(line, start, to.entry().rank() - 1));
+                lists.inMl(line.entry().row())
+                        .ifPresent(to -> add(line, start, to.entry().rank() - 1));
             }
         }
         mark();

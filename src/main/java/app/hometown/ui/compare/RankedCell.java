@@ -92,7 +92,8 @@ final class RankedCell extends ListCell<RankedLine> {
         movement.setText(item.movement().glyph());
         for (Movement.Kind kind : Movement.Kind.values()) {
             movement.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(kind.key()), kind == item.movement().kind());
+                    PseudoClass.getPseudoClass(kind.key()),
+                    kind == item.movement().kind());
         }
         String words = Texts.text(
                 "list.line",

@@ -23,9 +23,7 @@ record Summary(Lists lists) {
                             Formats.count(comparison.shared()),
                             Formats.count(comparison.a().entries().size()))));
             figures.add(figure("summary.moved", Formats.count(moved(comparison))));
-            comparison
-                    .boost()
-                    .ifPresent(boost -> figures.add(figure("summary.boost", Formats.signedPercent(boost))));
+            comparison.boost().ifPresent(boost -> figures.add(figure("summary.boost", Formats.signedPercent(boost))));
         });
         return figures;
     }

@@ -4,28 +4,30 @@ package app.hometown.ui.compare;
 import app.hometown.ranking.Breakdown;
 import app.hometown.ui.fx.Texts;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /// The terms of a score in the order in which they are drawn.
 public enum Term {
-    PROXIMITY(Breakdown::proximity),
-    QUALITY(Breakdown::quality),
-    LANGUAGE(Breakdown::language),
-    CATEGORY(Breakdown::category),
-    VIEWERS(Breakdown::viewers),
-    FOLLOWERS(Breakdown::followers),
-    PARTNERED(Breakdown::partnered),
-    CLICK(Breakdown::click);
-
-    private final ToDoubleFunction<Breakdown> points;
-
-    Term(ToDoubleFunction<Breakdown> points) {
-        this.points = points;
-    }
+    PROXIMITY,
+    QUALITY,
+    LANGUAGE,
+    CATEGORY,
+    VIEWERS,
+    FOLLOWERS,
+    PARTNERED,
+    CLICK;
 
     /// The points that this term gives.
     public double points(Breakdown breakdown) {
-        return points.applyAsDouble(breakdown);
+        return switch (this) {
+            case PROXIMITY -> breakdown.proximity();
+            case QUALITY -> breakdown.quality();
+            case LANGUAGE -> breakdown.language();
+            case CATEGORY -> breakdown.category();
+            case VIEWERS -> breakdown.viewers();
+            case FOLLOWERS -> breakdown.followers();
+            case PARTNERED -> breakdown.partnered();
+            case CLICK -> breakdown.click();
+        };
     }
 
     /// Its name for people.

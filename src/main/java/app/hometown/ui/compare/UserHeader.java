@@ -4,16 +4,13 @@ package app.hometown.ui.compare;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.User;
 import app.hometown.ui.fx.Formats;
-import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// Who is looked at: id, city, language, likes, local preference and watch time.
 final class UserHeader extends HBox {
@@ -28,8 +25,6 @@ final class UserHeader extends HBox {
         super(12);
         getStyleClass().add("user-header");
         setAlignment(Pos.CENTER_LEFT);
-        StackPane badge = new StackPane(Icons.of(Feather.USER, 20));
-        badge.getStyleClass().add("user-badge");
         id.setId("picked-user");
         id.getStyleClass().add("heading");
         place.getStyleClass().add("quiet");
@@ -50,7 +45,7 @@ final class UserHeader extends HBox {
         VBox facts = new VBox(2, bar, hours);
         facts.setAlignment(Pos.CENTER_RIGHT);
         facts.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(badge, who, facts);
+        getChildren().addAll(who, facts);
     }
 
     void show(User user, Catalog catalog) {
@@ -60,8 +55,7 @@ final class UserHeader extends HBox {
                 ", ",
                 user.preferredCategories().stream().map(catalog::categoryName).toList());
         likes.setText(names.isEmpty() ? Texts.text("user.likes.nothing") : Texts.text("user.likes", names));
-        preference.setText(
-                Texts.text("user.preference", Formats.decimals(user.localPreferenceStrength(), 2)));
+        preference.setText(Texts.text("user.preference", Formats.decimals(user.localPreferenceStrength(), 2)));
         preferenceBar.setProgress(user.localPreferenceStrength());
         preferenceBar.setAccessibleText(preference.getText());
         hours.setText(Texts.text("user.hours", Formats.hours(user.totalWatchHours())));

@@ -48,12 +48,9 @@ public final class GenerateDialog extends Dialog<GenerateDialog.Order> {
         folder.setPrefColumnCount(28);
         folder.setAccessibleText(Texts.text("generate.folder"));
         HBox.setHgrow(folder, Priority.ALWAYS);
-        HBox place = new HBox(
-                8,
-                folder,
-                Icons.button(Feather.FOLDER, Texts.text("generate.choose"), () -> files.folder(
-                                Texts.text("generate.folder"), start)
-                        .ifPresent(chosen -> folder.setText(chosen.toString()))));
+        HBox place = new HBox(8, folder, Icons.button(Feather.FOLDER, Texts.text("generate.choose"), () -> files.folder(
+                        Texts.text("generate.folder"), start)
+                .ifPresent(chosen -> folder.setText(chosen.toString()))));
         place.setAlignment(Pos.CENTER_LEFT);
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);

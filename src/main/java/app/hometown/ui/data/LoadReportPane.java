@@ -90,10 +90,7 @@ final class LoadReportPane extends ScrollPane {
             for (FileReport.Example example : bad.examples()) {
                 grid.add(
                         quiet(Texts.text(
-                                "report.example",
-                                Formats.count(example.row()),
-                                example.id(),
-                                example.value())),
+                                "report.example", Formats.count(example.row()), example.id(), example.value())),
                         1,
                         line++);
             }

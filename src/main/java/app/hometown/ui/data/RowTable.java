@@ -95,7 +95,8 @@ final class RowTable extends VBox {
     private static TableColumn<Integer, String> column(RowColumn shown) {
         TableColumn<Integer, String> column = new TableColumn<>(Texts.text(shown.key()));
         column.setPrefWidth(shown.width());
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(shown.text().apply(cell.getValue())));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(shown.text().apply(cell.getValue())));
         if (shown.figures()) {
             column.getStyleClass().add("figures");
         }

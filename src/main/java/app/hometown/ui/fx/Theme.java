@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
@@ -22,6 +24,8 @@ public enum Theme {
 
     private static final PseudoClass DARK_STATE = PseudoClass.getPseudoClass("dark");
     private static final String OWN = resource("hometown.css").toExternalForm();
+
+    private static final Map<Theme, String> PALETTES = Map.of(LIGHT, palette(false), DARK, palette(true));
 
     private final String key;
     private final String base;
@@ -64,7 +68,21 @@ public enum Theme {
         if (!scene.getStylesheets().contains(OWN)) {
             scene.getStylesheets().add(OWN);
         }
+        scene.getRoot().setStyle(PALETTES.get(this));
         scene.getRoot().pseudoClassStateChanged(DARK_STATE, this == DARK);
+    }
+
+    /// The palette as colours that style sheets look up: `-ht-basic`, `-ht-ml` and so on.
+    private static String palette(boolean dark) {
+        StringBuilder style = new StringBuilder();
+        for (Palette colour : Palette.values()) {
+            style.append("-ht-")
+                    .append(colour.name().toLowerCase(Locale.ROOT))
+                    .append(": ")
+                    .append(colour.css(dark))
+                    .append("; ");
+        }
+        return style.toString();
     }
 
     private static URL resource(String name) {

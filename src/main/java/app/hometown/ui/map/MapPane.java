@@ -267,7 +267,8 @@ public final class MapPane extends Region {
         look(newCamera);
     }
 
-    void zoomBy(double steps) {
+    /// Zooms about the middle of the map; a step doubles or halves the scale.
+    public void zoomBy(double steps) {
         MapCamera now = flight.isUnderWay() ? flight.goal() : camera.get();
         flight.to(camera.get(), now.zoomed(now.zoom() + steps, now.width() / 2, now.height() / 2));
     }

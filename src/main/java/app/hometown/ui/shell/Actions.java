@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.shell;
 
+import app.hometown.files.AtomicFile;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ui.compare.ComparisonTable;
@@ -11,7 +12,6 @@ import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
-import app.hometown.files.AtomicFile;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Workbench;
@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import org.jspecify.annotations.Nullable;
 
 /// What one can do in the window, whichever way it is asked for: menu, shortcut, button, drop.
 final class Actions {
@@ -38,17 +37,20 @@ final class Actions {
     }
 
     void openFolder() {
-        Path start = workbench.session().data().map(OpenData::folder).orElse(workbench.folders().data());
+        Path start = workbench
+                .session()
+                .data()
+                .map(OpenData::folder)
+                .orElse(workbench.folders().data());
         files.folder(Texts.text("open.title"), start).ifPresent(this::open);
     }
 
     void open(Path folder) {
         follow(workbench.open(folder), session -> {
-            workers.saving()
-                    .execute(() -> workbench
-                            .settings()
-                            .update(settings -> settings.withRecentFolder(
-                                    folder.toAbsolutePath().normalize().toString())));
+            workers.saving().execute(() -> workbench
+                    .settings()
+                    .update(settings -> settings.withRecentFolder(
+                            folder.toAbsolutePath().normalize().toString())));
             window.say(Texts.text("said.opened", folder.toAbsolutePath().normalize()));
         });
     }
@@ -104,7 +106,8 @@ final class Actions {
             window.say(Texts.text("said.nothingToCopy"));
             return;
         }
-        Optional<Path> file = files.save(Texts.text("export.title"), lists.user().id() + ".csv");
+        Optional<Path> file =
+                files.save(Texts.text("export.title"), lists.user().id() + ".csv");
         file.ifPresent(path -> workers.saving().execute(() -> {
             try {
                 AtomicFile.write(
@@ -157,12 +160,6 @@ final class Actions {
     /// Shows what comes of a job: its result, or why it failed.
     private <T> void follow(Job<T> job, Consumer<T> done) {
         window.began();
-        job.result().whenComplete((@Nullable T value, @Nullable Throwable error) -> FxThread.run(() -> {
-            if (error != null) {
-                window.failed(error);
-            } else if (value != null) {
-                done.accept(value);
-            }
-        }));
+        FxThread.whenDone(job.result(), done, window::failed);
     }
 }

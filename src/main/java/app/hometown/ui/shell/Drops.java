@@ -31,7 +31,11 @@ final class Drops {
     }
 
     private static Optional<Path> folder(Dragboard dropped) {
-        return dropped.getFiles().stream().map(File::toPath).map(Drops::folder).flatMap(Optional::stream).findFirst();
+        return dropped.getFiles().stream()
+                .map(File::toPath)
+                .map(Drops::folder)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /// The data folder meant by a dropped file: itself, or the one that a Parquet file lies in.

@@ -34,9 +34,12 @@ public final class HometownApplication extends Application {
     public void start(Stage stage) {
         Workbench workbench = Objects.requireNonNull(HANDED_OVER.getAndSet(null), "started without a workbench");
         Theme.loadFonts();
-        MainWindow window = new MainWindow(workbench, new SystemFileChoices(() -> stage), workers, workbench.settings().get());
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, error) -> FxThread.run(() -> window.failed(error)));
+        MainWindow window = new MainWindow(
+                workbench,
+                new SystemFileChoices(() -> stage),
+                workers,
+                workbench.settings().get());
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> FxThread.run(() -> window.failed(error)));
         stage.setTitle(Texts.text("app.name"));
         IntStream.of(ICON_SIZES).mapToObj(HometownApplication::icon).forEach(stage.getIcons()::add);
         stage.setMinWidth(960);

@@ -37,13 +37,14 @@ public final class MainWindow {
     private final Workers workers;
     private final Actions actions;
     private final CompareModel comparison;
-    private final StackPane map = new StackPane();
+    private final MapDesk map;
     private final DataPane data;
     private final TrainingPane training;
     private final Views views;
     private final MainMenu menu;
     private final SearchField search;
     private final TopBar top;
+    private final Welcome welcome;
     private final MessageBar message = new MessageBar();
     private final StatusBar status;
     private final SplitPane split;
@@ -60,13 +61,14 @@ public final class MainWindow {
         this.workbench = workbench;
         this.workers = workers;
         actions = new Actions(workbench, this, files, workers);
+        welcome = new Welcome(actions::openFolder, actions::generate);
         comparison = new CompareModel(
-                workbench.session(),
-                settings.k(),
-                new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed));
-        data = new DataPane(comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
+                workbench.session(), settings.k(), new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed));
+        data = new DataPane(
+                comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainingPane(actions::train);
-        views = new Views(map, data, training);
+        map = new MapDesk(comparison);
+        views = new Views(new StackPane(map.pane(), welcome), data, training);
         menu = new MainMenu(actions);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
@@ -86,6 +88,7 @@ public final class MainWindow {
         scene = new Scene(root, settings.window().width(), settings.window().height());
         placeDivider(settings.window().sideWidth());
         theme = Theme.of(settings.theme());
+        map.pane().pointerProperty().addListener((property, before, now) -> status.point(now));
         show(theme);
         Drops.accept(scene, actions::open);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
@@ -101,6 +104,11 @@ public final class MainWindow {
     /// The scene to put on a stage or to take a picture of.
     public Scene scene() {
         return scene;
+    }
+
+    /// The map.
+    MapDesk map() {
+        return map;
     }
 
     /// The state of the lists.
@@ -131,6 +139,7 @@ public final class MainWindow {
         theme = next;
         theme.apply(scene);
         top.show(theme);
+        map.pane().setDark(theme == Theme.DARK);
     }
 
     /// Says in the last line what was done.
@@ -146,12 +155,11 @@ public final class MainWindow {
     /// Shows why something did not work: what the person can mend in the window, a mistake of the program in a window
     /// of its own.
     void failed(Throwable error) {
-        Throwable cause = error instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : error;
+        Throwable cause =
+                error instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : error;
         switch (cause) {
             case InputException input -> message.show(input);
-            case CancellationException cancelled -> say(Texts.text("said.cancelled", cancelled.getMessage()));
+            case CancellationException cancelled -> say(Texts.text("said.cancelled"));
             default -> ErrorWindow.show(scene.getWindow(), cause);
         }
     }
@@ -162,10 +170,12 @@ public final class MainWindow {
     }
 
     void zoom(int steps) {
-        status.say("zoom " + steps);
+        map.pane().zoomBy(steps);
     }
 
-    void flyToUser() {}
+    void flyToUser() {
+        map.pane().flyToUser();
+    }
 
     void showShortcuts() {
         Pages.shortcuts(scene, menu.withShortcuts());
@@ -206,13 +216,15 @@ public final class MainWindow {
         training.show(session);
         menu.showRecent(workbench.settings().get().recentFolders());
         Catalog now = session.data().map(OpenData::catalog).orElse(null);
-        if (now == shown) {
+        if (same(now, shown)) {
             return;
         }
         shown = now;
+        welcome.setVisible(now == null);
         top.show(session.data());
         session.data().ifPresent(open -> {
             data.show(open);
+            map.show(open.catalog());
             say(Texts.text("said.opened", open.folder().toAbsolutePath().normalize()));
             comparison.pick(firstUser(open.catalog()));
         });
@@ -229,7 +241,7 @@ public final class MainWindow {
     private @Nullable SearchIndex searchIndex() {
         Optional<Catalog> catalog = workbench.session().data().map(OpenData::catalog);
         SearchIndex index = searched;
-        if (catalog.isPresent() && (index == null || index.catalog() != catalog.get())) {
+        if (catalog.isPresent() && (index == null || !same(index.catalog(), catalog.get()))) {
             index = new SearchIndex(catalog.get());
             searched = index;
         }
@@ -238,19 +250,30 @@ public final class MainWindow {
 
     private void found(Suggestion find) {
         SearchIndex index = searched;
-        if (index == null || index.catalog() != shown) {
+        if (index == null || !same(index.catalog(), shown)) {
             return;
         }
         switch (find.kind()) {
             case USER -> comparison.pick(find.index());
-            case STREAM -> comparison.selected().set(find.index());
+            case STREAM -> {
+                comparison.selected().set(find.index());
+                map.flyToStream(find.index());
+            }
             case CITY -> {
                 int user = index.cities().middleUser(find.index());
                 if (user >= 0) {
                     comparison.pick(user);
+                } else if (index.cities().anyStream(find.index()) >= 0) {
+                    map.flyToStream(index.cities().anyStream(find.index()));
                 }
             }
         }
+    }
+
+    /// Data opened again is other data even where it is equal.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(@Nullable Catalog a, @Nullable Catalog b) {
+        return a == b;
     }
 
     private void save(int k) {

@@ -54,7 +54,7 @@ final class MessageBar extends HBox {
     void show(InputException error) {
         what.setText(capital(error.what()) + ". " + error.remedy());
         where.setText(error.where());
-        copied = error.getMessage();
+        copied = error.where() + ": " + error.what() + ". " + error.remedy();
         setVisible(true);
     }
 
@@ -63,6 +63,8 @@ final class MessageBar extends HBox {
     }
 
     private static String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(java.util.Locale.getDefault()) + text.substring(1);
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(java.util.Locale.getDefault()) + text.substring(1);
     }
 }

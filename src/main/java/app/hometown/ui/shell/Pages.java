@@ -18,7 +18,8 @@ final class Pages {
         GridPane grid = new GridPane(24, 8);
         int line = 0;
         for (Command command : commands) {
-            Label keys = new Label(command.shortcut() == null ? "" : command.shortcut().getDisplayText());
+            Label keys = new Label(
+                    command.shortcut() == null ? "" : command.shortcut().getDisplayText());
             keys.getStyleClass().add("keys");
             grid.addRow(line++, new Label(command.text()), keys);
         }

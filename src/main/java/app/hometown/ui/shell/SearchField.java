@@ -102,7 +102,8 @@ final class SearchField extends CustomTextField {
     private void key(KeyEvent event) {
         int place = finds.getSelectionModel().getSelectedIndex();
         if (event.getCode() == KeyCode.DOWN) {
-            finds.getSelectionModel().select(Math.min(place + 1, finds.getItems().size() - 1));
+            finds.getSelectionModel()
+                    .select(Math.min(place + 1, finds.getItems().size() - 1));
         } else if (event.getCode() == KeyCode.UP) {
             finds.getSelectionModel().select(Math.max(place - 1, 0));
         } else if (event.getCode() == KeyCode.ENTER) {

@@ -70,8 +70,7 @@ final class SearchIndex {
     }
 
     /// Keeps at most `limit` finds of each quality: later ones could not be shown.
-    private static void find(
-            Identifiers ids, Suggestion.Kind kind, String query, int limit, List<Find> finds) {
+    private static void find(Identifiers ids, Suggestion.Kind kind, String query, int limit, List<Find> finds) {
         int[] found = new int[NOT];
         OptionalLong number = number(query);
         for (int row = 0; row < ids.size(); row++) {

@@ -2,6 +2,7 @@
 package app.hometown.ui.shell;
 
 import app.hometown.ui.fx.FileChoices;
+import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Settings;
@@ -33,7 +34,8 @@ public final class Snapshot {
 
     /// Renders the window as it is for a user. Changes no settings.
     ///
-    /// Without a display the program must have been started with `-Dglass.platform=Headless -Dprism.order=sw`, or have
+    /// Without a display the program must have been started with `-Dglass.platform=Headless -Dprism.order=sw`, or
+    // have
     /// set these properties before its first use of JavaFX. Not on the JavaFX thread.
     ///
     /// @param workbench with data open
@@ -44,24 +46,19 @@ public final class Snapshot {
     /// @throws app.hometown.domain.InputException when nothing is open or there is no such user
     public static BufferedImage render(Workbench workbench, String userId, int width, int height, Theme theme) {
         OpenData open = workbench.session().requireData();
-        int row = open.catalog().users().ids().indexOf(open.catalog().user(userId).id());
+        int row =
+                open.catalog().users().ids().indexOf(open.catalog().user(userId).id());
         start();
-        CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                picture.complete(render(workbench, row, width, height, theme));
-            } catch (RuntimeException e) {
-                picture.completeExceptionally(e);
-            }
-        });
         try {
-            return picture.join();
+            return CompletableFuture.supplyAsync(() -> open(workbench, row, width, height, theme), FxThread.EXECUTOR)
+                    .thenCompose(window -> window.map().pane().whenSettled().thenApply(settled -> picture(window)))
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private static BufferedImage render(Workbench workbench, int row, int width, int height, Theme theme) {
+    private static MainWindow open(Workbench workbench, int row, int width, int height, Theme theme) {
         Theme.loadFonts();
         Settings settings = workbench.settings().get();
         Settings.Window place = new Settings.Window(
@@ -71,8 +68,14 @@ public final class Snapshot {
                 NOBODY,
                 Workers.forPicture(),
                 settings.withWindow(place).withTheme(theme.key()));
+        window.map().pane().setAnimated(false);
         window.comparison().pick(row);
-        // Rows take their height from the first layout, their cells follow in the second.
+        // Gives everything its size, from which rows take their height and the map its view.
+        picture(window);
+        return window;
+    }
+
+    private static BufferedImage picture(MainWindow window) {
         window.scene().snapshot(null);
         return SwingFXUtils.fromFXImage(window.scene().snapshot(null), null);
     }

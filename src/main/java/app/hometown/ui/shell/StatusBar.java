@@ -5,6 +5,7 @@ import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.map.MapPane;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.Jobs;
 import java.util.List;
@@ -15,6 +16,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The last line of the window: what was done last, what is being done and how to stop it, where the pointer is.
@@ -57,9 +59,9 @@ final class StatusBar extends HBox {
         message.setText(text);
     }
 
-    /// Shows where the pointer is on the map.
-    void point(double latitude, double longitude) {
-        place.setText(Formats.coordinates(latitude, longitude));
+    /// Shows where the pointer is on the map, or nothing when it is elsewhere.
+    void point(MapPane.@Nullable Place at) {
+        place.setText(at == null ? "" : Formats.coordinates(at.latitude(), at.longitude()));
     }
 
     private void cancel() {

@@ -25,15 +25,11 @@ record ModelView(ModelFile model) {
                         figure(
                                 "metric.accuracy",
                                 Formats.percent(test.accuracy()),
-                                Texts.text(
-                                        "metric.accuracy.note",
-                                        Formats.percent(train.accuracy()))),
+                                Texts.text("metric.accuracy.note", Formats.percent(train.accuracy()))),
                         figure(
                                 "metric.logLoss",
                                 Formats.decimals(test.logLoss(), 4),
-                                Texts.text(
-                                        "metric.logLoss.note",
-                                        Formats.decimals(train.logLoss(), 4))),
+                                Texts.text("metric.logLoss.note", Formats.decimals(train.logLoss(), 4))),
                         figure("metric.precision", Formats.percent(test.precision()), "metric.precision.note"),
                         figure("metric.recall", Formats.percent(test.recall()), "metric.recall.note"),
                         figure("metric.f1", Formats.decimals(test.f1(), 3), "metric.f1.note"),
@@ -46,10 +42,7 @@ record ModelView(ModelFile model) {
                                         Formats.count(model.training().testRows()))));
         nodes.add(figures);
         nodes.add(new VBox(
-                8,
-                heading("importance.title"),
-                quiet(Texts.text("importance.what")),
-                ImportanceChart.of(model)));
+                8, heading("importance.title"), quiet(Texts.text("importance.what")), ImportanceChart.of(model)));
         if (!model.notes().isEmpty()) {
             VBox box = new VBox(8, heading("notes.title"));
             model.notes().stream().map(ModelView::note).forEach(box.getChildren()::add);
@@ -63,9 +56,7 @@ record ModelView(ModelFile model) {
         return figure(
                 "metric.auc",
                 Formats.decimals(model.metrics().test().auc(), 3),
-                oracle == null
-                        ? "metric.auc.note"
-                        : Texts.text("metric.auc.oracle", Formats.decimals(oracle, 3)));
+                oracle == null ? "metric.auc.note" : Texts.text("metric.auc.oracle", Formats.decimals(oracle, 3)));
     }
 
     /// @param note a text, or the key of one

@@ -27,7 +27,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Trains a click model and shows how good it is. The active model stays in use until the new one is ready.
 public final class TrainingPane extends ScrollPane {
-    private final Consumer<TrainingOptions> train;
     private final ComboBox<Algorithm> algorithm = new ComboBox<>();
     private final TextField seed = new TextField(Long.toString(TrainingOptions.DEFAULT.seed()));
     private final Button button = new Button(Texts.text("train.button"), Icons.of(Feather.CPU, 16));
@@ -39,7 +38,6 @@ public final class TrainingPane extends ScrollPane {
 
     /// @param train starts a training, which then comes back by [#follow]
     public TrainingPane(Consumer<TrainingOptions> train) {
-        this.train = train;
         setId("training");
         getStyleClass().add("training-pane");
         setFitToWidth(true);
@@ -113,10 +111,12 @@ public final class TrainingPane extends ScrollPane {
     public void follow(Job<TrainingResult> job) {
         training = true;
         check();
-        job.result().whenComplete((result, error) -> FxThread.run(() -> {
-            training = false;
-            check();
-        }));
+        FxThread.whenDone(job.result(), result -> ended(), error -> ended());
+    }
+
+    private void ended() {
+        training = false;
+        check();
     }
 
     private void check() {

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.shell;
+
+import app.hometown.domain.Catalog;
+import app.hometown.domain.Streams;
+import app.hometown.evaluation.Comparison;
+import app.hometown.ui.compare.CompareModel;
+import app.hometown.ui.compare.Lists;
+import app.hometown.ui.compare.RankedLine;
+import app.hometown.ui.map.MapPane;
+import app.hometown.ui.map.MapSelection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the map and the lists together: who is picked, what is ranked, what is pointed at.
+final class MapDesk {
+    private static final double STREAM_ZOOM = 9;
+
+    private final CompareModel model;
+    private final MapPane pane = new MapPane();
+    private @Nullable Lists before;
+
+    MapDesk(CompareModel model) {
+        this.model = model;
+        Platform.Preferences preferences = Platform.getPreferences();
+        pane.setAnimated(!preferences.isReducedMotion());
+        preferences.reducedMotionProperty().addListener((property, was, reduced) -> pane.setAnimated(!reduced));
+        pane.onUserPicked(model::pick);
+        pane.onStreamHovered(row -> model.hovered().set(row.orElse(CompareModel.NONE)));
+        pane.onStreamPicked(row -> model.selected().set(row.orElse(CompareModel.NONE)));
+        model.lists().addListener((property, old, now) -> show(now));
+        model.hovered().addListener(property -> highlight());
+        model.selected().addListener(property -> highlight());
+    }
+
+    MapPane pane() {
+        return pane;
+    }
+
+    /// Shows other data.
+    void show(Catalog catalog) {
+        pane.setPoints(catalog);
+    }
+
+    /// Goes to a stream.
+    void flyToStream(int row) {
+        model.session().get().data().ifPresent(open -> {
+            Streams streams = open.catalog().streams();
+            pane.flyTo(
+                    streams.latitude(row),
+                    streams.longitude(row),
+                    Math.max(STREAM_ZOOM, pane.cameraProperty().get().zoom()));
+        });
+    }
+
+    /// The map moves for another user or another radius, not for another k or model.
+    private void show(@Nullable Lists now) {
+        Lists last = before;
+        before = now;
+        pane.show(now == null ? null : selection(now));
+        if (now != null
+                && (last == null
+                        || !last.user().equals(now.user())
+                        || !last.radiusKm().equals(now.radiusKm()))) {
+            pane.flyTo(now.user().latitude(), now.user().longitude(), now.radiusKm());
+        }
+    }
+
+    /// What is pointed at goes before what is chosen.
+    private void highlight() {
+        int row = model.hovered().get() != CompareModel.NONE
+                ? model.hovered().get()
+                : model.selected().get();
+        pane.highlight(row == CompareModel.NONE ? OptionalInt.empty() : OptionalInt.of(row));
+    }
+
+    private static MapSelection selection(Lists lists) {
+        Map<Integer, Comparison.Place> places = new LinkedHashMap<>();
+        Stream.concat(lists.basic().stream(), lists.ml().stream())
+                .map(line -> line.entry().row())
+                .forEach(row -> places.computeIfAbsent(
+                        row,
+                        each -> new Comparison.Place(
+                                each,
+                                rank(lists.inBasic(each).orElse(null)),
+                                rank(lists.inMl(each).orElse(null)))));
+        Streams streams = lists.catalog().streams();
+        List<MapSelection.Pin> pins = places.values().stream()
+                .map(place -> new MapSelection.Pin(
+                        place.row(),
+                        streams.ids().get(place.row()),
+                        streams.latitude(place.row()),
+                        streams.longitude(place.row()),
+                        place.inA(),
+                        place.inB()))
+                .toList();
+        return new MapSelection(
+                lists.user().id(), lists.user().latitude(), lists.user().longitude(), lists.radiusKm(), pins);
+    }
+
+    private static OptionalInt rank(@Nullable RankedLine line) {
+        return line == null ? OptionalInt.empty() : OptionalInt.of(line.entry().rank());
+    }
+}
