@@ -42,8 +42,7 @@ final class WindowFaces implements Faces {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        Workbench workbench =
-                new Workbench(folders, new SettingsFile(folders.settings()), scoring, Runnable::run);
+        Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), scoring, Runnable::run);
         workbench.open(folders.data()).await();
         BufferedImage image = Snapshot.render(
                 workbench,

@@ -44,8 +44,9 @@ public final class CommandLineInterface {
                 switch (failure) {
                     case CancellationException _ -> "cancelled; nothing was changed";
                     case InputException problem -> problem.getMessage();
-                    default -> "an unexpected error, a defect of the program: " + failure
-                            + " (--verbose shows where; please report it)";
+                    default ->
+                        "an unexpected error, a defect of the program: " + failure
+                                + " (--verbose shows where; please report it)";
                 };
         err.println("hometown: " + line);
         if (root.verbose) {

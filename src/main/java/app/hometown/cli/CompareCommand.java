@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /// `hometown compare`: the two rankings of users, side by side.
 @Command(
         name = "compare",
-        description = "Show how basic and ml rank the streams for users, side by side: scores, distances, what moved, the "
-                + "averages and the ML boost.")
+        description =
+                "Show how basic and ml rank the streams for users, side by side: scores, distances, what moved, the "
+                        + "averages and the ML boost.")
 final class CompareCommand implements Runnable {
     @ParentCommand
     private HometownCommand hometown;
@@ -96,7 +97,9 @@ final class CompareCommand implements Runnable {
             @Nullable Double radiusKm,
             List<Line> basic,
             @Nullable List<Line> ml,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mlUnavailable) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String mlUnavailable) {
         /// One stream of a list.
         record Line(int rank, String streamId, String city, double score, double distanceKm, Terms terms) {}
 

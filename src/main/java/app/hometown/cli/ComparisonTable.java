@@ -109,8 +109,7 @@ final class ComparisonTable {
         averages("ml", comparison.b(), out);
         comparison
                 .boost()
-                .ifPresent(boost -> out.printf(
-                        Locale.ROOT, "ML boost   %+.1f %% on the average score%n", 100 * boost));
+                .ifPresent(boost -> out.printf(Locale.ROOT, "ML boost   %+.1f %% on the average score%n", 100 * boost));
         out.println("moved      " + movement(comparison));
     }
 

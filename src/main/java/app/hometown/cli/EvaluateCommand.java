@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /// `hometown evaluate`: how good the rankers are, over all users with a click.
 @Command(
         name = "evaluate",
-        description = "Measure basic and ml on test samples over every user with a click: nDCG, precision, recall, F1, MAP, "
-                + "MRR, hit rate, coverage and novelty at k.")
+        description =
+                "Measure basic and ml on test samples over every user with a click: nDCG, precision, recall, F1, MAP, "
+                        + "MRR, hit rate, coverage and novelty at k.")
 final class EvaluateCommand implements Runnable {
     private static final List<Row> ROWS = List.of(
             new Row("nDCG", RankingMetrics::ndcg),
@@ -75,8 +76,7 @@ final class EvaluateCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), "Invalid value for option '--k': " + k + " is below 1");
         }
         var workbench = hometown.opened();
-        Evaluation evaluation =
-                workbench.evaluate(Optional.ofNullable(test), k).await();
+        Evaluation evaluation = workbench.evaluate(Optional.ofNullable(test), k).await();
         RankingMetrics basic = evaluation.rankers().get(Ranker.BASIC);
         if (basic == null) {
             throw new IllegalStateException("basic was not evaluated");

@@ -100,8 +100,7 @@ final class HometownCommand implements Runnable {
     /// A workbench that works in place and tells its progress on standard error.
     Workbench workbench() {
         Folders folders = folders();
-        Workbench workbench =
-                new Workbench(folders, new SettingsFile(folders.settings()), scoring(), Runnable::run);
+        Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), scoring(), Runnable::run);
         ConsoleProgress progress = new ConsoleProgress(commandLine().getErr(), onTerminal());
         workbench.jobs().watch(progress::show);
         Interruption.cancels(workbench.jobs());

@@ -12,9 +12,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `hometown snapshot`: a picture of the window.
-@Command(
-        name = "snapshot",
-        description = "Render the window for a user to a PNG picture. Needs no display.")
+@Command(name = "snapshot", description = "Render the window for a user to a PNG picture. Needs no display.")
 final class SnapshotCommand implements Runnable {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
     private static final int SMALLEST = 400;

@@ -163,7 +163,6 @@ final class TrainCommand implements Runnable {
     }
 
     private static void metric(TextTable table, String name, double train, double test) {
-        table.row(List.of(
-                name, String.format(Locale.ROOT, "%.4f", train), String.format(Locale.ROOT, "%.4f", test)));
+        table.row(List.of(name, String.format(Locale.ROOT, "%.4f", train), String.format(Locale.ROOT, "%.4f", test)));
     }
 }

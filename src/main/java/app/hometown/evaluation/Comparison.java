@@ -81,7 +81,7 @@ public record Comparison(User user, Ranking a, Ranking b) {
 
     /// The ML boost: by how much the second's mean score exceeds the first's, as a share of the first's. Scores of
     /// different rankers differ by their terms, so it says how much the learned term adds, not that a list is
-    // better.
+    /// better.
     public OptionalDouble boost() {
         OptionalDouble first = averageScore(a);
         OptionalDouble second = averageScore(b);

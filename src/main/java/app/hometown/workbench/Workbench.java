@@ -110,7 +110,8 @@ public final class Workbench {
 
     /// Measures *basic*, and *ml* where there is a model, on samples that no model was trained on.
     ///
-    /// @param test a file of samples; without one the data folder's test file, else the part of the training file that
+    /// @param test a file of samples; without one the data folder's test file, else the part of the training file
+    /// that
     ///   training keeps back
     /// @param k places of a list, at least 1
     public Job<Evaluation> evaluate(Optional<Path> test, int k) {
@@ -129,7 +130,8 @@ public final class Workbench {
         if (test.isPresent() || Files.exists(kept)) {
             return DataFolder.samples(test.orElse(kept), progress).samples();
         }
-        Samples all = DataFolder.samples(folder.resolve(DataFolder.TRAIN), progress).samples();
+        Samples all =
+                DataFolder.samples(folder.resolve(DataFolder.TRAIN), progress).samples();
         long seed = session.model() instanceof ModelState.Active active
                 ? active.description().training().seed()
                 : TrainingOptions.DEFAULT.seed();

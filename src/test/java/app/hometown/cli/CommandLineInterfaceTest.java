@@ -34,8 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The commands as a person or another program calls them, on real files.
 class CommandLineInterfaceTest {
-    private static final Path REFERENCE =
-            Path.of(System.getProperty("hometown.reference", "../shared/reference"));
+    private static final Path REFERENCE = Path.of(System.getProperty("hometown.reference", "../shared/reference"));
 
     @TempDir
     static Path folder;
@@ -61,8 +60,8 @@ class CommandLineInterfaceTest {
 
     @Test
     void trainReportsEverythingAsJson() {
-        JsonNode json = run("train", "--data", data(), "--models", models(), "--json")
-                .json();
+        JsonNode json =
+                run("train", "--data", data(), "--models", models(), "--json").json();
         assertThat(json.get("algorithm").asString()).isEqualTo("logistic");
         assertThat(json.get("rows").asInt()).isEqualTo(4000);
         assertThat(json.get("train_rows").asInt()).isEqualTo(3200);
@@ -110,8 +109,7 @@ class CommandLineInterfaceTest {
                 .get("basic");
         assertThat(basic.valueStream().map(line -> line.get("stream_id").asString()))
                 .containsExactly("stream_000294", "stream_000083", "stream_000039");
-        assertThat(basic.valueStream()
-                        .map(line -> Math.round(line.get("score").asDouble() * 1000)))
+        assertThat(basic.valueStream().map(line -> Math.round(line.get("score").asDouble() * 1000)))
                 .containsExactly(5777L, 5552L, 4074L);
         assertThat(basic.valueStream()
                         .map(line -> Math.round(line.get("distance_km").asDouble() * 10)))
@@ -128,8 +126,8 @@ class CommandLineInterfaceTest {
                 .toList();
         List<String> arguments = new ArrayList<>(List.of("compare"));
         arguments.addAll(users);
-        arguments.addAll(List.of(
-                "--data", data.toString(), "--models", models(), "--scoring", preset, "--k", "" + k, "--json"));
+        arguments.addAll(
+                List.of("--data", data.toString(), "--models", models(), "--scoring", preset, "--k", "" + k, "--json"));
         JsonNode json = run(arguments.toArray(String[]::new)).json();
         assertThat(json.size()).isEqualTo(users.size());
         for (JsonNode answer : json) {
@@ -162,8 +160,8 @@ class CommandLineInterfaceTest {
         List<Line> lines = new ArrayList<>();
         for (int row = 0; row < catalog.streams().size(); row++) {
             Stream stream = catalog.stream(row);
-            double distance = Geodesic.distanceKm(
-                    user.latitude(), user.longitude(), stream.latitude(), stream.longitude());
+            double distance =
+                    Geodesic.distanceKm(user.latitude(), user.longitude(), stream.latitude(), stream.longitude());
             if (!stream.live() || distance > km) {
                 continue;
             }
@@ -174,13 +172,11 @@ class CommandLineInterfaceTest {
                     + Math.min(stream.avgViewerCount() / numbers.viewersPerPoint(), numbers.viewersCap())
                     + Math.min(stream.creatorFollowers() / numbers.followersPerPoint(), numbers.followersCap())
                     + (stream.partnered() ? numbers.partnered() : 0);
-            double score =
-                    1.5 * (1 / (1 + distance)) * (1 + user.localPreferenceStrength()) + 1.0 * base;
+            double score = 1.5 * (1 / (1 + distance)) * (1 + user.localPreferenceStrength()) + 1.0 * base;
             lines.add(new Line(stream, score, distance));
         }
-        lines.sort(Comparator.comparingDouble(Line::score)
-                .reversed()
-                .thenComparing(line -> line.stream().id()));
+        lines.sort(Comparator.comparingDouble(Line::score).reversed().thenComparing(line -> line.stream()
+                .id()));
         return lines.subList(0, Math.min(k, lines.size()));
     }
 
@@ -190,7 +186,9 @@ class CommandLineInterfaceTest {
                 .json()
                 .get(0);
         assertThat(answer.get("ml").isNull()).isTrue();
-        assertThat(answer.get("ml_unavailable").asString()).contains("There is no model").contains("Train one");
+        assertThat(answer.get("ml_unavailable").asString())
+                .contains("There is no model")
+                .contains("Train one");
     }
 
     @Test
@@ -205,7 +203,10 @@ class CommandLineInterfaceTest {
     void anUnknownUserIsAnsweredWithTheNearestIds() {
         Outcome outcome = run("compare", "user_00012", "--data", data(), "--models", models());
         assertThat(outcome.exit()).isEqualTo(1);
-        assertThat(outcome.err()).contains("user user_00012").contains("Did you mean").contains("user_000");
+        assertThat(outcome.err())
+                .contains("user user_00012")
+                .contains("Did you mean")
+                .contains("user_000");
         assertThat(outcome.out()).isEmpty();
     }
 
@@ -254,9 +255,7 @@ class CommandLineInterfaceTest {
         run(faces, "--data", "here");
         run(faces, "snapshot", "--user", "u", "--out", "o.png", "--size", "1100x700", "--theme", "dark");
         assertThat(calls)
-                .containsExactly(
-                        "explore here",
-                        new Faces.Picture("u", Path.of("o.png"), 1100, 700, true).toString());
+                .containsExactly("explore here", new Faces.Picture("u", Path.of("o.png"), 1100, 700, true).toString());
     }
 
     private static void assumeReference() {

@@ -47,13 +47,7 @@ class ComparisonTest {
         List<Ranking.Entry> entries = new ArrayList<>();
         for (int row : rows) {
             entries.add(new Ranking.Entry(
-                    entries.size() + 1,
-                    row,
-                    "stream_" + row,
-                    score,
-                    10,
-                    0,
-                    new Breakdown(0, score, 0, 0, 0, 0, 0, 0)));
+                    entries.size() + 1, row, "stream_" + row, score, 10, 0, new Breakdown(0, score, 0, 0, 0, 0, 0, 0)));
         }
         return new Ranking("test", 5, entries, OptionalDouble.of(250));
     }

@@ -51,7 +51,8 @@ public final class SourceFormat {
         return keepDocComments(Formatter.createFormatter(options).formatSourceAndFixImports(source));
     }
 
-    /// The formatter wraps a long `///` line as if it were a plain comment: what goes over continues after `//`, and the
+    /// The formatter wraps a long `///` line as if it were a plain comment: what goes over continues after `//`, and
+    /// the
     /// compiler no longer sees one documentation comment. This mends it.
     private static String keepDocComments(String source) {
         List<String> lines = new ArrayList<>(source.lines().toList());

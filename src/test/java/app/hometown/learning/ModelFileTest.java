@@ -26,8 +26,7 @@ class ModelFileTest {
 
     private static ModelFile trained() {
         Generated data = Generator.generate(new GeneratorOptions(200, 100, 2000, 1), Progress.NONE);
-        TrainingResult result =
-                Training.train(data.train(), data.catalog(), TrainingOptions.DEFAULT, Progress.NONE);
+        TrainingResult result = Training.train(data.train(), data.catalog(), TrainingOptions.DEFAULT, Progress.NONE);
         return ModelFile.of(result, "0123abcd", Instant.parse("2026-01-02T03:04:05Z"));
     }
 

@@ -16,8 +16,10 @@ class SettingsFileTest {
     @Test
     void whatIsChangedIsThereAtTheNextStart() {
         Path file = folder.resolve("deep/settings.json");
-        new SettingsFile(file).update(settings ->
-                settings.withTheme(Settings.DARK).withK(20).withUser("user_7").withRecentFolder("data"));
+        new SettingsFile(file).update(settings -> settings.withTheme(Settings.DARK)
+                .withK(20)
+                .withUser("user_7")
+                .withRecentFolder("data"));
         Settings read = new SettingsFile(file).get();
         assertThat(read.theme()).isEqualTo(Settings.DARK);
         assertThat(read.k()).isEqualTo(20);

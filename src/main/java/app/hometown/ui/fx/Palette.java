@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 
 /// The colours that mean something, the same on the map, in lists and in plots; apart from each other for colour-blind
 /// eyes too, on light and dark ground. Colour is never the only sign: users and streams also differ in shape, rankers
-// in
+/// in
 /// place and name.
 public enum Palette {
     /// Users.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// While the map moves the last picture moves and scales with it, which costs nothing, and the newest view is drawn as
 /// soon as the one before is done. Three pictures take turns: the one shown, the one that may still be on its way to
-// the
+/// the
 /// screen, and the one being drawn.
 final class PointLayer extends Pane {
     private static final Logger LOG = Logger.getLogger(PointLayer.class.getName());

@@ -38,7 +38,7 @@ record Places(List<Place> all) {
     /// @param population people
     /// @param kind what it is
     /// @param world whether it is one of the cities of the generated data, shown earlier than its population asks
-    // for
+    /// for
     record Place(String name, double longitude, double latitude, int population, Kind kind, boolean world) {
         double x() {
             return WebMercator.x(longitude);

@@ -3,7 +3,7 @@
 ///
 /// Start with [app.hometown.ui.map.basemap.TilePainter], which turns one tile's address into an image; the tiles reach
 /// the map through [app.hometown.ui.map.basemap.OfflineTiles]. The data are read from compact resources that a
-// converter
+/// converter
 /// beside this package's tests makes from their public sources.
 @NullMarked
 package app.hometown.ui.map.basemap;
