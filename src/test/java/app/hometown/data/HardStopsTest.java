@@ -141,7 +141,7 @@ class HardStopsTest {
         byte[] whole = Files.readAllBytes(file);
         SplittableRandom random = new SplittableRandom(7);
         int stopped = 0;
-        for (int n = 0; n < 1_500; n++) {
+        for (int n = 0; n < 500; n++) {
             // Half of the damage goes into the footer, which is a small part of a file.
             int at = n % 2 == 0 ? random.nextInt(whole.length) : whole.length - 1 - random.nextInt(whole.length / 4);
             byte[] damaged = whole.clone();
