@@ -99,8 +99,7 @@ public record Evaluation(
         }
         Map<String, RankingMetrics> metrics = new LinkedHashMap<>();
         for (int i = 0; i < rankers.size(); i++) {
-            metrics.put(
-                    rankers.get(i).name(), mean(judged, i, catalog.streams().liveCount()));
+            metrics.put(rankers.get(i).name(), mean(judged, i, catalog.streams().liveCount()));
         }
         return new Evaluation(
                 k,
@@ -129,8 +128,7 @@ public record Evaluation(
     }
 
     /// @param rows the streams of the list
-    private record JudgedList(
-            ListQuality quality, double reciprocalRank, double novelty, List<Integer> rows) {}
+    private record JudgedList(ListQuality quality, double reciprocalRank, double novelty, List<Integer> rows) {}
 
     private static Judged judge(
             int user, Judgements judgements, Catalog catalog, RankingIndex index, List<Ranker> rankers, int k) {
@@ -162,7 +160,8 @@ public record Evaluation(
             lists.add(new JudgedList(
                     ListQuality.of(judgements.among(list, clicked), clicked.length, k),
                     ListQuality.reciprocalRank(
-                            judgements.among(cut(longer, longerK, MRR_DEPTH, viewer, ranker, index), clicked), MRR_DEPTH),
+                            judgements.among(cut(longer, longerK, MRR_DEPTH, viewer, ranker, index), clicked),
+                            MRR_DEPTH),
                     (double) fresh / list.length,
                     Arrays.stream(list).boxed().toList()));
         }

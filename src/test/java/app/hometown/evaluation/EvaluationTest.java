@@ -75,8 +75,7 @@ class EvaluationTest {
 
     private static Evaluation run(Scoring scoring, int k, Samples test) {
         Catalog catalog = catalog();
-        return Evaluation.run(
-                catalog, new ScanIndex(catalog), List.of(Ranker.basic(scoring)), test, k, Progress.NONE);
+        return Evaluation.run(catalog, new ScanIndex(catalog), List.of(Ranker.basic(scoring)), test, k, Progress.NONE);
     }
 
     private static final Scoring WORLD = within(OptionalDouble.empty(), true);
@@ -84,8 +83,7 @@ class EvaluationTest {
     @Test
     void aUserWorkedByHand() {
         // The top 3 is s0 s1 s2; s1 and s5 were clicked, s2 was shown.
-        RankingMetrics basic =
-                metrics(run(WORLD, 3, samples("near s1 +", "near s2 -", "near s5 +", "near s1 +")));
+        RankingMetrics basic = metrics(run(WORLD, 3, samples("near s1 +", "near s2 -", "near s5 +", "near s1 +")));
         assertThat(basic.ndcg()).isCloseTo(0.6309297535714575 / 1.6309297535714575, within(1e-12));
         assertThat(basic.precision()).isCloseTo(1.0 / 3, within(1e-12));
         assertThat(basic.recall()).isEqualTo(0.5);

@@ -26,8 +26,7 @@ class ModelFileTest {
 
     private static ModelFile trained() {
         Generated data = Generator.generate(new GeneratorOptions(200, 100, 2000, 1), Progress.NONE);
-        TrainingResult result =
-                Training.train(data.train(), data.catalog(), TrainingOptions.DEFAULT, Progress.NONE);
+        TrainingResult result = Training.train(data.train(), data.catalog(), TrainingOptions.DEFAULT, Progress.NONE);
         return ModelFile.of(result, "0123abcd", Instant.parse("2026-01-02T03:04:05Z"));
     }
 
@@ -86,10 +85,10 @@ class ModelFileTest {
                 "\"intercept\" : [-0-9.E]+ | \"intercept\" : \"NaN\" | parameters.intercept is \"NaN\"",
                 "\"intercept\" : [-0-9.E]+ | \"intercept\" : \"0.5\" | parameters.intercept is \"0.5\"",
                 "\"intercept\" : [-0-9.E]+ | \"intercept\" : 1e999 | finite",
-                "\"intercept\" : [-0-9.E]+ | \"intercept\" : null | intercept",
-                "\"intercept\" : [-0-9.E]+ | \"intersept\" : 1 | intersept",
+                "\"intercept\" : [-0-9.E]+ | \"intercept\" : null | parameters.intercept is null",
+                "\"intercept\" : [-0-9.E]+ | \"intersept\" : 1 | Missing creator property",
                 "\"same_city\" : [-0-9.E]+, | '' | same_city",
-                "\"same_city\" : [-0-9.E]+, | \"same_city\" : null, | same_city",
+                "\"same_city\" : [-0-9.E]+, | \"same_city\" : null, | same_city is null",
                 "\"same_city\" : [-0-9.E]+, | \"same_city\" : 1, \"sane_city\" : 1, | sane_city",
                 "\"created\" : | \"created\" : 5, \"made\" : | made",
                 "\"digest\" : \"0123abcd\" | \"digest\" : null | digest"

@@ -95,9 +95,8 @@ class TrainingTest {
         double coefficient = ((LogisticModel) result.model()).coefficient(Feature.CREATOR_FOLLOWERS);
         double expected = Math.abs(coefficient) * Math.sqrt(variance);
         assertThat(result.importances())
-                .hasEntrySatisfying(
-                        Feature.CREATOR_FOLLOWERS,
-                        importance -> assertThat(importance).isCloseTo(expected, within(1e-10)));
+                .hasEntrySatisfying(Feature.CREATOR_FOLLOWERS, importance -> assertThat(importance)
+                        .isCloseTo(expected, within(1e-10)));
     }
 
     @Test
@@ -146,9 +145,9 @@ class TrainingTest {
         assertThatThrownBy(() -> train(broken, empty))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("row 6, column distance_km");
-        assertThat(train(broken, catalog).differences()).singleElement().satisfies(difference -> assertThat(
-                        difference.different())
-                .isEqualTo(1));
+        assertThat(train(broken, catalog).differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.different()).isEqualTo(1));
     }
 
     @Test
