@@ -202,7 +202,8 @@ public record ModelFile(
 
     /// Text would pass for a number otherwise, "NaN" in quotes for one, and 1e999 for infinity.
     private static void checkNumbers(String where, JsonNode node, String key) {
-        if (node.isString() || (node.isNumber() && !Double.isFinite(node.doubleValue()))) {
+        boolean absent = node.isNull() && !key.equals("metrics.oracle_auc");
+        if (absent || node.isString() || (node.isNumber() && !Double.isFinite(node.doubleValue()))) {
             throw refused(where, key + " is " + node + ", not a finite number");
         }
         node.forEachEntry((name, child) -> checkNumbers(where, child, key + "." + name));

@@ -20,7 +20,7 @@ public final class Training {
 
     private Training() {}
 
-    /// Trains a model. Deterministic; 25,000 samples take about 0.1 s, a million about 3 s.
+    /// Trains a model. Deterministic.
     ///
     /// @param samples what was shown and clicked
     /// @param catalog the users and streams to recompute features from

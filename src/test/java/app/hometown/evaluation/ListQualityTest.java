@@ -25,7 +25,7 @@ class ListQualityTest {
         // 1 + 0.5 of 1 + 0.6309298; (1/1 + 2/3) / 2
         "x-x--, 2, 5, 0.9197207891481877, 0.4, 1, 0.5714285714285714, 0.8333333333333334, 1",
         // five places hold at most five of seven
-        "-x--x, 7, 5, 0.345190, 0.4, 0.285714, 0.333333, 0.18, 0.5",
+        "-x--x, 7, 5, 0.345191, 0.4, 0.285714, 0.333333, 0.18, 0.5",
         // a short list is judged by its k places
         "x, 1, 5, 1, 0.2, 1, 0.333333, 1, 1",
         // beyond k counts only for the reciprocal rank

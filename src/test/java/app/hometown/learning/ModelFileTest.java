@@ -85,10 +85,10 @@ class ModelFileTest {
                 "\"intercept\" : [-0-9.E]+ | \"intercept\" : \"NaN\" | parameters.intercept is \"NaN\"",
                 "\"intercept\" : [-0-9.E]+ | \"intercept\" : \"0.5\" | parameters.intercept is \"0.5\"",
                 "\"intercept\" : [-0-9.E]+ | \"intercept\" : 1e999 | finite",
-                "\"intercept\" : [-0-9.E]+ | \"intercept\" : null | intercept",
-                "\"intercept\" : [-0-9.E]+ | \"intersept\" : 1 | intersept",
+                "\"intercept\" : [-0-9.E]+ | \"intercept\" : null | parameters.intercept is null",
+                "\"intercept\" : [-0-9.E]+ | \"intersept\" : 1 | Missing creator property",
                 "\"same_city\" : [-0-9.E]+, | '' | same_city",
-                "\"same_city\" : [-0-9.E]+, | \"same_city\" : null, | same_city",
+                "\"same_city\" : [-0-9.E]+, | \"same_city\" : null, | same_city is null",
                 "\"same_city\" : [-0-9.E]+, | \"same_city\" : 1, \"sane_city\" : 1, | sane_city",
                 "\"created\" : | \"created\" : 5, \"made\" : | made",
                 "\"digest\" : \"0123abcd\" | \"digest\" : null | digest"
