@@ -29,8 +29,7 @@ final class GeodesicPath {
     }
 
     /// The places at one distance from a middle, all round. Round a pole the line does not close but runs once round
-    // the
-    /// world; [#poleY] then says round which.
+    /// the world; [#poleY] then says round which.
     static GeodesicPath circle(double latitude, double longitude, double radiusKm) {
         double[] xs = new double[CIRCLE_POINTS + 1];
         double[] ys = new double[CIRCLE_POINTS + 1];

@@ -128,7 +128,7 @@ final class Outline {
     }
 
     /// Walks the blocks. With a path, a block outside ends the piece collected so far; without one it counts as one
-    // step.
+    /// step.
     private void collect(Window window, double shift, Path2D.@org.jspecify.annotations.Nullable Float pieces) {
         double offsetX = shift - window.originX;
         int count = points.length / 2;
