@@ -6,8 +6,12 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /// Points on unit Mercator in a grid of cells, row by row, so that those in a rectangle are few straight runs of
+<<<<<<< HEAD
 /// arrays.
 /// Twelve bytes a point and the grid. Immutable.
+=======
+/// arrays. Twelve bytes a point and the grid. Immutable.
+>>>>>>> refs/heads/map
 final class PointIndex {
     /// No points.
     static final PointIndex EMPTY = of(0, row -> 0, row -> 0, row -> true);

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// All users and streams as one picture, drawn on a thread of its own.
 ///
+<<<<<<< HEAD
 /// While the map moves the last picture moves and scales with it, which costs nothing, and the newest view is drawn as
 /// soon as the one before is done. Three pictures take turns: the one shown, the one that may still be on its way to
 /// the
 /// screen, and the one being drawn.
+=======
+/// While the map moves the last picture moves and scales with it, which costs nothing, and the newest view is drawn
+/// as soon as the one before is done. Three pictures take turns: the one shown, the one that may still be on its way
+/// to the screen, and the one being drawn.
+>>>>>>> refs/heads/map
 final class PointLayer extends Pane {
     private static final Logger LOG = Logger.getLogger(PointLayer.class.getName());
     private static final double MARGIN = 96;
@@ -140,11 +146,13 @@ final class PointLayer extends Pane {
         double middleY = to.camera().screenY(from.camera().y());
         double width = from.pixelWidth() / from.scale() * growth;
         double height = from.pixelHeight() / from.scale() * growth;
-        view.setFitWidth(width);
-        view.setFitHeight(height);
+        boolean exact = Math.abs(growth - 1) < 1e-9;
+        // A picture of the screen's own pixels is copied, not scaled, which is several times quicker.
+        boolean asItIs = exact && from.scale() == 1;
+        view.setFitWidth(asItIs ? 0 : width);
+        view.setFitHeight(asItIs ? 0 : height);
         double left = middleX - (from.camera().width() / 2 + from.margin()) * growth;
         double top = middleY - (from.camera().height() / 2 + from.margin()) * growth;
-        boolean exact = Math.abs(growth - 1) < 1e-9;
         view.setSmooth(!exact);
         view.setX(exact ? snap(left, to.scale()) : left);
         view.setY(exact ? snap(top, to.scale()) : top);

@@ -83,9 +83,14 @@ final class SelectionLayer extends Canvas {
     }
 
     void draw(MapCamera camera) {
+        // An empty layer still costs a screenful of blending.
+        placed = List.of();
+        setVisible(selection != null || highlightedAt != null);
+        if (!isVisible()) {
+            return;
+        }
         GraphicsContext g = getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        placed = List.of();
         MapSelection shown = selection;
         if (shown == null) {
             drawHighlight(g, camera);

@@ -69,6 +69,9 @@ public final class MapPictures {
         pictures.frames("world", 20, 0, 2.8);
         pictures.frames("Europe", 49, 8, 5);
         pictures.frames("Paris", PARIS[0], PARIS[1], 10);
+        MapSelection chosen = SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 250);
+        onFx(() -> pictures.map.show(chosen));
+        pictures.frames("Paris with a selection", PARIS[0], PARIS[1], 8);
         for (boolean dark : new boolean[] {false, true}) {
             onFx(() -> pictures.map.setDark(dark));
             pictures.all(dark ? "dark" : "light");
