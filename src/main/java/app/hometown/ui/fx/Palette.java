@@ -3,16 +3,9 @@ package app.hometown.ui.fx;
 
 import javafx.scene.paint.Color;
 
-<<<<<<< HEAD
-/// The colours that mean something, the same on the map, in lists and in plots; apart from each other for colour-blind
-/// eyes too, on light and dark ground. Colour is never the only sign: users and streams also differ in shape, rankers
-/// in
-/// place and name.
-=======
 /// The colours that mean something, the same on the map, in lists and in plots; apart from each other for
 /// colour-blind eyes too, on light and dark ground. Colour is never the only sign: users and streams also differ in
 /// shape, rankers in place and name.
->>>>>>> refs/heads/map
 public enum Palette {
     /// Users.
     USERS("#1F8A7D", "#4CC2B2"),

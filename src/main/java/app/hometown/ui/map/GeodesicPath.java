@@ -29,12 +29,7 @@ final class GeodesicPath {
     }
 
     /// The places at one distance from a middle, all round. Round a pole the line does not close but runs once round
-<<<<<<< HEAD
-    /// the
-    /// world; [#poleY] then says round which.
-=======
     /// the world; [#poleY] then says round which.
->>>>>>> refs/heads/map
     static GeodesicPath circle(double latitude, double longitude, double radiusKm) {
         double[] xs = new double[CIRCLE_POINTS + 1];
         double[] ys = new double[CIRCLE_POINTS + 1];

@@ -17,12 +17,7 @@ public record MapCamera(double x, double y, double zoom, double width, double he
     public static final double MAX_ZOOM = TilePainter.MAX_ZOOM + 0.75;
 
     /// Keeps the middle and the zoom where there is a map: no empty ground above or below the world as long as the
-<<<<<<< HEAD
-    /// world
-    /// is higher than the pane.
-=======
     /// world is higher than the pane.
->>>>>>> refs/heads/map
     public MapCamera {
         double least = Math.max(0, Math.log(height / WebMercator.TILE_SIZE) / Math.log(2));
         zoom = Math.clamp(zoom, Math.min(least, MAX_ZOOM), MAX_ZOOM);

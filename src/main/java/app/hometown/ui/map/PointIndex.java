@@ -6,12 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /// Points on unit Mercator in a grid of cells, row by row, so that those in a rectangle are few straight runs of
-<<<<<<< HEAD
-/// arrays.
-/// Twelve bytes a point and the grid. Immutable.
-=======
 /// arrays. Twelve bytes a point and the grid. Immutable.
->>>>>>> refs/heads/map
 final class PointIndex {
     /// No points.
     static final PointIndex EMPTY = of(0, row -> 0, row -> 0, row -> true);

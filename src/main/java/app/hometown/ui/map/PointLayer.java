@@ -16,16 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All users and streams as one picture, drawn on a thread of its own.
 ///
-<<<<<<< HEAD
-/// While the map moves the last picture moves and scales with it, which costs nothing, and the newest view is drawn as
-/// soon as the one before is done. Three pictures take turns: the one shown, the one that may still be on its way to
-/// the
-/// screen, and the one being drawn.
-=======
 /// While the map moves the last picture moves and scales with it, which costs nothing, and the newest view is drawn
 /// as soon as the one before is done. Three pictures take turns: the one shown, the one that may still be on its way
 /// to the screen, and the one being drawn.
->>>>>>> refs/heads/map
 final class PointLayer extends Pane {
     private static final Logger LOG = Logger.getLogger(PointLayer.class.getName());
     private static final double MARGIN = 96;

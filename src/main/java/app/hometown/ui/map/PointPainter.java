@@ -6,12 +6,7 @@ import java.util.Arrays;
 import javafx.scene.paint.Color;
 
 /// Draws points into pixels: how many symbols cover a pixel is added up first and turned into colour afterwards, so
-<<<<<<< HEAD
-/// that
-/// single points are crisp, crowds show where they are densest, and there is no jump between the two.
-=======
 /// that single points are crisp, crowds show where they are densest, and there is no jump between the two.
->>>>>>> refs/heads/map
 ///
 /// Users are discs, streams are diamonds. Keeps its buffers between calls; for one thread at a time.
 final class PointPainter {

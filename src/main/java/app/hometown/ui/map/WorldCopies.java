@@ -12,14 +12,8 @@ import java.util.Set;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 
-<<<<<<< HEAD
-/// The world once more to the east and west, where the map library ends it at ±180°. Empty as long as no other copy is
-/// in
-/// view.
-=======
 /// The world once more to the east and west, where the map library ends it at ±180°. Empty as long as no other copy
 /// is in view.
->>>>>>> refs/heads/map
 final class WorldCopies extends Pane {
     private final Map<Address, ImageView> tiles = new HashMap<>();
 

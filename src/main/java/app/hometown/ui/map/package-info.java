@@ -2,13 +2,8 @@
 /// The map: users and streams on an offline base map, the picked user, the radius and the ranked streams.
 ///
 /// Start with [app.hometown.ui.map.MapPane], which is all that other rooms need, and
-<<<<<<< HEAD
-/// [app.hometown.ui.map.MapSelection],
-/// what it is told to show. [app.hometown.ui.map.MapCamera] is the arithmetic between places and pixels.
-=======
 /// [app.hometown.ui.map.MapSelection], what it is told to show. [app.hometown.ui.map.MapCamera] is the arithmetic
 /// between places and pixels.
->>>>>>> refs/heads/map
 @NullMarked
 package app.hometown.ui.map;
 

@@ -37,12 +37,7 @@ record Places(List<Place> all) {
     /// @param latitude degrees
     /// @param population people
     /// @param kind what it is
-<<<<<<< HEAD
-    /// @param world whether it is one of the cities of the generated data, shown earlier than its population asks
-    /// for
-=======
     /// @param world whether it is one of the cities of the generated data, shown earlier than its population asks for
->>>>>>> refs/heads/map
     record Place(String name, double longitude, double latitude, int population, Kind kind, boolean world) {
         double x() {
             return WebMercator.x(longitude);

@@ -21,12 +21,7 @@ import org.locationtech.jts.geom.Envelope;
 /// Draws tiles of the base map.
 ///
 /// A tile is a function of its address, style and size alone. Safe for several threads; data are read and names laid
-<<<<<<< HEAD
-/// out
-/// when a tile first needs them, which takes some tenths of a second, a tile afterwards some milliseconds.
-=======
 /// out when a tile first needs them, which takes some tenths of a second, a tile afterwards some milliseconds.
->>>>>>> refs/heads/map
 public final class TilePainter {
     /// The deepest zoom that has tiles of its own.
     public static final int MAX_ZOOM = 14;
