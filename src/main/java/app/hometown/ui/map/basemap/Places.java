@@ -37,7 +37,8 @@ record Places(List<Place> all) {
     /// @param latitude degrees
     /// @param population people
     /// @param kind what it is
-    /// @param world whether it is one of the cities of the generated data, shown earlier than its population asks for
+    /// @param world whether it is one of the cities of the generated data, shown earlier than its population asks
+    /// for
     record Place(String name, double longitude, double latitude, int population, Kind kind, boolean world) {
         double x() {
             return WebMercator.x(longitude);
