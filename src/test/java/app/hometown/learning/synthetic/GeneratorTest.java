@@ -34,7 +34,8 @@ class GeneratorTest {
     void theDefaultDataIsThisOneEverywhere() {
         assertThat(Digest.of(DEFAULT.catalog()))
                 .isEqualTo("546d36a4ea6ce9d7b621a8a84e0f6b99c9aa7e7f8d1eb50c01e92dc6d6ad7e4d");
-        assertThat(Digest.of(DEFAULT.train())).isEqualTo("72f69daec4fec0f74fbb9a15a483799db0389ed840b4e16d13553c8e25525f20");
+        assertThat(Digest.of(DEFAULT.train()))
+                .isEqualTo("72f69daec4fec0f74fbb9a15a483799db0389ed840b4e16d13553c8e25525f20");
     }
 
     @Test
