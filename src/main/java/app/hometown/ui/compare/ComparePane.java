@@ -36,6 +36,7 @@ public final class ComparePane extends VBox {
     private final Label missingWhy = new Label();
     private final VBox missing;
     private final HBox summary = new HBox(24);
+    private final Button copyButton;
     private final HBox lists;
     private final VBox content;
     private final VBox nobody;
@@ -45,7 +46,7 @@ public final class ComparePane extends VBox {
     /// @param copy copies both lists
     public ComparePane(CompareModel model, Runnable train, Runnable copy) {
         getStyleClass().add("compare-pane");
-        setMinWidth(440);
+        setMinWidth(456);
         basic = new RankedList(model, "basic-list", Texts.text("list.basic.name"));
         ml = new RankedList(model, "ml-list", Texts.text("list.ml.name"));
         lines = new MovementLines(model);
@@ -69,9 +70,10 @@ public final class ComparePane extends VBox {
                 gutter(),
                 column("ml", Texts.text("list.ml"), Texts.text("list.ml.how"), mlMeans, right));
         VBox.setVgrow(lists, Priority.ALWAYS);
+        copyButton = Icons.button(Feather.COPY, Texts.text("action.copy"), copy);
         summary.getStyleClass().add("summary");
         summary.setAlignment(Pos.CENTER_LEFT);
-        content = new VBox(header, new RankingControls(model, note, copy), lists, summary);
+        content = new VBox(header, new RankingControls(model, note), lists, summary);
         content.getStyleClass().add("compare-content");
         VBox.setVgrow(content, Priority.ALWAYS);
         nobody = new VBox(8, Icons.of(Feather.MAP_PIN, 24), heading("nobody.title"), quiet("nobody.what"));
@@ -80,6 +82,7 @@ public final class ComparePane extends VBox {
         VBox.setVgrow(nobody, Priority.ALWAYS);
         getChildren().setAll(nobody);
         model.lists().addListener((property, before, now) -> show(now));
+        model.selected().addListener(property -> reveal(model.selected().get()));
         show(model.lists().get());
     }
 
@@ -152,7 +155,24 @@ public final class ComparePane extends VBox {
         missingWhy.setText(
                 noModel.map(state -> state.why() + "\n" + state.remedy()).orElse(""));
         summary.getChildren().setAll(new Summary(answer).figures());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        summary.getChildren().addAll(gap, copyButton);
         requestLayout();
+    }
+
+    /// Brings a stream that was chosen elsewhere, on the map or by the search, into view.
+    private void reveal(int row) {
+        if (basic.isFocused() || ml.isFocused()) {
+            return;
+        }
+        for (RankedList list : new RankedList[] {basic, ml}) {
+            int place = list.place(row);
+            if (place >= 0) {
+                list.scrollTo(Math.max(0, place - 3));
+                return;
+            }
+        }
     }
 
     private static String whyExpanded(Lists answer) {

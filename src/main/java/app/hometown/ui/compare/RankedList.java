@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -48,11 +49,7 @@ final class RankedList extends ListView<RankedLine> {
 
     /// Selects the line of the model's stream, or nothing where this list does not have it.
     private void follow() {
-        int row = model.selected().get();
-        int index = IntStream.range(0, getItems().size())
-                .filter(i -> getItems().get(i).entry().row() == row)
-                .findFirst()
-                .orElse(-1);
+        int index = place(model.selected().get());
         following = true;
         if (index < 0) {
             getSelectionModel().clearSelection();
@@ -63,10 +60,18 @@ final class RankedList extends ListView<RankedLine> {
         following = false;
     }
 
+    /// Where a stream stands in the list, or -1.
+    int place(int row) {
+        return IntStream.range(0, getItems().size())
+                .filter(i -> getItems().get(i).entry().row() == row)
+                .findFirst()
+                .orElse(-1);
+    }
+
     /// How far it is scrolled, 0..1; empty until it has been laid out.
     Optional<DoubleProperty> scroll() {
         for (Node node : lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar bar && bar.getOrientation() == javafx.geometry.Orientation.VERTICAL) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 return Optional.of(bar.valueProperty());
             }
         }

@@ -2,7 +2,6 @@
 package app.hometown.ui.compare;
 
 import app.hometown.ui.fx.Formats;
-import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.Settings;
 import java.util.OptionalDouble;
@@ -12,18 +11,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// How many streams, and within what radius.
 final class RankingControls extends HBox {
     private static final double[] RADII_KM = {25, 50, 100, 250, 500, 1000};
 
-    RankingControls(CompareModel model, Label note, Runnable copy) {
+    RankingControls(CompareModel model, Label note) {
         super(8);
         getStyleClass().add("ranking-controls");
         setAlignment(Pos.CENTER_LEFT);
@@ -37,20 +34,9 @@ final class RankingControls extends HBox {
         for (Region control : new Region[] {top, lengths, within, radius}) {
             control.setMinWidth(USE_PREF_SIZE);
         }
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Region space = new Region();
         space.setMinWidth(4);
-        getChildren()
-                .addAll(
-                        top,
-                        lengths,
-                        space,
-                        within,
-                        radius,
-                        note,
-                        gap,
-                        Icons.button(Feather.COPY, Texts.text("action.copy"), copy));
+        getChildren().addAll(top, lengths, space, within, radius, note);
     }
 
     private static SegmentedButton lengths(CompareModel model) {

@@ -53,6 +53,7 @@ final class LoadReportPane extends ScrollPane {
     private static VBox section(FileReport file) {
         Label name = new Label(String.valueOf(file.path().getFileName()));
         name.getStyleClass().add("strong");
+        name.setMinWidth(USE_PREF_SIZE);
         Label format = quiet(file.format().line());
         HBox head = new HBox(12, name, format);
         head.setAlignment(Pos.BASELINE_LEFT);

@@ -40,7 +40,7 @@ final class MainMenu {
                                 .map(each -> Command.of(each.key(), each.shortcut(), () -> actions.show(each))),
                         Stream.of(
                                 Command.of("action.search", "Shortcut+F", actions::search),
-                                Command.of("action.zoomIn", "Shortcut+Plus", () -> actions.zoom(1)),
+                                Command.of("action.zoomIn", "Shortcut+Equals", () -> actions.zoom(1)),
                                 Command.of("action.zoomOut", "Shortcut+Minus", () -> actions.zoom(-1)),
                                 Command.of("action.home", "Shortcut+Home", actions::flyToUser),
                                 Command.of("action.theme", "Shortcut+Shift+D", actions::switchTheme)))

@@ -106,6 +106,11 @@ public final class MainWindow {
         return scene;
     }
 
+    /// What one can do.
+    Actions actions() {
+        return actions;
+    }
+
     /// The map.
     MapDesk map() {
         return map;
@@ -215,13 +220,13 @@ public final class MainWindow {
         comparison.session().set(session);
         training.show(session);
         menu.showRecent(workbench.settings().get().recentFolders());
+        top.show(session.data());
         Catalog now = session.data().map(OpenData::catalog).orElse(null);
         if (same(now, shown)) {
             return;
         }
         shown = now;
         welcome.setVisible(now == null);
-        top.show(session.data());
         session.data().ifPresent(open -> {
             data.show(open);
             map.show(open.catalog());

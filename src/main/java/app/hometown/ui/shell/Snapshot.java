@@ -35,8 +35,7 @@ public final class Snapshot {
     /// Renders the window as it is for a user. Changes no settings.
     ///
     /// Without a display the program must have been started with `-Dglass.platform=Headless -Dprism.order=sw`, or
-    /// have
-    /// set these properties before its first use of JavaFX. Not on the JavaFX thread.
+    /// have set these properties before its first use of JavaFX. Not on the JavaFX thread.
     ///
     /// @param workbench with data open
     /// @param userId whom to pick

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hometown.ranking.Scoring;
+import app.hometown.ui.OpenedData;
+import app.hometown.ui.fx.Latest;
+import app.hometown.workbench.Session;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class CompareModelTest {
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final CompareModel model =
+            new CompareModel(OpenedData.withoutModel(), 10, new Latest(work::add, Runnable::run, error -> {
+                throw error;
+            }));
+
+    @Test
+    void pickingAUserShowsTheirListAndExplainsItsBest() {
+        model.pick(3);
+        assertThat(model.lists().get()).isNull();
+        work();
+        assertThat(lists().user()).isEqualTo(OpenedData.CATALOG.user(3));
+        assertThat(lists().basic()).hasSize(10);
+        assertThat(model.selected().get())
+                .isEqualTo(lists().basic().getFirst().entry().row());
+    }
+
+    @Test
+    void withoutAModelThereIsNoMlListButTheReason() {
+        model.pick(0);
+        work();
+        assertThat(lists().ml()).isEmpty();
+        assertThat(lists().missingModel()).isPresent();
+        assertThat(lists().basic().getFirst().movement()).isEqualTo(Movement.ALONE);
+    }
+
+    @Test
+    void aNewModelFillsTheMlListForTheSameUserAndKeepsTheChosenStream() {
+        model.pick(0);
+        work();
+        int chosen = lists().basic().get(4).entry().row();
+        model.selected().set(chosen);
+        model.session().set(OpenedData.withModelOf(model.session().get()));
+        work();
+        assertThat(lists().ml()).hasSize(10);
+        assertThat(model.selected().get()).isEqualTo(chosen);
+    }
+
+    @Test
+    void lengthAndRadiusRankAgain() {
+        model.pick(0);
+        work();
+        model.k().set(5);
+        work();
+        assertThat(lists().basic()).hasSize(5);
+        model.radiusKm().set(OptionalDouble.empty());
+        work();
+        assertThat(lists().askedRadiusKm()).isEmpty();
+        assertThat(lists().expanded()).isFalse();
+    }
+
+    @Test
+    void aRadiusWithTooFewStreamsSaysHowFarItGrew() {
+        model.radiusKm().set(OptionalDouble.of(0.001));
+        model.pick(0);
+        work();
+        assertThat(lists().expanded()).isTrue();
+        assertThat(lists().radiusKm().orElse(Double.MAX_VALUE)).isGreaterThan(0.001);
+    }
+
+    @Test
+    void aRankingForTheOldDataIsNotShownForTheNew() {
+        model.pick(0);
+        model.session().set(new Session(Optional.empty(), model.session().get().model(), Scoring.DEFAULT));
+        work();
+        assertThat(model.lists().get()).isNull();
+        assertThat(model.userRow().get()).isEqualTo(CompareModel.NONE);
+    }
+
+    private Lists lists() {
+        return Objects.requireNonNull(model.lists().get());
+    }
+
+    private void work() {
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hometown.evaluation.Comparison;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MovementTest {
+    @ParameterizedTest
+    @CsvSource({
+        "3, 1, RISES, ▲2, Rises 2 ranks in ML.",
+        "2, 1, RISES, ▲1, Rises 1 rank in ML.",
+        "1, 4, FALLS, ▼3, Falls 3 ranks in ML.",
+        "5, 5, STAYS, =, Same rank in both.",
+        "0, 2, ENTERS, ● new, Only in ML.",
+        "2, 0, LEAVES, ○ out, Only in Basic."
+    })
+    void movesFromBasicToMl(int basic, int ml, Movement.Kind kind, String glyph, String words) {
+        Movement movement = Movement.of(new Comparison.Place(7, rank(basic), rank(ml)));
+        assertThat(movement.kind()).isEqualTo(kind);
+        assertThat(movement.glyph()).isEqualTo(glyph);
+        assertThat(movement.words()).isEqualTo(words);
+    }
+
+    private static OptionalInt rank(int rank) {
+        return rank == 0 ? OptionalInt.empty() : OptionalInt.of(rank);
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hometown.learning.synthetic.GeneratorOptions;
+import app.hometown.ranking.Scoring;
+import app.hometown.ui.compare.CompareModel;
+import app.hometown.ui.compare.Lists;
+import app.hometown.ui.compare.RankedLine;
+import app.hometown.ui.fx.FileChoices;
+import app.hometown.ui.fx.Theme;
+import app.hometown.workbench.Folders;
+import app.hometown.workbench.SettingsFile;
+import app.hometown.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What a person does in the window, with everything run in place so that nothing has to be waited for. TestFX sets the
+/// fields before each test.
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class WindowJourneysTest {
+    @TempDir
+    static Path folder;
+
+    private final Asked files = new Asked();
+    private Workbench workbench;
+    private MainWindow window;
+
+    @Start
+    void start(Stage stage) {
+        Path home = folder.resolve(Integer.toString(System.identityHashCode(this)));
+        Folders folders = new Folders(folder.resolve("data"), home.resolve("models"), home.resolve("settings.json"));
+        workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
+        workbench
+                .generate(new GeneratorOptions(60, 120, 1000, 7), folders.data())
+                .await();
+        Theme.loadFonts();
+        window = new MainWindow(
+                workbench, files, Workers.inPlace(), workbench.settings().get());
+        window.map().pane().setAnimated(false);
+        stage.setScene(window.scene());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1200);
+        stage.setHeight(800);
+        stage.show();
+    }
+
+    @Test
+    void atTheStartAUserIsPickedAndTheMlSideSaysWhatToDo(FxRobot robot) {
+        assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
+        assertThat(list(robot, "#basic-list").getItems()).hasSize(10);
+        assertThat(robot.lookup("#train-here").<Node>query().isVisible()).isTrue();
+    }
+
+    @Test
+    void aUserIsFoundByTypingPartOfAnIdAndEnter(FxRobot robot) {
+        robot.interact(window::focusSearch);
+        robot.write("17");
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        assertThat(label(robot, "#picked-user")).isEqualTo("user_000017");
+        assertThat(workbench.settings().get().user()).isEqualTo("user_000017");
+    }
+
+    @Test
+    void anotherLengthShowsLongerListsAndIsRemembered(FxRobot robot) {
+        robot.clickOn("#k-20");
+        assertThat(list(robot, "#basic-list").getItems()).hasSize(20);
+        assertThat(workbench.settings().get().k()).isEqualTo(20);
+        robot.clickOn("#k-20");
+        assertThat(list(robot, "#basic-list").getItems()).hasSize(20);
+    }
+
+    @Test
+    void trainingFillsTheMlListAndBothMarkTheSameStream(FxRobot robot) {
+        robot.clickOn("#train-here");
+        WaitForAsyncUtils.waitForFxEvents();
+        ListView<RankedLine> ml = list(robot, "#ml-list");
+        assertThat(ml.getItems()).hasSize(10);
+        RankedLine third = ml.getItems().get(2);
+        robot.interact(() -> ml.getSelectionModel().select(2));
+        assertThat(window.comparison().selected().get()).isEqualTo(third.entry().row());
+        Lists lists = Objects.requireNonNull(window.comparison().lists().get());
+        assertThat(Optional.ofNullable(
+                        list(robot, "#basic-list").getSelectionModel().getSelectedItem()))
+                .isEqualTo(lists.inBasic(third.entry().row()));
+        assertThat(label(robot, "#status-message")).contains("AUC");
+    }
+
+    @Test
+    void escapeFoldsTheExplanationAway(FxRobot robot) {
+        assertThat(robot.lookup("#explain").<Node>query().isVisible()).isTrue();
+        robot.interact(() -> list(robot, "#basic-list").requestFocus());
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(window.comparison().selected().get()).isEqualTo(CompareModel.NONE);
+        assertThat(robot.lookup("#explain").<Node>query().isVisible()).isFalse();
+    }
+
+    @Test
+    void theThemeSwitchesAndIsRemembered(FxRobot robot) {
+        robot.clickOn("#theme");
+        assertThat(window.theme()).isEqualTo(Theme.DARK);
+        assertThat(workbench.settings().get().theme()).isEqualTo(Theme.DARK.key());
+    }
+
+    @Test
+    void aFolderThatCannotBeOpenedIsExplainedAndTheOldDataStays(FxRobot robot) {
+        files.folder = Optional.of(folder.resolve("nothing here"));
+        robot.interact(() -> window.actions().openFolder());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#message-bar").<Node>query().isVisible()).isTrue();
+        assertThat(label(robot, "#message-where")).contains("nothing here");
+        assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
+        assertThat(workbench.session().requireData().folder()).isEqualTo(folder.resolve("data"));
+    }
+
+    @Test
+    void aUserChosenInTheTableIsPicked(FxRobot robot) {
+        robot.clickOn("#rail-data");
+        robot.interact(() -> robot.lookup("#users")
+                .<javafx.scene.control.TableView<Integer>>query()
+                .getSelectionModel()
+                .select(Integer.valueOf(5)));
+        assertThat(label(robot, "#picked-user")).isEqualTo("user_000006");
+    }
+
+    private static String label(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static ListView<RankedLine> list(FxRobot robot, String id) {
+        return robot.lookup(id).query();
+    }
+
+    /// Answers what the test has prepared.
+    private static final class Asked implements FileChoices {
+        private Optional<Path> folder = Optional.empty();
+
+        @Override
+        public Optional<Path> folder(String title, Path start) {
+            return folder;
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name) {
+            return Optional.empty();
+        }
+    }
+}
