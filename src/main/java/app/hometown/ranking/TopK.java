@@ -46,6 +46,11 @@ final class TopK {
                 || (bound == scores[0] && ids.compare(row, rows[0]) < 0);
     }
 
+    /// Whether a bound is not below the k-th score: then only ids speak against it.
+    boolean reaches(double bound) {
+        return size < k || bound >= scores[0];
+    }
+
     /// Takes a stream if it is among the best k.
     void offer(int row, double score, double distanceKm) {
         double ordered = ordered(score);
