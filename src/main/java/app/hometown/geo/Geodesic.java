@@ -71,9 +71,9 @@ public final class Geodesic {
     /// A lower bound of the distance, but for [#TOLERANCE], of all pairs of vectors whose chord is not shorter, and
     /// whose z have a sum and a difference that are not larger.
     ///
-    /// Lambert's formula grows with the angle, whatever the z: its corrections are f times something whose slope stays
-    /// below 60 where the formula is used. And each correction cannot be more than its value at z² = chord²/4 (the
-    /// middle of the chord, or half of it, lying along the axis).
+    /// Lambert's formula grows with the angle, whatever the z: its corrections are f times something whose
+    /// slope stays below 60 where the formula is used. And each correction cannot be more than its value at
+    /// z² = chord²/4 (the middle of the chord, or half of it, lying along the axis).
     ///
     /// @param chordSquared above 0, on the unit sphere
     /// @param sum not below |z1 + z2|

@@ -47,17 +47,13 @@ public final class LogisticBound implements BoundedClickModel.PairBound {
         double followers = coefficients[Feature.CREATOR_FOLLOWERS.ordinal()] * creatorFollowers;
         double partner = partnered ? coefficients[Feature.IS_PARTNERED.ordinal()] : 0;
         double maturity = mature ? coefficients[Feature.MATURE_CONTENT.ordinal()] : 0;
-        double size = Math.abs(quality)
-                + Math.abs(viewers)
-                + Math.abs(followers)
-                + Math.abs(partner)
-                + Math.abs(maturity);
+        double size =
+                Math.abs(quality) + Math.abs(viewers) + Math.abs(followers) + Math.abs(partner) + Math.abs(maturity);
         return quality + viewers + followers + partner + maturity + 2 * ROUNDING * size;
     }
 
     @Override
-    public double atMost(
-            double leastKm, double mostKm, Match city, Match language, Match category, double streamTerm) {
+    public double atMost(double leastKm, double mostKm, Match city, Match language, Match category, double streamTerm) {
         double distance = distanceTerm(leastKm, mostKm);
         double cityTerm = term(Feature.SAME_CITY, city);
         double languageTerm = term(Feature.SAME_LANGUAGE, language);

@@ -7,14 +7,9 @@ import app.hometown.geo.Vector;
 /// What the tree knows of everything under each node, 24 words a node. Each number is an exact bound of what is under
 /// the node, or rounded away from it.
 final class NodeArray {
-    /// Picks the row whose stream id comes first.
-    interface Smaller {
-        /// The row of the two whose id comes first.
-        int of(int rowA, int rowB);
-    }
-
-    /// One cache line: a box on the auxiliary sphere (six floats), the largest static score (a double), masks of
-    /// languages, categories and cities (codes modulo 64), the row of the smallest id, and whether all is in one point.
+    /// One cache line: a box on the auxiliary sphere (six floats), the largest static score (a double), masks
+    /// of languages, categories and cities (codes modulo 64), the row of the smallest id, and whether all is in
+    /// one point.
     private static final int HOT = 16;
 
     private static final int STATIC = 6;
@@ -48,9 +43,20 @@ final class NodeArray {
         return 4L * (hot.length + cold.length);
     }
 
-    /// Takes a stream into a leaf.
-    void include(
-            int leaf, boolean first, Streams streams, int row, Vector vector, double points, Smaller smaller) {
+    /// Widens a leaf's box for a stream.
+    void widen(int leaf, boolean first, Vector vector) {
+        widen(leaf * HOT, first, vector.x());
+        widen(leaf * HOT + 1, first, vector.y());
+        widen(leaf * HOT + 2, first, vector.z());
+    }
+
+    private void widen(int at, boolean first, double value) {
+        hot[at] = bits(first ? down(value) : Math.min(floatAt(hot, at), down(value)));
+        hot[at + 3] = bits(first ? up(value) : Math.max(floatAt(hot, at + 3), up(value)));
+    }
+
+    /// Takes everything else of a stream into a leaf.
+    void include(int leaf, boolean first, Streams streams, int row, double points, IdOrder ids) {
         int h = leaf * HOT;
         int c = leaf * COLD;
         if (first) {
@@ -58,9 +64,6 @@ final class NodeArray {
             hot[h + FIRST_ID] = row;
             hot[h + ONE_POINT] = 1;
         }
-        widen(h, 0, vector.x());
-        widen(h, 1, vector.y());
-        widen(h, 2, vector.z());
         put(h + STATIC, Double.doubleToRawLongBits(Math.max(staticMax(leaf), points)));
         put(h + LANGUAGES, get(h + LANGUAGES) | 1L << streams.language(row));
         put(h + CATEGORIES, get(h + CATEGORIES) | 1L << streams.category(row));
@@ -69,7 +72,7 @@ final class NodeArray {
         if (!samePlace(streams, before, row)) {
             hot[h + ONE_POINT] = 0;
         }
-        hot[h + FIRST_ID] = smaller.of(before, row);
+        hot[h + FIRST_ID] = ids.first(before, row);
         double quality = streams.qualityScore(row);
         cold[c + QUALITY] = bits(Math.min(floatAt(cold, c + QUALITY), down(quality)));
         cold[c + QUALITY + 1] = bits(Math.max(floatAt(cold, c + QUALITY + 1), up(quality)));
@@ -81,7 +84,7 @@ final class NodeArray {
     }
 
     /// Makes a node cover its children, all of which are complete.
-    void cover(int node, int firstChild, int lastChild, Streams streams, Smaller smaller) {
+    void cover(int node, int firstChild, int lastChild, Streams streams, IdOrder ids) {
         int h = node * HOT;
         int c = node * COLD;
         System.arraycopy(hot, firstChild * HOT, hot, h, HOT);
@@ -100,7 +103,7 @@ final class NodeArray {
             put(h + LANGUAGES, get(h + LANGUAGES) | get(ch + LANGUAGES));
             put(h + CATEGORIES, get(h + CATEGORIES) | get(ch + CATEGORIES));
             put(h + CITIES, get(h + CITIES) | get(ch + CITIES));
-            hot[h + FIRST_ID] = smaller.of(hot[h + FIRST_ID], hot[ch + FIRST_ID]);
+            hot[h + FIRST_ID] = ids.first(hot[h + FIRST_ID], hot[ch + FIRST_ID]);
             hot[h + ONE_POINT] = onePoint ? 1 : 0;
             cold[c + QUALITY] = bits(Math.min(floatAt(cold, c + QUALITY), floatAt(cold, cc + QUALITY)));
             cold[c + QUALITY + 1] = bits(Math.max(floatAt(cold, c + QUALITY + 1), floatAt(cold, cc + QUALITY + 1)));
@@ -119,20 +122,11 @@ final class NodeArray {
     private void clear(int node) {
         int h = node * HOT;
         int c = node * COLD;
-        for (int axis = 0; axis < 3; axis++) {
-            hot[h + axis] = bits(Float.POSITIVE_INFINITY);
-            hot[h + 3 + axis] = bits(Float.NEGATIVE_INFINITY);
-        }
         put(h + STATIC, Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY));
         cold[c + QUALITY] = bits(Float.POSITIVE_INFINITY);
         cold[c + QUALITY + 1] = bits(Float.NEGATIVE_INFINITY);
         cold[c + VIEWERS] = Integer.MAX_VALUE;
         cold[c + FOLLOWERS] = Integer.MAX_VALUE;
-    }
-
-    private void widen(int h, int axis, double value) {
-        hot[h + axis] = bits(Math.min(floatAt(hot, h + axis), down(value)));
-        hot[h + 3 + axis] = bits(Math.max(floatAt(hot, h + 3 + axis), up(value)));
     }
 
     /// The lower edge of the box along an axis.

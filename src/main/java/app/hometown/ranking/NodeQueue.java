@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ranking;
 
-import app.hometown.domain.Identifiers;
 import java.util.Arrays;
 
 /// Nodes still to be opened, the best bound first; of equal bounds the one with the smallest id under it, so that ties
 /// are found in the order of the answer.
 final class NodeQueue {
     private final NodeArray tree;
-    private final Identifiers ids;
+    private final IdOrder ids;
     private int[] nodes = new int[128];
     private double[] bounds = new double[128];
     private double[] leastKm = new double[128];
     private int size;
 
-    NodeQueue(NodeArray tree, Identifiers ids) {
+    NodeQueue(NodeArray tree, IdOrder ids) {
         this.tree = tree;
         this.ids = ids;
     }
@@ -80,7 +79,7 @@ final class NodeQueue {
     }
 
     private boolean before(double boundA, int nodeA, double boundB, int nodeB) {
-        return boundA > boundB || (boundA == boundB && ids.compare(tree.firstId(nodeA), tree.firstId(nodeB)) < 0);
+        return boundA > boundB || (boundA == boundB && ids.before(tree.firstId(nodeA), tree.firstId(nodeB)));
     }
 
     private void move(int from, int to) {

@@ -2,7 +2,6 @@
 package app.hometown.ranking;
 
 import app.hometown.domain.Catalog;
-import app.hometown.domain.Identifiers;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Streams;
 import app.hometown.geo.Geodesic;
@@ -31,7 +30,7 @@ final class PackedTree {
     private static final int CITIES = 1 << 16;
 
     private final Streams streams;
-    private final Identifiers ids;
+    private final IdOrder ids;
     private final int size;
     private final boolean codesExact;
     private final int[] levelStarts;
@@ -40,7 +39,7 @@ final class PackedTree {
 
     private PackedTree(Catalog catalog, int[] order, Progress progress) {
         streams = catalog.streams();
-        ids = streams.ids();
+        ids = new IdOrder(streams.ids());
         size = order.length;
         codesExact = catalog.languages().size() <= LANGUAGES
                 && catalog.categories().size() <= CATEGORIES
@@ -53,7 +52,7 @@ final class PackedTree {
         for (int level = 1; level < levelStarts.length - 1; level++) {
             for (int node = levelStarts[level]; node < levelStarts[level + 1]; node++) {
                 int first = firstChild(node, level);
-                nodes.cover(node, first, lastChild(first, level), streams, this::smaller);
+                nodes.cover(node, first, lastChild(first, level), streams, ids);
             }
         }
     }
@@ -86,29 +85,34 @@ final class PackedTree {
         return starts;
     }
 
+    /// In three rounds, because a leaf's rows lie anywhere in the columns: the first only reads, so that the processor
+    /// waits for many rows at a time.
     private void pack(int leaf, int[] order) {
         int from = leaf * LEAF;
-        int end = Math.min(size, from + LEAF);
-        int block = leaf * BLOCK;
-        for (int i = from; i < end; i++) {
-            int row = order[i];
-            int at = block + i - from;
-            Vector vector = Vector.of(streams.latitude(row), streams.longitude(row));
-            double points = Scorer.staticPoints(streams, base(), row);
-            blocks[at] = Double.doubleToRawLongBits(points);
-            blocks[at + CODES] = Integer.toUnsignedLong(row)
+        int count = leafSize(leaf);
+        int block = at(leaf);
+        for (int i = 0; i < count; i++) {
+            int row = order[from + i];
+            blocks[block + i] = Double.doubleToRawLongBits(Scorer.staticPoints(streams, base(), row));
+            blocks[block + i + CODES] = Integer.toUnsignedLong(row)
                     | (long) (streams.language(row) & (LANGUAGES - 1)) << 32
                     | (long) (streams.category(row) & (CATEGORIES - 1)) << 40
                     | (long) (streams.city(row) & (CITIES - 1)) << 48;
+            blocks[block + i + VECTOR] = Double.doubleToRawLongBits(streams.latitude(row));
+            blocks[block + i + VECTOR + LEAF] = Double.doubleToRawLongBits(streams.longitude(row));
+        }
+        for (int i = 0; i < count; i++) {
+            int at = block + i;
+            Vector vector = Vector.of(
+                    Double.longBitsToDouble(blocks[at + VECTOR]), Double.longBitsToDouble(blocks[at + VECTOR + LEAF]));
             blocks[at + VECTOR] = Double.doubleToRawLongBits(vector.x());
             blocks[at + VECTOR + LEAF] = Double.doubleToRawLongBits(vector.y());
             blocks[at + VECTOR + 2 * LEAF] = Double.doubleToRawLongBits(vector.z());
-            nodes.include(leaf, i == from, streams, row, vector, points, this::smaller);
+            nodes.widen(leaf, i == 0, vector);
         }
-    }
-
-    private int smaller(int rowA, int rowB) {
-        return ids.compare(rowA, rowB) <= 0 ? rowA : rowB;
+        for (int i = 0; i < count; i++) {
+            nodes.include(leaf, i == 0, streams, order[from + i], staticPoints(block + i), ids);
+        }
     }
 
     /// How many streams are packed: the live ones.
@@ -126,12 +130,17 @@ final class PackedTree {
         return nodes.count();
     }
 
+    /// The order of stream ids.
+    IdOrder ids() {
+        return ids;
+    }
+
     /// What is known of each node.
     NodeArray nodes() {
         return nodes;
     }
 
-    /// Whether the packed codes are the catalog's; with huge vocabularies they are cut short and only tell what differs.
+    /// Whether the packed codes are the catalog's; with huge vocabularies they are cut short and not to be relied on.
     boolean codesExact() {
         return codesExact;
     }

@@ -15,7 +15,6 @@ final class ScoreBound {
     private final PackedTree tree;
     private final NodeArray nodes;
     private final Scorer scorer;
-    private final Viewer viewer;
     private final Vector here;
     private final NodeDistance distance;
     private final BaseBound base;
@@ -38,7 +37,6 @@ final class ScoreBound {
         this.tree = index.tree();
         this.nodes = tree.nodes();
         this.scorer = scorer;
-        this.viewer = viewer;
         this.terms = terms;
         here = Vector.of(viewer.latitude(), viewer.longitude());
         distance = new NodeDistance(nodes, here);
@@ -65,8 +63,7 @@ final class ScoreBound {
                 Scorer.points(base.staticPoints(node), base.language(language(node)), base.category(category(node)));
         double probability = mostProbability;
         if (pairs != null && terms != null) {
-            probability =
-                    pairs.atMost(leastKm, mostKm, city(node), language(node), category(node), terms.node(node));
+            probability = pairs.atMost(leastKm, mostKm, city(node), language(node), category(node), terms.node(node));
         }
         double bound = scorer.score(nearIsGood ? leastKm : mostKm, points, probability);
         return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
@@ -88,7 +85,8 @@ final class ScoreBound {
     }
 
     /// Bounds the probability of pairs, if the model can and it matters.
-    @Nullable PairBound pairs() {
+    @Nullable
+    PairBound pairs() {
         return pairs;
     }
 

@@ -61,13 +61,23 @@ public final class Scorer {
     }
 
     /// The score from its parts. Rounding keeps order: while the weights are not negative it never falls when the
-    /// distance falls, nor when the points or the probability rise, to the last bit; with a negative weight it is the
-    /// other way round for that part. So parts that are each too favourable give an upper bound of the score.
+    /// distance falls, nor when the points or the probability rise, to the last bit; with a negative weight it is
+    /// the other way round for that part. So parts that are each too favourable give an upper bound of the score.
     ///
     /// @param points the base part
     double score(double distanceKm, double points, double probability) {
-        double score = proximityTerm(distanceKm) + weights.base() * points;
+        return sum(proximityTerm(distanceKm), points, probability);
+    }
+
+    /// The same from the proximity's term.
+    double sum(double proximityTerm, double points, double probability) {
+        double score = proximityTerm + weights.base() * points;
         return clickModel == null ? score : score + weights.ml() * probability;
+    }
+
+    /// What nearness adds to the score.
+    double proximityTerm(double distanceKm) {
+        return weights.proximity() * Features.proximity(distanceKm) * (1.0 + viewer.localPreferenceStrength());
     }
 
     /// The base part from its three parts, in the order in which it is always added up.
@@ -115,10 +125,6 @@ public final class Scorer {
                 weights.base() * followers(base, streams.creatorFollowers(row)),
                 weights.base() * (streams.partnered(row) ? base.partnered() : 0.0),
                 clickModel == null ? 0.0 : weights.ml() * clickProbability(row, distanceKm));
-    }
-
-    private double proximityTerm(double distanceKm) {
-        return weights.proximity() * Features.proximity(distanceKm) * (1.0 + viewer.localPreferenceStrength());
     }
 
     private double language(int row) {

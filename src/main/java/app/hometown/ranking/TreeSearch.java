@@ -13,8 +13,10 @@ final class TreeSearch implements Reach.Within {
     private final Scorer scorer;
     private final ScoreBound bound;
     private final @Nullable ModelTerms terms;
+    private final boolean codesExact;
     private final boolean scoresPacked;
-    private final boolean withModel;
+    private final boolean nearIsGood;
+    private final boolean[] preferred;
     private final TopK top;
     private final int k;
     private final NodeQueue queue;
@@ -31,10 +33,16 @@ final class TreeSearch implements Reach.Within {
         tree = index.tree();
         scorer = new Scorer(viewer, index.catalog().streams(), ranker);
         bound = new ScoreBound(index, viewer, ranker, scorer, terms);
-        scoresPacked = bound.base().asPacked() && tree.codesExact();
-        withModel = ranker.clickModel().isPresent();
-        top = new TopK(k, index.catalog().streams().ids());
-        queue = new NodeQueue(tree.nodes(), index.catalog().streams().ids());
+        codesExact = tree.codesExact();
+        scoresPacked =
+                bound.base().asPacked() && codesExact && ranker.clickModel().isEmpty();
+        nearIsGood = bound.nearIsGood();
+        preferred = new boolean[codesExact ? index.catalog().categories().size() : 0];
+        for (int category = 0; category < preferred.length; category++) {
+            preferred[category] = viewer.prefers(category);
+        }
+        top = new TopK(k, tree.ids());
+        queue = new NodeQueue(tree.nodes(), tree.ids());
     }
 
     /// The best k.
@@ -96,37 +104,44 @@ final class TreeSearch implements Reach.Within {
 
     private void scan(int leaf, double leastKm) {
         BaseBound base = bound.base();
-        boolean codesExact = tree.codesExact();
-        Match leafLanguage = bound.language(leaf);
-        Match leafCategory = bound.category(leaf);
-        double leafStatic = base.asPacked() ? 0 : base.staticPoints(leaf);
+        boolean packed = base.asPacked();
+        double leafStatic = packed ? 0 : base.staticPoints(leaf);
+        double leafLanguage = base.language(bound.language(leaf));
+        double leafCategory = base.category(bound.category(leaf));
+        double languageMatch = base.language(Match.YES);
+        double categoryMatch = base.category(Match.YES);
+        double leafProximity = scorer.proximityTerm(leastKm);
+        double probability = bound.mostProbability();
         int start = PackedTree.at(leaf);
-        int size = tree.leafSize(leaf);
-        streams += size;
-        for (int i = 0; i < size; i++) {
-            int at = start + i;
+        int end = start + tree.leafSize(leaf);
+        streams += end - start;
+        for (int at = start; at < end; at++) {
             long word = tree.word(at);
-            Match language = codesExact ? match(PackedTree.language(word) == viewer.language()) : leafLanguage;
-            Match category = codesExact ? match(viewer.prefers(PackedTree.category(word))) : leafCategory;
-            double points = Scorer.points(
-                    base.asPacked() ? tree.staticPoints(at) : leafStatic,
-                    base.language(language),
-                    base.category(category));
-            int row = PackedTree.row(word);
-            if (bound.nearIsGood()
-                    && (!top.admits(scorer.score(leastKm, points, bound.mostProbability()), row)
-                            || !top.admits(
-                                    scorer.score(tree.leastKm(bound.here(), at), points, bound.mostProbability()),
-                                    row))) {
-                continue;
+            double language = leafLanguage;
+            double category = leafCategory;
+            if (codesExact) {
+                language = PackedTree.language(word) == viewer.language() ? languageMatch : 0.0;
+                category = preferred[PackedTree.category(word)] ? categoryMatch : 0.0;
             }
-            score(leaf, i, row, points, language, category);
+            double points = Scorer.points(packed ? tree.staticPoints(at) : leafStatic, language, category);
+            int row = PackedTree.row(word);
+            if (nearIsGood) {
+                if (!top.admits(scorer.sum(leafProximity, points, probability), row)) {
+                    continue;
+                }
+                double nearestKm = tree.leastKm(bound.here(), at);
+                if (nearestKm > radiusKm || !top.admits(scorer.score(nearestKm, points, probability), row)) {
+                    continue;
+                }
+            }
+            score(leaf, at, points);
         }
     }
 
-    private void score(int leaf, int i, int row, double points, Match language, Match category) {
-        int at = PackedTree.at(leaf) + i;
+    private void score(int leaf, int at, double points) {
         geodesics++;
+        long word = tree.word(at);
+        int row = PackedTree.row(word);
         double distanceKm = tree.distanceKm(bound.here(), at);
         if (Double.isNaN(distanceKm)) {
             distanceKm = scorer.distanceKm(row);
@@ -134,17 +149,20 @@ final class TreeSearch implements Reach.Within {
         if (distanceKm > radiusKm) {
             return;
         }
-        if (!withModel && scoresPacked) {
+        if (scoresPacked) {
             top.offer(row, scorer.score(distanceKm, points, 0), distanceKm);
             return;
         }
         double probability = bound.mostProbability();
         PairBound pairs = bound.pairs();
         if (pairs != null && terms != null) {
-            Match city = tree.codesExact()
-                    ? match(PackedTree.city(tree.word(at)) == viewer.city())
-                    : bound.city(leaf);
-            probability = pairs.atMost(distanceKm, distanceKm, city, language, category, terms.stream(leaf, i));
+            probability = pairs.atMost(
+                    distanceKm,
+                    distanceKm,
+                    codesExact ? match(PackedTree.city(word) == viewer.city()) : bound.city(leaf),
+                    codesExact ? match(PackedTree.language(word) == viewer.language()) : bound.language(leaf),
+                    codesExact ? match(preferred[PackedTree.category(word)]) : bound.category(leaf),
+                    terms.stream(leaf, at - PackedTree.at(leaf)));
         }
         if (top.admits(scorer.score(distanceKm, points, probability), row)) {
             top.offer(row, scorer.score(row, distanceKm), distanceKm);

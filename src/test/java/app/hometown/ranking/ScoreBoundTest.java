@@ -25,9 +25,8 @@ class ScoreBoundTest {
             Viewer viewer = Viewer.of(worlds.user(catalog), catalog);
             Ranker ranker = worlds.ranker();
             Scorer scorer = new Scorer(viewer, catalog.streams(), ranker);
-            ModelTerms terms = ranker.clickModel().orElse(null) instanceof BoundedClickModel model
-                    ? index.terms(model)
-                    : null;
+            ModelTerms terms =
+                    ranker.clickModel().orElse(null) instanceof BoundedClickModel model ? index.terms(model) : null;
             ScoreBound bound = new ScoreBound(index, viewer, ranker, scorer, terms);
             for (int node = 0; node < tree.nodeCount(); node++) {
                 double best = bound.of(node);
@@ -55,9 +54,7 @@ class ScoreBoundTest {
 
     private static int lastLeaf(PackedTree tree, int node) {
         int level = tree.level(node);
-        return node + 1 == tree.nodeCount() || tree.level(node + 1) != level
-                ? tree.leaves()
-                : tree.firstLeaf(node + 1);
+        return node + 1 == tree.nodeCount() || tree.level(node + 1) != level ? tree.leaves() : tree.firstLeaf(node + 1);
     }
 
     @ParameterizedTest

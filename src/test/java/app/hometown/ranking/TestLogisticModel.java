@@ -2,6 +2,7 @@
 package app.hometown.ranking;
 
 /// A logistic regression for tests, with the bound of one.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TestLogisticModel(double[] coefficients, double intercept) implements BoundedClickModel {
     /// Much like the one that is trained from generated data.
     static final TestLogisticModel USUAL = new TestLogisticModel(
