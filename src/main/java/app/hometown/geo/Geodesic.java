@@ -68,6 +68,28 @@ public final class Geodesic {
         return A_KM * (sigma - 0.5 * F * (x + y));
     }
 
+    /// A lower bound of the distance, but for [#TOLERANCE], of all pairs of vectors whose chord is not shorter, and
+    /// whose z have a sum and a difference that are not larger.
+    ///
+    /// Lambert's formula grows with the angle, whatever the z: its corrections are f times something whose
+    /// slope stays below 60 where the formula is used. And each correction cannot be more than its value at
+    /// z² = chord²/4 (the middle of the chord, or half of it, lying along the axis).
+    ///
+    /// @param chordSquared above 0, on the unit sphere
+    /// @param sum not below |z1 + z2|
+    /// @param difference not below |z1 − z2|
+    public static double leastKm(double chordSquared, double sum, double difference) {
+        double h = 0.25 * chordSquared;
+        if (h > FARTHEST) {
+            return B_KM * 2 * Math.asin(Math.min(1, Math.sqrt(h)));
+        }
+        double sigma = 2 * arcSine(Math.sqrt(h));
+        double sine = 2 * Math.sqrt(h * (1 - h));
+        double x = (sigma - sine) * Math.min(1, 0.25 * sum * sum / (1 - h));
+        double y = (sigma + sine) * Math.min(1, 0.25 * difference * difference / h);
+        return A_KM * (sigma - 0.5 * F * (x + y));
+    }
+
     /// Karney's algorithm.
     static double karneyKm(double latitude1, double longitude1, double latitude2, double longitude2) {
         return net.sf.geographiclib.Geodesic.WGS84.Inverse(

@@ -2,13 +2,14 @@
 package app.hometown.learning;
 
 import app.hometown.domain.Feature;
-import app.hometown.ranking.ClickModel;
+import app.hometown.ranking.BoundedClickModel;
+import app.hometown.ranking.LogisticBound;
 
 /// Logistic regression: P(click) = 1 / (1 + e^-(intercept + Σ coefficient · feature)), on raw features.
 ///
 /// Nothing is allocated. Terms are added in feature order, and every step is monotone in floating point: a feature
 /// that grows never lowers the result while its coefficient is positive, to the last bit. Immutable.
-public final class LogisticModel implements ClickModel {
+public final class LogisticModel implements BoundedClickModel {
     private final double[] coefficients;
     private final double intercept;
 
@@ -35,6 +36,18 @@ public final class LogisticModel implements ClickModel {
     @Override
     public double probability(double[] features) {
         return sigmoid(logOdds(features));
+    }
+
+    @Override
+    public double streamTerm(
+            double qualityScore, double avgViewerCount, double creatorFollowers, boolean partnered, boolean mature) {
+        return LogisticBound.streamTerm(
+                coefficients, qualityScore, avgViewerCount, creatorFollowers, partnered, mature);
+    }
+
+    @Override
+    public PairBound boundFor(double localPreferenceStrength, double totalWatchHours) {
+        return new LogisticBound(coefficients, intercept, localPreferenceStrength, totalWatchHours);
     }
 
     /// The logarithm of the odds of a click.

@@ -16,7 +16,7 @@ public interface RankingIndex {
     ///
     /// @throws java.util.concurrent.CancellationException when the progress says so
     static RankingIndex of(Catalog catalog, Progress progress) {
-        return GridIndex.of(catalog, progress);
+        return TreeIndex.of(catalog, progress);
     }
 
     /// The best k streams, with everything that is shown of them.

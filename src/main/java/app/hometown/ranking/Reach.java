@@ -15,6 +15,11 @@ final class Reach {
         /// @param radiusKm positive infinity for the whole world
         /// @return how many candidates there are, exactly as long as that is below k
         int count(double radiusKm);
+
+        /// Not less than the number of candidates within a radius, if that is known cheaply.
+        default int atMost(double radiusKm) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     /// Tries the scoring's radius and, if the scoring expands, its doubles, until k candidates are inside or the world
@@ -26,6 +31,10 @@ final class Reach {
         double radiusKm = scoring.radiusKm().orElse(Double.POSITIVE_INFINITY);
         while (true) {
             boolean world = radiusKm >= Geodesic.FARTHEST_KM;
+            if (!world && scoring.expand() && within.atMost(radiusKm) < k) {
+                radiusKm *= 2;
+                continue;
+            }
             int count = within.count(world ? Double.POSITIVE_INFINITY : radiusKm);
             if (world) {
                 return OptionalDouble.empty();

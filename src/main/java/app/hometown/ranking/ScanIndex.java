@@ -8,17 +8,19 @@ import java.util.OptionalDouble;
 /// Scores every live stream one by one: slow, plain and so the truth that every other index is checked against.
 public final class ScanIndex implements RankingIndex {
     private final Catalog catalog;
+    private final IdOrder ids;
 
     /// @param catalog whose streams are ranked
     public ScanIndex(Catalog catalog) {
         this.catalog = catalog;
+        ids = new IdOrder(catalog.streams().ids());
     }
 
     @Override
     public Hits hits(Viewer viewer, Ranker ranker, int k) {
         Streams streams = catalog.streams();
         Scorer scorer = new Scorer(viewer, streams, ranker);
-        TopK top = new TopK(k, streams.ids());
+        TopK top = new TopK(k, ids);
         double[] distancesKm = new double[streams.size()];
         for (int row = 0; row < distancesKm.length; row++) {
             distancesKm[row] = streams.live(row) ? scorer.distanceKm(row) : Double.NaN;

@@ -55,37 +55,76 @@ public final class Scorer {
         return score(row, distanceKm, clickModel == null ? 0.0 : clickProbability(row, distanceKm));
     }
 
-    /// The score of a stream from its distance and P(click). Never falls when the distance falls, nor when P rises,
-    /// if their weights are not negative, and the other way round if they are: rounding keeps order. So a distance
-    /// and a probability that are too favourable give an upper bound of the score.
+    /// The score of a stream from its distance and P(click).
     double score(int row, double distanceKm, double probability) {
-        double score = proximityTerm(distanceKm) + weights.base() * base(row);
+        return score(distanceKm, points(staticPoints(row), language(row), category(row)), probability);
+    }
+
+    /// The score from its parts. Rounding keeps order: while the weights are not negative it never falls when the
+    /// distance falls, nor when the points or the probability rise, to the last bit; with a negative weight it is
+    /// the other way round for that part. So parts that are each too favourable give an upper bound of the score.
+    ///
+    /// @param points the base part
+    double score(double distanceKm, double points, double probability) {
+        return sum(proximityTerm(distanceKm), points, probability);
+    }
+
+    /// The same from the proximity's term.
+    double sum(double proximityTerm, double points, double probability) {
+        double score = proximityTerm + weights.base() * points;
         return clickModel == null ? score : score + weights.ml() * probability;
+    }
+
+    /// What nearness adds to the score.
+    double proximityTerm(double distanceKm) {
+        return weights.proximity() * Features.proximity(distanceKm) * (1.0 + viewer.localPreferenceStrength());
+    }
+
+    /// The base part from its three parts, in the order in which it is always added up.
+    static double points(double staticPoints, double language, double category) {
+        return staticPoints + language + category;
+    }
+
+    /// The part of the base that is the stream's own, whoever the user is.
+    double staticPoints(int row) {
+        return staticPoints(streams, base, row);
+    }
+
+    /// The same without a user.
+    static double staticPoints(Streams streams, Scoring.Base base, int row) {
+        return staticPoints(
+                base.quality() * streams.qualityScore(row),
+                viewers(base, streams.avgViewerCount(row)),
+                followers(base, streams.creatorFollowers(row)),
+                streams.partnered(row) ? base.partnered() : 0.0);
+    }
+
+    /// The same from its parts, in the order in which they are always added up.
+    static double staticPoints(double quality, double viewers, double followers, double partnered) {
+        return quality + viewers + followers + partnered;
+    }
+
+    /// Points for viewers.
+    static double viewers(Scoring.Base base, double avgViewerCount) {
+        return Math.min(avgViewerCount / base.viewersPerPoint(), base.viewersCap());
+    }
+
+    /// Points for followers.
+    static double followers(Scoring.Base base, double creatorFollowers) {
+        return Math.min(creatorFollowers / base.followersPerPoint(), base.followersCap());
     }
 
     /// The terms of the score of a stream.
     public Breakdown breakdown(int row, double distanceKm) {
         return new Breakdown(
                 proximityTerm(distanceKm),
-                weights.base() * quality(row),
+                weights.base() * (base.quality() * streams.qualityScore(row)),
                 weights.base() * language(row),
                 weights.base() * category(row),
-                weights.base() * viewers(row),
-                weights.base() * followers(row),
-                weights.base() * partnered(row),
+                weights.base() * viewers(base, streams.avgViewerCount(row)),
+                weights.base() * followers(base, streams.creatorFollowers(row)),
+                weights.base() * (streams.partnered(row) ? base.partnered() : 0.0),
                 clickModel == null ? 0.0 : weights.ml() * clickProbability(row, distanceKm));
-    }
-
-    private double proximityTerm(double distanceKm) {
-        return weights.proximity() * Features.proximity(distanceKm) * (1.0 + viewer.localPreferenceStrength());
-    }
-
-    private double base(int row) {
-        return quality(row) + viewers(row) + followers(row) + partnered(row) + language(row) + category(row);
-    }
-
-    private double quality(int row) {
-        return base.quality() * streams.qualityScore(row);
     }
 
     private double language(int row) {
@@ -94,17 +133,5 @@ public final class Scorer {
 
     private double category(int row) {
         return viewer.prefers(streams.category(row)) ? base.categoryMatch() : 0.0;
-    }
-
-    private double viewers(int row) {
-        return Math.min(streams.avgViewerCount(row) / base.viewersPerPoint(), base.viewersCap());
-    }
-
-    private double followers(int row) {
-        return Math.min(streams.creatorFollowers(row) / base.followersPerPoint(), base.followersCap());
-    }
-
-    private double partnered(int row) {
-        return streams.partnered(row) ? base.partnered() : 0.0;
     }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ranking;
 
-import app.hometown.domain.Identifiers;
 import java.util.OptionalDouble;
 
 /// The best k streams seen so far: a heap with the worst of them on top. Score descending, then id ascending; a score
 /// that is not a number counts as the lowest of all.
 final class TopK {
     private final int k;
-    private final Identifiers ids;
+    private final IdOrder ids;
     private int[] rows;
     private double[] scores;
     private double[] distancesKm;
@@ -16,7 +15,7 @@ final class TopK {
 
     /// @param k at least 1
     /// @param ids breaks ties
-    TopK(int k, Identifiers ids) {
+    TopK(int k, IdOrder ids) {
         if (k < 1) {
             throw new IllegalArgumentException("k is " + k + ", must be at least 1");
         }
@@ -40,10 +39,12 @@ final class TopK {
     ///
     /// @param bound an upper bound of its score; not a number means that nothing is known
     boolean admits(double bound, int row) {
-        return size < k
-                || Double.isNaN(bound)
-                || bound > scores[0]
-                || (bound == scores[0] && ids.compare(row, rows[0]) < 0);
+        return size < k || Double.isNaN(bound) || bound > scores[0] || (bound == scores[0] && ids.before(row, rows[0]));
+    }
+
+    /// Whether a bound is not below the k-th score: then only ids speak against it.
+    boolean reaches(double bound) {
+        return size < k || bound >= scores[0];
     }
 
     /// Takes a stream if it is among the best k.
@@ -80,7 +81,7 @@ final class TopK {
     }
 
     private boolean worse(double scoreA, int rowA, double scoreB, int rowB) {
-        return scoreA < scoreB || (scoreA == scoreB && ids.compare(rowA, rowB) > 0);
+        return scoreA < scoreB || (scoreA == scoreB && ids.before(rowB, rowA));
     }
 
     private void rise(int from, int row, double score, double distanceKm) {

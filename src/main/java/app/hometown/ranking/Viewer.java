@@ -95,6 +95,15 @@ public final class Viewer {
         return categories.get(category);
     }
 
+    /// The codes of the preferred categories modulo 64, as bits.
+    long categoryBits() {
+        long bits = 0;
+        for (int code = categories.nextSetBit(0); code >= 0; code = categories.nextSetBit(code + 1)) {
+            bits |= 1L << code;
+        }
+        return bits;
+    }
+
     /// 0..1.
     public double localPreferenceStrength() {
         return localPreferenceStrength;

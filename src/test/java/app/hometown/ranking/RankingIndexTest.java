@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The index against scoring all streams one by one: the same rows, scores and distances to the bit.
 class RankingIndexTest {
     private static final int[] SIZES = {0, 1, 2, 31, 33, 100, 257, 1000, 5000};
-    private static final int REQUESTS = 60;
+    private static final int REQUESTS = 120;
 
     @ParameterizedTest
     @EnumSource

@@ -2,11 +2,11 @@
 package app.hometown.ranking;
 
 import app.hometown.domain.Catalog;
+import app.hometown.domain.Feature;
 import app.hometown.domain.Streams;
 import app.hometown.domain.User;
 import app.hometown.domain.Users;
 import app.hometown.domain.Vocabulary;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +30,17 @@ final class Worlds {
         /// Round a pole.
         POLAR,
         /// Clustered, with the same quality, audience, language and category: only distance tells them apart.
-        ALL_ALIKE
+        ALL_ALIKE,
+        /// Clustered, with more languages, categories and cities than short codes can tell apart.
+        MANY_CODES
     }
 
     private static final int LANGUAGES = 12;
     private static final int CATEGORIES = 20;
     private static final int CITIES = 32;
+
+    /// What the features of the click model are about the size of.
+    private static final double[] SIZES = {1000, 1, 1, 1, 1, 1, 1, 100, 5, 500, 5000, 1, 1, 1};
 
     final SplittableRandom random;
 
@@ -45,6 +50,10 @@ final class Worlds {
 
     /// A catalog of streams of a kind, without users.
     Catalog catalog(Kind kind, int size, double liveShare) {
+        boolean many = kind == Kind.MANY_CODES;
+        int languages = many ? 600 : LANGUAGES;
+        int categories = many ? 300 : CATEGORIES;
+        int manyCities = many ? 65_000 : 0;
         double[][] centres = new double[CITIES][];
         for (int i = 0; i < CITIES; i++) {
             centres[i] =
@@ -61,9 +70,9 @@ final class Worlds {
             builder.add(
                     Math.clamp(place[0], -90, 90),
                     -180 + ((place[1] + 180) % 360 + 360) % 360,
-                    city,
-                    alike ? 0 : random.nextInt(10) == 0 ? random.nextInt(LANGUAGES) : city % LANGUAGES,
-                    alike ? 0 : random.nextInt(CATEGORIES),
+                    random.nextBoolean() ? city : city + manyCities,
+                    alike ? 0 : random.nextInt(10) == 0 ? random.nextInt(languages) : city % LANGUAGES,
+                    alike ? 0 : random.nextInt(categories),
                     quality,
                     alike ? 100 : (int) Math.clamp(-Math.log(1 - random.nextDouble()) * 100 * quality, 1, 10_000),
                     alike ? 100 : (int) Math.clamp(-Math.log(1 - random.nextDouble()) * 1000 * quality, 10, 100_000),
@@ -75,22 +84,16 @@ final class Worlds {
         return new Catalog(
                 new Users.Builder().build(),
                 builder.build(),
-                names("city", CITIES),
-                names("lang", LANGUAGES),
-                names("cat", CATEGORIES),
+                names("city", CITIES + manyCities),
+                names("lang", languages),
+                names("cat", categories),
                 false,
                 Map.of());
     }
 
     /// Ids whose order is not that of the rows.
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     private static String id(int i, int size) {
-        return new String(
-                utf8("s" + Long.toString((i * 7919L + 13) % Math.max(size, 1) * 1_000_003L + i, 36)),
-                StandardCharsets.UTF_8);
+        return "s" + Long.toString((i * 7919L + 13) % Math.max(size, 1) * 1_000_003L + i, 36);
     }
 
     private double[] place(Kind kind, double[][] centres, int city) {
@@ -98,7 +101,7 @@ final class Worlds {
         double north = random.nextGaussian() * spread;
         double east = random.nextGaussian() * spread;
         return switch (kind) {
-            case CLUSTERED, ALL_ALIKE -> new double[] {centres[city][0] + north, centres[city][1] + east};
+            case CLUSTERED, ALL_ALIKE, MANY_CODES -> new double[] {centres[city][0] + north, centres[city][1] + east};
             case UNIFORM ->
                 new double[] {Math.toDegrees(Math.asin(random.nextDouble(-1, 1))), random.nextDouble(-180, 180)};
             case ONE_POINT -> new double[] {40.7128, -74.006};
@@ -191,11 +194,24 @@ final class Worlds {
 
     /// A ranker with or without a click model.
     Ranker ranker() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> Ranker.ml(scoring(), erratic(random.nextLong()));
             case 1 -> Ranker.ml(scoring(), steps(random.nextDouble(2000)));
+            case 2 -> Ranker.ml(scoring(), TestLogisticModel.USUAL);
+            case 3 -> Ranker.ml(scoring(), logistic());
             default -> Ranker.basic(scoring());
         };
+    }
+
+    /// A logistic regression with any coefficients.
+    TestLogisticModel logistic() {
+        double[] coefficients = new double[Feature.COUNT];
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = random.nextInt(4) == 0
+                    ? 0
+                    : random.nextGaussian() * Math.pow(10, random.nextDouble(-1, 1)) / SIZES[i];
+        }
+        return new TestLogisticModel(coefficients, random.nextGaussian());
     }
 
     /// A model that no bound can follow.

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ranking;
+
+import app.hometown.geo.Geodesic;
+import app.hometown.geo.Vector;
+
+/// Bounds the distance between a user and everything under a node.
+///
+/// Least: the chord to the node's box is not longer than the chord to any stream in it, and the formula of
+/// [Geodesic] grows with the chord and falls with its two correction terms, which are set to the largest that the
+/// box's range of z allows. Where that formula does not hold, b times the angle. Most: a times the angle to the
+/// furthest corner.
+final class NodeDistance {
+    /// The program's distances are within the tolerance of the truth, and so may be out of order by twice that.
+    private static final double SHRINK = 1 - 2 * Geodesic.TOLERANCE;
+
+    /// Coordinates are doubles of size 1: what is left of the earth's radius after 53 bits, with room to spare.
+    private static final double SLACK_KM = 1e-10;
+
+    private final NodeArray nodes;
+    private final Vector here;
+
+    NodeDistance(NodeArray nodes, Vector here) {
+        this.nodes = nodes;
+        this.here = here;
+    }
+
+    /// Not above the distance to any stream under a node; at least 0.
+    double leastKm(int node) {
+        double dx = gap(here.x(), nodes.low(node, 0), nodes.high(node, 0));
+        double dy = gap(here.y(), nodes.low(node, 1), nodes.high(node, 1));
+        double south = nodes.low(node, 2);
+        double north = nodes.high(node, 2);
+        double dz = gap(here.z(), south, north);
+        double chordSquared = dx * dx + dy * dy + dz * dz;
+        if (chordSquared == 0) {
+            return 0;
+        }
+        double difference = Math.max(Math.abs(here.z() - south), Math.abs(here.z() - north));
+        double sum = Math.max(Math.abs(here.z() + south), Math.abs(here.z() + north));
+        return leastKm(Geodesic.leastKm(chordSquared, sum, difference));
+    }
+
+    /// What the program's distance is at least, where the true one is at least this.
+    static double leastKm(double trueKm) {
+        return Math.max(0, trueKm * SHRINK - SLACK_KM);
+    }
+
+    /// Not below the distance to any stream under a node.
+    double mostKm(int node) {
+        double chordSquared = 0;
+        chordSquared += square(reach(here.x(), nodes.low(node, 0), nodes.high(node, 0)));
+        chordSquared += square(reach(here.y(), nodes.low(node, 1), nodes.high(node, 1)));
+        chordSquared += square(reach(here.z(), nodes.low(node, 2), nodes.high(node, 2)));
+        double angle = 2 * Math.asin(Math.min(1, 0.5 * Math.sqrt(chordSquared)));
+        return Math.min(Geodesic.FARTHEST_KM, Geodesic.A_KM * angle * (1 + 2 * Geodesic.TOLERANCE) + SLACK_KM);
+    }
+
+    private static double gap(double value, double low, double high) {
+        return Math.max(0, Math.max(low - value, value - high));
+    }
+
+    private static double reach(double value, double low, double high) {
+        return Math.max(Math.abs(low - value), Math.abs(high - value));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hometown.domain.Catalog;
+import app.hometown.domain.Progress;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The invariant by itself: requests may pass by luck where a bound is wrong, since few of them hang on it.
+class ScoreBoundTest {
+    private static final int REQUESTS = 150;
+    private static final int STREAMS = 1500;
+
+    @ParameterizedTest
+    @EnumSource
+    void noStreamUnderANodeScoresAboveItsBound(Worlds.Kind kind) {
+        Worlds worlds = new Worlds(kind.ordinal() + 50);
+        Catalog catalog = worlds.catalog(kind, STREAMS, 0.9);
+        TreeIndex index = TreeIndex.of(catalog, Progress.NONE);
+        PackedTree tree = index.tree();
+        int tight = 0;
+        for (int request = 0; request < REQUESTS; request++) {
+            Viewer viewer = Viewer.of(worlds.user(catalog), catalog);
+            Ranker ranker = worlds.ranker();
+            Scorer scorer = new Scorer(viewer, catalog.streams(), ranker);
+            ModelTerms terms =
+                    ranker.clickModel().orElse(null) instanceof BoundedClickModel model ? index.terms(model) : null;
+            ScoreBound bound = new ScoreBound(index, viewer, ranker, scorer, terms);
+            for (int node = 0; node < tree.nodeCount(); node++) {
+                double best = bound.of(node);
+                double leastKm = bound.leastKm();
+                double highest = Double.NEGATIVE_INFINITY;
+                for (int leaf = tree.firstLeaf(node); leaf < lastLeaf(tree, node); leaf++) {
+                    for (int i = 0; i < tree.leafSize(leaf); i++) {
+                        int row = PackedTree.row(tree.word(PackedTree.at(leaf) + i));
+                        double distanceKm = scorer.distanceKm(row);
+                        assertThat(leastKm).as("distance of row %s", row).isLessThanOrEqualTo(distanceKm);
+                        double score = scorer.score(row, distanceKm);
+                        highest = Double.isNaN(score) ? highest : Math.max(highest, score);
+                    }
+                }
+                if (!(best >= highest)) {
+                    assertThat(best)
+                            .as("%s, request %s, node %s of %s for %s", kind, request, node, tree.nodeCount(), ranker)
+                            .isGreaterThanOrEqualTo(highest);
+                }
+                tight += best - highest <= 0.5 * Math.abs(highest) ? 1 : 0;
+            }
+        }
+        assertThat(tight).as("bounds that say something").isGreaterThan(REQUESTS * tree.nodeCount() / 5);
+    }
+
+    private static int lastLeaf(PackedTree tree, int node) {
+        int level = tree.level(node);
+        return node + 1 == tree.nodeCount() || tree.level(node + 1) != level ? tree.leaves() : tree.firstLeaf(node + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLiveStreamIsPackedOnce(Worlds.Kind kind) {
+        Catalog catalog = new Worlds(3).catalog(kind, 3000, 0.8);
+        PackedTree tree = TreeIndex.of(catalog, Progress.NONE).tree();
+        boolean[] seen = new boolean[catalog.streams().size()];
+        int count = 0;
+        for (int leaf = 0; leaf < tree.leaves(); leaf++) {
+            for (int i = 0; i < tree.leafSize(leaf); i++) {
+                int row = PackedTree.row(tree.word(PackedTree.at(leaf) + i));
+                assertThat(seen[row]).isFalse();
+                assertThat(catalog.streams().live(row)).isTrue();
+                seen[row] = true;
+                count++;
+            }
+        }
+        assertThat(count).isEqualTo(catalog.streams().liveCount());
+    }
+}
