@@ -39,7 +39,8 @@ public final class Geodesic {
 
     /// The length of the shortest path between two places, in km.
     ///
-    /// Symmetric to the bit between ordinary places, 0 for a place and itself, the same on every run.
+    /// Symmetric to the bit between ordinary places, 0 for a place and itself; between ordinary places the same on every
+    /// platform, JDK and run.
     public static double distanceKm(double latitude1, double longitude1, double latitude2, double longitude2) {
         double km = distanceKm(Vector.of(latitude1, longitude1), Vector.of(latitude2, longitude2));
         return Double.isNaN(km) ? karneyKm(latitude1, longitude1, latitude2, longitude2) : km;
@@ -102,7 +103,7 @@ public final class Geodesic {
     /// the library's arc sine takes as long as all the rest.
     private static double arcSine(double t) {
         if (t > 0.1) {
-            return Math.asin(t);
+            return StrictMath.asin(t);
         }
         double q = t * t;
         return t + t * q * (1.0 / 6 + q * (3.0 / 40 + q * (15.0 / 336 + q * (105.0 / 3456 + q * (945.0 / 42240)))));

@@ -12,14 +12,14 @@ package app.hometown.geo;
 /// @param y towards 0° N 90° E
 /// @param z towards the north pole: sin β
 public record Vector(double x, double y, double z) {
-    /// The vector of a place in degrees.
+    /// The vector of a place in degrees; the same to the bit on every platform, so that distances are, too.
     public static Vector of(double latitude, double longitude) {
         double phi = Math.toRadians(latitude);
         double lambda = Math.toRadians(longitude);
-        double cosine = Math.cos(phi);
-        double sine = (1 - Geodesic.F) * Math.sin(phi);
+        double cosine = StrictMath.cos(phi);
+        double sine = (1 - Geodesic.F) * StrictMath.sin(phi);
         double scale = 1 / Math.sqrt(cosine * cosine + sine * sine);
         double axis = cosine * scale;
-        return new Vector(axis * Math.cos(lambda), axis * Math.sin(lambda), sine * scale);
+        return new Vector(axis * StrictMath.cos(lambda), axis * StrictMath.sin(lambda), sine * scale);
     }
 }

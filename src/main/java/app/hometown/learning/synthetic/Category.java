@@ -52,7 +52,7 @@ record Category(String name, double popularity) {
     /// Per city, draws categories by popularity and the leaning of that city. Leanings belong to the cities, not to
     /// the seed.
     static List<Weighted> byCity() {
-        FixedRandom random = new FixedRandom(0, Section.LEANINGS.ordinal());
+        FixedRandom random = new FixedRandom(0, Section.LEANINGS.sequence());
         return City.ALL.stream()
                 .map(city -> new Weighted(ALL.stream()
                         .mapToDouble(category -> category.popularity() * (0.4 + 1.2 * random.uniform()))

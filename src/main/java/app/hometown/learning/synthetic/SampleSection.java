@@ -9,6 +9,7 @@ import app.hometown.domain.Samples;
 import app.hometown.domain.Streams;
 import app.hometown.domain.Users;
 import app.hometown.learning.FixedRandom;
+import app.hometown.geo.Geodesic;
 import app.hometown.ranking.Features;
 import app.hometown.ranking.Viewer;
 import java.util.Arrays;
@@ -53,8 +54,8 @@ final class SampleSection {
         double[] probabilities = new double[size];
         Codes userCodes = new Codes(users.ids());
         Codes streamCodes = new Codes(streams.ids());
-        FixedRandom pairs = new FixedRandom(options.seed(), Section.PAIRS.ordinal());
-        FixedRandom clicks = new FixedRandom(options.seed(), Section.CLICKS.ordinal());
+        FixedRandom pairs = new FixedRandom(options.seed(), Section.PAIRS.sequence());
+        FixedRandom clicks = new FixedRandom(options.seed(), Section.CLICKS.sequence());
         double[] row = new double[Feature.COUNT];
         progress.phase("generating samples", size);
         for (int sample = 0; sample < size; sample++) {
@@ -66,7 +67,7 @@ final class SampleSection {
             long pair = pair(pairs);
             int user = (int) (pair / exposure.places());
             int stream = exposure.stream((int) (pair % exposure.places()));
-            double distanceKm = EllipsoidDistance.km(
+            double distanceKm = Geodesic.distanceKm(
                     users.latitude(user), users.longitude(user), streams.latitude(stream), streams.longitude(stream));
             Features.compute(Viewer.of(user, catalog), streams, stream, distanceKm, row);
             for (int feature = 0; feature < row.length; feature++) {

@@ -58,7 +58,7 @@ final class StreamSection {
         progress.phase("generating streams", size);
         Weighted stages = City.streams();
         RowChunks.forEach(size, progress, 0, (chunk, from, to) -> {
-            FixedRandom random = new FixedRandom(seed, Section.STREAMS.ordinal());
+            FixedRandom random = new FixedRandom(seed, Section.STREAMS.sequence());
             RowIds creatorIds = new RowIds("creator_");
             for (int row = from; row < to; row++) {
                 random.at(row);

@@ -41,7 +41,7 @@ final class UserSection {
         progress.phase("generating users", size);
         Weighted homes = City.users();
         RowChunks.forEach(size, progress, 0, (chunk, from, to) -> {
-            FixedRandom random = new FixedRandom(seed, Section.USERS.ordinal());
+            FixedRandom random = new FixedRandom(seed, Section.USERS.sequence());
             for (int row = from; row < to; row++) {
                 random.at(row);
                 int city = homes.draw(random);
