@@ -39,7 +39,8 @@ public final class Geodesic {
 
     /// The length of the shortest path between two places, in km.
     ///
-    /// Symmetric to the bit between ordinary places, 0 for a place and itself; between ordinary places the same on every
+    /// Symmetric to the bit between ordinary places, 0 for a place and itself; between ordinary places the same on
+    /// every
     /// platform, JDK and run.
     public static double distanceKm(double latitude1, double longitude1, double latitude2, double longitude2) {
         double km = distanceKm(Vector.of(latitude1, longitude1), Vector.of(latitude2, longitude2));
