@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "[COMMAND]",
-        header = "See, compare and explain location-based rankings of live streams.",
+        description = "See, compare and explain location-based rankings of live streams.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; one line on standard error says why", "2:wrong usage"},
         subcommands = {
