@@ -98,13 +98,15 @@ final class PinPainter {
         g.fillRoundRect(x, y, width, height, 2 * ROUND, 2 * ROUND);
         boolean both = pin.basicRank().isPresent() && pin.mlRank().isPresent();
         if (both) {
-            g.save();
-            g.beginPath();
-            g.rect(x + width / 2, y, width / 2, height);
-            g.clip();
+            // A path of the half and no clip of the whole: a clip costs the canvas a mask of the whole screen.
             g.setFill(colour(pin, false, dark));
-            g.fillRoundRect(x, y, width, height, 2 * ROUND, 2 * ROUND);
-            g.restore();
+            g.beginPath();
+            g.moveTo(x + width / 2, y);
+            g.arcTo(x + width, y, x + width, y + height, ROUND);
+            g.arcTo(x + width, y + height, x + width / 2, y + height, ROUND);
+            g.lineTo(x + width / 2, y + height);
+            g.closePath();
+            g.fill();
         }
         g.setFill(dark ? Color.web("#0c1116") : Color.WHITE);
         double middle = y + height / 2;
