@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.cli;
 
+import app.hometown.workbench.Job;
 import app.hometown.workbench.Jobs;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// Ctrl+C: the running job is cancelled and given the time to leave everything as it was.
 final class Interruption {
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final long PATIENCE_SECONDS = 2;
 
     private Interruption() {}
 
     /// Cancels the jobs when the program is told to end.
     static void cancels(Jobs jobs) {
-        Thread hook = new Thread(
-                () -> {
-                    long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-                    jobs.cancelAll();
-                    while (!jobs.running().isEmpty() && System.nanoTime() < deadline) {
-                        Thread.onSpinWait();
-                    }
-                },
-                "interruption");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cancelAndWait(jobs), "interruption"));
+    }
+
+    private static void cancelAndWait(Jobs jobs) {
+        CompletableFuture<?>[] results =
+                jobs.running().stream().map(Job::result).toArray(CompletableFuture<?>[]::new);
+        jobs.cancelAll();
+        // How they end does not matter any more: the program is ending.
+        CompletableFuture.allOf(results)
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(_ -> null)
+                .join();
     }
 }

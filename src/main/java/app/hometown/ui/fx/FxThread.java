@@ -40,4 +40,9 @@ public final class FxThread {
             Platform.runLater(action);
         }
     }
+
+    /// Runs an action in a later turn of the JavaFX thread, after all that is queued now.
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
 }

@@ -244,7 +244,7 @@ public final class MapPane extends Region {
             return;
         }
         // The library puts a tile on the screen in a turn of the JavaFX thread of its own; ours comes after it.
-        TileStore.SHARED.whenIdle(() -> javafx.application.Platform.runLater(() -> {
+        TileStore.SHARED.whenIdle(() -> FxThread.later(() -> {
             if (isSettled()) {
                 List<CompletableFuture<@Nullable Void>> done = List.copyOf(waiting);
                 waiting.clear();
