@@ -182,7 +182,7 @@ public final class Workbench {
             ModelFile description = ModelFile.read(file);
             return new ModelState.Active(file, description.model(), description);
         } catch (InputException e) {
-            return new ModelState.Missing(e.where() + ": " + e.what(), e.remedy() + " Or train a new one.");
+            return new ModelState.Missing(e.where() + ": " + e.what(), e.remedy());
         }
     }
 
