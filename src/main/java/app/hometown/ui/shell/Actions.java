@@ -51,7 +51,7 @@ final class Actions {
                     .settings()
                     .update(settings -> settings.withRecentFolder(
                             folder.toAbsolutePath().normalize().toString())));
-            window.say(Texts.text("said.opened", folder.toAbsolutePath().normalize()));
+            window.say(Texts.text("said.opened", folder));
         });
     }
 

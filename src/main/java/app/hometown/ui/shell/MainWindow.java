@@ -230,7 +230,7 @@ public final class MainWindow {
         session.data().ifPresent(open -> {
             data.show(open);
             map.show(open.catalog());
-            say(Texts.text("said.opened", open.folder().toAbsolutePath().normalize()));
+            say(Texts.text("said.opened", open.folder()));
             comparison.pick(firstUser(open.catalog()));
         });
     }
