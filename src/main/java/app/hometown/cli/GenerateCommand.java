@@ -42,7 +42,7 @@ final class GenerateCommand implements Runnable {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder to write to; files there of the same names are replaced. Default: the data folder.")
+            description = "Folder to write to; a data set there is replaced as a whole. Default: the data folder.")
     private @Nullable Path out;
 
     @Override
