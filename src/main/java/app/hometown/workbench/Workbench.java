@@ -138,11 +138,6 @@ public final class Workbench {
         return Split.stratified(all, seed).testSamples(all);
     }
 
-    /// Ranks with other numbers from now on.
-    public void use(Scoring scoring) {
-        change(now -> new Session(now.data(), now.model(), scoring));
-    }
-
     /// Generates data and writes it to a folder, without opening it.
     public Job<Path> write(GeneratorOptions options, Path folder) {
         return jobs.start("Generate data", progress -> {
