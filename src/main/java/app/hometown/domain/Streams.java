@@ -3,26 +3,38 @@ package app.hometown.domain;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// All streams, column by column. Rows run from 0 to [#size] less one. Immutable; cities, languages and categories are
-/// codes of the catalog's vocabularies.
+/// All streams. Rows run from 0 to [#size] less one. Immutable; cities, languages and categories are codes of the
+/// catalog's vocabularies.
+///
+/// What scores are made of lies together, 48 bytes a row: rankings and features read single rows from all over, and
+/// that way wait for one piece of memory instead of nine. A changed snapshot ([#with]) shares all of it.
 public final class Streams {
+    /// Longs a row: latitude, longitude, quality, viewers and followers, city and language, category and flags.
+    private static final int WORDS = 6;
+
+    private static final int QUALITY = 2;
+    private static final int COUNTS = 3;
+    private static final int PLACE = 4;
+    private static final int KIND = 5;
+    private static final int PARTNERED = 1;
+    private static final int MATURE = 2;
+
+    /// The largest array of whole rows that there can be: 357 million.
+    private static final int MOST_WORDS = (Integer.MAX_VALUE - 16) / WORDS * WORDS;
+
     private final Identifiers ids;
-    private final double[] latitudes;
-    private final double[] longitudes;
-    private final int[] cities;
-    private final int[] languages;
-    private final int[] categories;
-    private final double[] qualityScores;
-    private final int[] avgViewerCounts;
-    private final int[] creatorFollowers;
-    private final BitSet partnered;
-    private final BitSet matureContent;
+    private final long[] words;
     private final BitSet live;
     private final int liveCount;
+    private final @Nullable ChangedViewers changedViewers;
     private final int @Nullable [] currentViewers;
     private final Labels labels;
 
@@ -36,31 +48,79 @@ public final class Streams {
         public static final Labels NONE = new Labels(List.of(), List.of(), List.of());
     }
 
+    /// A stream that went on or off the air or is watched by more or fewer.
+    ///
+    /// @param row the stream
+    /// @param live whether it is on the air now
+    /// @param avgViewerCount viewers on average from now on, at least 0
+    public record Change(int row, boolean live, int avgViewerCount) {}
+
+    /// Viewers that differ from those of the rows' words.
+    ///
+    /// @param rows as bits
+    /// @param counts by row
+    private record ChangedViewers(BitSet rows, Map<Integer, Integer> counts) {}
+
     private Streams(Builder from) {
         int size = from.ids.size();
         ids = from.ids.build();
-        latitudes = cut(from.latitudes, size);
-        longitudes = cut(from.longitudes, size);
-        cities = cut(from.cities, size);
-        languages = cut(from.languages, size);
-        categories = cut(from.categories, size);
-        qualityScores = cut(from.qualityScores, size);
-        avgViewerCounts = cut(from.avgViewerCounts, size);
-        creatorFollowers = cut(from.creatorFollowers, size);
-        partnered = from.partnered;
-        matureContent = from.matureContent;
+        words = from.words.length == size * WORDS ? from.words : Arrays.copyOf(from.words, size * WORDS);
         live = from.live;
         liveCount = live.cardinality();
+        changedViewers = null;
         currentViewers = from.hasCurrentViewers ? cut(from.currentViewers, size) : null;
         labels = from.labels;
     }
 
-    private static double[] cut(double[] column, int size) {
-        return column.length == size ? column : Arrays.copyOf(column, size);
+    private Streams(Streams from, BitSet live, ChangedViewers changedViewers) {
+        ids = from.ids;
+        words = from.words;
+        this.live = live;
+        liveCount = live.cardinality();
+        this.changedViewers = changedViewers;
+        currentViewers = from.currentViewers;
+        labels = from.labels;
     }
 
     private static int[] cut(int[] column, int size) {
         return column.length == size ? column : Arrays.copyOf(column, size);
+    }
+
+    /// The same streams after changes; of several for a row the last counts. Costs a copy of two bits a stream and of
+    /// the viewers changed so far.
+    ///
+    /// @throws IndexOutOfBoundsException for a row that does not exist
+    /// @throws IllegalArgumentException for a negative number of viewers
+    public Streams with(Collection<Change> changes) {
+        BitSet liveNow = (BitSet) live.clone();
+        BitSet rows = changedViewers == null
+                ? new BitSet()
+                : (BitSet) changedViewers.rows().clone();
+        Map<Integer, Integer> counts =
+                changedViewers == null ? new HashMap<>() : new HashMap<>(changedViewers.counts());
+        for (Change change : changes) {
+            int row = Objects.checkIndex(change.row(), size());
+            if (change.avgViewerCount() < 0) {
+                throw new IllegalArgumentException("viewers of row " + row + ": " + change.avgViewerCount());
+            }
+            liveNow.set(row, change.live());
+            boolean differs = change.avgViewerCount() != high(words[row * WORDS + COUNTS]);
+            rows.set(row, differs);
+            if (differs) {
+                counts.put(row, change.avgViewerCount());
+            } else {
+                counts.remove(row);
+            }
+        }
+        return new Streams(this, liveNow, new ChangedViewers(rows, counts));
+    }
+
+    private static int high(long word) {
+        return (int) (word >>> 32);
+    }
+
+    private static long word(int high, int low) {
+        return (long) high << 32 | Integer.toUnsignedLong(low);
     }
 
     /// How many streams there are, live or not.
@@ -80,52 +140,55 @@ public final class Streams {
 
     /// Degrees north.
     public double latitude(int row) {
-        return latitudes[row];
+        return Double.longBitsToDouble(words[row * WORDS]);
     }
 
     /// Degrees east.
     public double longitude(int row) {
-        return longitudes[row];
+        return Double.longBitsToDouble(words[row * WORDS + 1]);
     }
 
     /// City code.
     public int city(int row) {
-        return cities[row];
+        return high(words[row * WORDS + PLACE]);
     }
 
     /// Language code.
     public int language(int row) {
-        return languages[row];
+        return (int) words[row * WORDS + PLACE];
     }
 
     /// Category code.
     public int category(int row) {
-        return categories[row];
+        return high(words[row * WORDS + KIND]);
     }
 
     /// 0..10.
     public double qualityScore(int row) {
-        return qualityScores[row];
+        return Double.longBitsToDouble(words[row * WORDS + QUALITY]);
     }
 
     /// Viewers on average.
     public int avgViewerCount(int row) {
-        return avgViewerCounts[row];
+        if (changedViewers != null && changedViewers.rows().get(row)) {
+            return Objects.requireNonNull(changedViewers.counts().get(row));
+        }
+        return high(words[row * WORDS + COUNTS]);
     }
 
     /// Followers of the creator.
     public int creatorFollowers(int row) {
-        return creatorFollowers[row];
+        return (int) words[row * WORDS + COUNTS];
     }
 
     /// Whether the creator is a partner.
     public boolean partnered(int row) {
-        return partnered.get(row);
+        return (words[row * WORDS + KIND] & PARTNERED) != 0;
     }
 
     /// Whether it is marked mature.
     public boolean matureContent(int row) {
-        return matureContent.get(row);
+        return (words[row * WORDS + KIND] & MATURE) != 0;
     }
 
     /// Whether it is on the air.
@@ -163,16 +226,16 @@ public final class Streams {
     Stream stream(int row, Catalog catalog) {
         return new Stream(
                 ids.get(row),
-                latitudes[row],
-                longitudes[row],
-                catalog.cities().name(cities[row]),
-                catalog.languages().name(languages[row]),
-                catalog.categories().name(categories[row]),
-                qualityScores[row],
-                avgViewerCounts[row],
-                creatorFollowers[row],
-                partnered.get(row),
-                matureContent.get(row),
+                latitude(row),
+                longitude(row),
+                catalog.cities().name(city(row)),
+                catalog.languages().name(language(row)),
+                catalog.categories().name(category(row)),
+                qualityScore(row),
+                avgViewerCount(row),
+                creatorFollowers(row),
+                partnered(row),
+                matureContent(row),
                 live.get(row),
                 currentViewers(row),
                 title(row),
@@ -183,16 +246,7 @@ public final class Streams {
     /// Collects streams in row order. Not safe for use by several threads.
     public static final class Builder {
         private final Identifiers.Builder ids;
-        private double[] latitudes;
-        private double[] longitudes;
-        private int[] cities;
-        private int[] languages;
-        private int[] categories;
-        private double[] qualityScores;
-        private int[] avgViewerCounts;
-        private int[] creatorFollowers;
-        private final BitSet partnered = new BitSet();
-        private final BitSet matureContent = new BitSet();
+        private long[] words;
         private final BitSet live = new BitSet();
         private int[] currentViewers = new int[0];
         private boolean hasCurrentViewers;
@@ -207,14 +261,7 @@ public final class Streams {
         public Builder(int expected) {
             int capacity = Math.max(16, expected);
             ids = new Identifiers.Builder(capacity);
-            latitudes = new double[capacity];
-            longitudes = new double[capacity];
-            cities = new int[capacity];
-            languages = new int[capacity];
-            categories = new int[capacity];
-            qualityScores = new double[capacity];
-            avgViewerCounts = new int[capacity];
-            creatorFollowers = new int[capacity];
+            words = new long[Math.multiplyExact(capacity, WORDS)];
         }
 
         /// The identifiers so far; add a stream's id here first, then the rest by [#add].
@@ -239,27 +286,16 @@ public final class Streams {
                 boolean isLive,
                 int viewersNow) {
             int row = ids.size() - 1;
-            if (row == latitudes.length) {
-                int capacity = (int) Math.min(row * 2L, Integer.MAX_VALUE - 16);
-                latitudes = Arrays.copyOf(latitudes, capacity);
-                longitudes = Arrays.copyOf(longitudes, capacity);
-                cities = Arrays.copyOf(cities, capacity);
-                languages = Arrays.copyOf(languages, capacity);
-                categories = Arrays.copyOf(categories, capacity);
-                qualityScores = Arrays.copyOf(qualityScores, capacity);
-                avgViewerCounts = Arrays.copyOf(avgViewerCounts, capacity);
-                creatorFollowers = Arrays.copyOf(creatorFollowers, capacity);
+            int at = Math.multiplyExact(row, WORDS);
+            if (at == words.length) {
+                words = Arrays.copyOf(words, (int) Math.min(at * 2L, MOST_WORDS));
             }
-            latitudes[row] = latitude;
-            longitudes[row] = longitude;
-            cities[row] = city;
-            languages[row] = language;
-            categories[row] = category;
-            qualityScores[row] = qualityScore;
-            avgViewerCounts[row] = avgViewerCount;
-            creatorFollowers[row] = followers;
-            partnered.set(row, isPartnered);
-            matureContent.set(row, isMature);
+            words[at] = Double.doubleToRawLongBits(latitude);
+            words[at + 1] = Double.doubleToRawLongBits(longitude);
+            words[at + QUALITY] = Double.doubleToRawLongBits(qualityScore);
+            words[at + COUNTS] = word(avgViewerCount, followers);
+            words[at + PLACE] = word(city, language);
+            words[at + KIND] = word(category, (isPartnered ? PARTNERED : 0) | (isMature ? MATURE : 0));
             live.set(row, isLive);
             if (viewersNow >= 0 || hasCurrentViewers) {
                 rememberViewers(row, viewersNow);
@@ -269,7 +305,7 @@ public final class Streams {
         private void rememberViewers(int row, int viewersNow) {
             if (row >= currentViewers.length) {
                 int known = currentViewers.length;
-                currentViewers = Arrays.copyOf(currentViewers, latitudes.length);
+                currentViewers = Arrays.copyOf(currentViewers, words.length / WORDS);
                 Arrays.fill(currentViewers, known, currentViewers.length, -1);
             }
             currentViewers[row] = viewersNow;

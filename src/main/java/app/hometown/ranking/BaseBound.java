@@ -17,18 +17,35 @@ final class BaseBound {
     private final Scoring.Base packed = PackedTree.base();
     private final boolean asPacked;
     private final boolean greatest;
+    private final double[] languagePoints;
+    private final double[] categoryPoints;
 
     /// @param greatest whether upper bounds are wanted; else lower ones, for a negative weight
     BaseBound(NodeArray nodes, Scoring.Base base, boolean greatest) {
         this.nodes = nodes;
         this.base = base;
         this.greatest = greatest;
-        asPacked = base.quality() == packed.quality()
+        asPacked = asPacked(base);
+        languagePoints = points(base.languageMatch());
+        categoryPoints = points(base.categoryMatch());
+    }
+
+    /// Whether the packed static scores are those of other constants, to the bit.
+    static boolean asPacked(Scoring.Base base) {
+        Scoring.Base packed = PackedTree.base();
+        return base.quality() == packed.quality()
                 && base.viewersPerPoint() == packed.viewersPerPoint()
                 && base.viewersCap() == packed.viewersCap()
                 && base.followersPerPoint() == packed.followersPerPoint()
                 && base.followersCap() == packed.followersCap()
                 && base.partnered() == packed.partnered();
+    }
+
+    private double[] points(double value) {
+        double[] points = new double[Match.values().length];
+        points[Match.YES.ordinal()] = value;
+        points[Match.EITHER.ordinal()] = greatest ? Math.max(0.0, value) : Math.min(0.0, value);
+        return points;
     }
 
     /// Whether the packed static scores are those of this scoring, to the bit.
@@ -44,27 +61,33 @@ final class BaseBound {
         if (asPacked) {
             return nodes.staticMax(node);
         }
-        double shifted = fromPacked(node);
+        double shifted = nodes.staticMax(node) + shiftFromPacked(node);
         double ranges = fromRanges(node);
         return shifted < ranges ? shifted : ranges;
     }
 
+    /// What a stream's packed static score is multiplied by, before [#shift] is added, to bound its static score.
+    double factor() {
+        return greatest ? 1.0 : 0.0;
+    }
+
+    /// What is added to a stream's packed static score times [#factor] to bound its static score under this scoring:
+    /// for the packed constants 0, and then it is that score to the bit.
+    double shift(int leaf) {
+        if (!greatest) {
+            return fromRanges(leaf);
+        }
+        return asPacked ? 0.0 : shiftFromPacked(leaf);
+    }
+
     /// The points of a language match that is certain, impossible or neither.
     double language(Match match) {
-        return points(match, base.languageMatch());
+        return languagePoints[match.ordinal()];
     }
 
     /// The points of a category match.
     double category(Match match) {
-        return points(match, base.categoryMatch());
-    }
-
-    private double points(Match match, double value) {
-        return switch (match) {
-            case NO -> 0.0;
-            case YES -> value;
-            case EITHER -> greatest ? Math.max(0.0, value) : Math.min(0.0, value);
-        };
+        return categoryPoints[match.ordinal()];
     }
 
     /// Each part at the end of its range that is worth more (or less). Loose where parts make up for each other.
@@ -80,12 +103,15 @@ final class BaseBound {
         if (!nodes.someNotPartnered(node)) {
             return base.partnered();
         }
-        return points(nodes.somePartnered(node) ? Match.EITHER : Match.NO, base.partnered());
+        if (!nodes.somePartnered(node)) {
+            return 0.0;
+        }
+        return greatest ? Math.max(0.0, base.partnered()) : Math.min(0.0, base.partnered());
     }
 
-    /// The largest packed static score, plus the most that the other constants can add to it. Tight for constants
+    /// The most that the constants of this scoring can add to a packed static score under a node. Tight for constants
     /// near the packed ones, as while a slider moves, however the parts make up for each other.
-    private double fromPacked(int node) {
+    private double shiftFromPacked(int node) {
         double most = nodes.staticMax(node);
         double slope = base.quality() - packed.quality();
         double quality = slope * (slope >= 0 ? nodes.qualityMax(node) : nodes.qualityMin(node));
@@ -111,7 +137,7 @@ final class BaseBound {
                 + size(packed.viewersPerPoint(), packed.viewersCap(), nodes.viewersMax(node))
                 + size(packed.followersPerPoint(), packed.followersCap(), nodes.followersMax(node))
                 + Math.abs(base.partnered());
-        return most + quality + viewers + followers + partnered + ROUNDING * size;
+        return quality + viewers + followers + partnered + ROUNDING * size;
     }
 
     private static double size(double perPoint, double cap, double count) {

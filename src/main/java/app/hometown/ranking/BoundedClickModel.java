@@ -26,6 +26,14 @@ public interface BoundedClickModel extends ClickModel {
         /// @param category whether the user prefers its category
         /// @param streamTerm its stream term is not above
         double atMost(double leastKm, double mostKm, Match city, Match language, Match category, double streamTerm);
+
+        /// By how much [#atMost] can exceed the probability of a single stream, of which everything is known exactly
+        /// but
+        /// the stream term, and that was rounded up to a float: infinite where that is not known.
+        double looseness(double streamTerm);
+
+        /// Whether the greatest distance matters; else any value, infinity too, may be given for it.
+        boolean needsMostKm();
     }
 
     /// What the bound needs to know of a stream by itself. Deterministic, not NaN.

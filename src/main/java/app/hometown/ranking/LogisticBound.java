@@ -2,6 +2,7 @@
 package app.hometown.ranking;
 
 import app.hometown.domain.Feature;
+import app.hometown.geo.Geodesic;
 import app.hometown.ranking.BoundedClickModel.Match;
 
 /// The bound of a logistic regression: P = 1 / (1 + e^-(intercept + Σ coefficient · feature)).
@@ -14,24 +15,55 @@ public final class LogisticBound implements BoundedClickModel.PairBound {
     /// the terms' sizes.
     private static final double ROUNDING = 1e-14;
 
-    private final double[] coefficients;
+    /// More than a float differs from its neighbours.
+    private static final double FLOAT_ROUNDING = 0x1p-22;
+
+    private final double slope;
+    private final double nearness;
+    private final double local;
+    private final double regional;
+    private final double[] city;
+    private final double[] language;
+    private final double[] category;
     private final double userTerm;
-    private final double userSize;
+    private final double size;
+    private final boolean nearIsLikelier;
     private final double turnKm;
 
-    /// @param coefficients one a feature in [Feature]'s order; not changed
+    /// @param coefficients one a feature in [Feature]'s order
     /// @param intercept the log-odds where all features are 0
     public LogisticBound(
             double[] coefficients, double intercept, double localPreferenceStrength, double totalWatchHours) {
-        this.coefficients = coefficients;
-        double local = coefficients[Feature.USER_LOCAL_PREFERENCE.ordinal()] * localPreferenceStrength;
+        slope = coefficients[Feature.DISTANCE_KM.ordinal()];
+        nearness = coefficients[Feature.PROXIMITY_BOOST.ordinal()];
+        local = coefficients[Feature.IS_LOCAL_MATCH.ordinal()];
+        regional = coefficients[Feature.IS_REGIONAL_MATCH.ordinal()];
+        city = terms(coefficients[Feature.SAME_CITY.ordinal()]);
+        language = terms(coefficients[Feature.SAME_LANGUAGE.ordinal()]);
+        category = terms(coefficients[Feature.CATEGORY_MATCH.ordinal()]);
+        double preference = coefficients[Feature.USER_LOCAL_PREFERENCE.ordinal()] * localPreferenceStrength;
         double hours = coefficients[Feature.USER_TOTAL_WATCH_HOURS.ordinal()] * totalWatchHours;
-        userTerm = intercept + local + hours;
-        userSize = Math.abs(intercept) + Math.abs(local) + Math.abs(hours);
-        // Where c₀ d + c₁ / (1 + d) turns from rising to falling, if it does.
-        double slope = coefficients[Feature.DISTANCE_KM.ordinal()];
-        double nearness = coefficients[Feature.PROXIMITY_BOOST.ordinal()];
+        userTerm = intercept + preference + hours;
+        size = Math.abs(intercept)
+                + Math.abs(preference)
+                + Math.abs(hours)
+                + Math.abs(slope) * Geodesic.FARTHEST_KM
+                + Math.abs(nearness)
+                + Math.abs(local)
+                + Math.abs(regional)
+                + Math.abs(coefficients[Feature.SAME_CITY.ordinal()])
+                + Math.abs(coefficients[Feature.SAME_LANGUAGE.ordinal()])
+                + Math.abs(coefficients[Feature.CATEGORY_MATCH.ordinal()]);
+        nearIsLikelier = slope <= 0 && nearness >= 0 && local >= 0 && regional >= 0;
+        // Where slope d + nearness / (1 + d) turns from rising to falling, if it does.
         turnKm = slope < 0 && nearness < 0 ? Math.sqrt(nearness / slope) - 1 : Double.NaN;
+    }
+
+    private static double[] terms(double coefficient) {
+        double[] terms = new double[Match.values().length];
+        terms[Match.YES.ordinal()] = coefficient;
+        terms[Match.EITHER.ordinal()] = Math.max(0, coefficient);
+        return terms;
     }
 
     /// The stream term of a logistic regression: an upper bound of what the stream's own features add to the log-odds.
@@ -53,42 +85,35 @@ public final class LogisticBound implements BoundedClickModel.PairBound {
     }
 
     @Override
+    public boolean needsMostKm() {
+        return !nearIsLikelier;
+    }
+
+    @Override
     public double atMost(double leastKm, double mostKm, Match city, Match language, Match category, double streamTerm) {
-        double distance = distanceTerm(leastKm, mostKm);
-        double cityTerm = term(Feature.SAME_CITY, city);
-        double languageTerm = term(Feature.SAME_LANGUAGE, language);
-        double categoryTerm = term(Feature.CATEGORY_MATCH, category);
-        double size = userSize
-                + Math.abs(streamTerm)
-                + distanceSize(mostKm)
-                + Math.abs(cityTerm)
-                + Math.abs(languageTerm)
-                + Math.abs(categoryTerm);
-        double logOdds =
-                userTerm + distance + cityTerm + languageTerm + categoryTerm + streamTerm + 2 * ROUNDING * size;
+        double logOdds = userTerm
+                + (nearIsLikelier ? distanceTerm(leastKm) : distanceTerm(leastKm, mostKm))
+                + this.city[city.ordinal()]
+                + this.language[language.ordinal()]
+                + this.category[category.ordinal()]
+                + streamTerm
+                + 2 * ROUNDING * (size + Math.abs(streamTerm));
         // The exponential is within one unit in the last place and keeps order, the sum and the quotient are rounded.
         return Math.min(1, 1 / (1 + Math.exp(-logOdds)) * (1 + 1e-15));
     }
 
-    private double term(Feature feature, Match match) {
-        double coefficient = coefficients[feature.ordinal()];
-        return switch (match) {
-            case NO -> 0;
-            case YES -> coefficient;
-            case EITHER -> Math.max(0, coefficient);
-        };
+    /// The slope of the logistic function is 1/4 at most.
+    @Override
+    public double looseness(double streamTerm) {
+        double logOdds = Math.abs(streamTerm) * FLOAT_ROUNDING + 4 * ROUNDING * (size + Math.abs(streamTerm));
+        return 0.25 * logOdds + 1e-14;
     }
 
-    private double distanceSize(double mostKm) {
-        return Math.abs(coefficients[Feature.DISTANCE_KM.ordinal()]) * mostKm
-                + Math.abs(coefficients[Feature.PROXIMITY_BOOST.ordinal()])
-                + Math.abs(coefficients[Feature.IS_LOCAL_MATCH.ordinal()])
-                + Math.abs(coefficients[Feature.IS_REGIONAL_MATCH.ordinal()]);
+    private double distanceTerm(double km) {
+        return smoothTerm(km) + (km < Features.LOCAL_KM ? local : 0) + (km < Features.REGIONAL_KM ? regional : 0);
     }
 
     private double distanceTerm(double leastKm, double mostKm) {
-        double local = coefficients[Feature.IS_LOCAL_MATCH.ordinal()];
-        double regional = coefficients[Feature.IS_REGIONAL_MATCH.ordinal()];
         double greatest = Double.NEGATIVE_INFINITY;
         if (leastKm < Features.LOCAL_KM) {
             greatest = smoothTerm(leastKm, Math.min(mostKm, Features.LOCAL_KM)) + local + regional;
@@ -109,7 +134,6 @@ public final class LogisticBound implements BoundedClickModel.PairBound {
     }
 
     private double smoothTerm(double km) {
-        return coefficients[Feature.DISTANCE_KM.ordinal()] * km
-                + coefficients[Feature.PROXIMITY_BOOST.ordinal()] * Features.proximity(km);
+        return slope * km + nearness * Features.proximity(km);
     }
 }

@@ -5,12 +5,17 @@ import java.util.Arrays;
 
 /// Nodes still to be opened, the best bound first; of equal bounds the one with the smallest id under it, so that ties
 /// are found in the order of the answer.
+///
+/// What is known of a node waits in an entry of its own; only bounds and entry numbers move when the heap changes.
 final class NodeQueue {
     private final NodeArray tree;
     private final IdOrder ids;
     private int[] nodes = new int[128];
-    private double[] bounds = new double[128];
     private double[] leastKm = new double[128];
+    private double[] probabilities = new double[128];
+    private int entries;
+    private double[] bounds = new double[64];
+    private int[] heap = new int[64];
     private int size;
 
     NodeQueue(NodeArray tree, IdOrder ids) {
@@ -24,41 +29,19 @@ final class NodeQueue {
 
     void clear() {
         size = 0;
+        entries = 0;
     }
 
-    int first() {
-        return nodes[0];
-    }
-
+    /// The best bound.
     double firstBound() {
         return bounds[0];
     }
 
-    double firstLeastKm() {
-        return leastKm[0];
-    }
-
-    void add(int node, double bound, double leastKilometres) {
-        if (size == nodes.length) {
-            nodes = Arrays.copyOf(nodes, size * 2);
-            bounds = Arrays.copyOf(bounds, size * 2);
-            leastKm = Arrays.copyOf(leastKm, size * 2);
-        }
-        int at = size++;
-        while (at > 0) {
-            int parent = (at - 1) >>> 1;
-            if (!before(bound, node, bounds[parent], nodes[parent])) {
-                break;
-            }
-            move(parent, at);
-            at = parent;
-        }
-        put(at, node, bound, leastKilometres);
-    }
-
-    void removeFirst() {
+    /// The entry of the node with the best bound; it stays readable until [#clear].
+    int removeFirst() {
+        int first = heap[0];
         size--;
-        int node = nodes[size];
+        int entry = heap[size];
         double bound = bounds[size];
         int at = 0;
         while (true) {
@@ -66,31 +49,66 @@ final class NodeQueue {
             if (child >= size) {
                 break;
             }
-            if (child + 1 < size && before(bounds[child + 1], nodes[child + 1], bounds[child], nodes[child])) {
+            if (child + 1 < size && before(bounds[child + 1], heap[child + 1], bounds[child], heap[child])) {
                 child++;
             }
-            if (!before(bounds[child], nodes[child], bound, node)) {
+            if (!before(bounds[child], heap[child], bound, entry)) {
                 break;
             }
-            move(child, at);
+            bounds[at] = bounds[child];
+            heap[at] = heap[child];
             at = child;
         }
-        put(at, node, bound, leastKm[size]);
-    }
-
-    private boolean before(double boundA, int nodeA, double boundB, int nodeB) {
-        return boundA > boundB || (boundA == boundB && ids.before(tree.firstId(nodeA), tree.firstId(nodeB)));
-    }
-
-    private void move(int from, int to) {
-        nodes[to] = nodes[from];
-        bounds[to] = bounds[from];
-        leastKm[to] = leastKm[from];
-    }
-
-    private void put(int at, int node, double bound, double leastKilometres) {
-        nodes[at] = node;
         bounds[at] = bound;
-        leastKm[at] = leastKilometres;
+        heap[at] = entry;
+        return first;
+    }
+
+    /// The node of an entry.
+    int node(int entry) {
+        return nodes[entry];
+    }
+
+    /// No stream under the node of an entry is nearer.
+    double leastKm(int entry) {
+        return leastKm[entry];
+    }
+
+    /// No stream under the node of an entry is likelier to be clicked.
+    double probability(int entry) {
+        return probabilities[entry];
+    }
+
+    void add(int node, double bound, double leastKilometres, double probability) {
+        if (entries == nodes.length) {
+            nodes = Arrays.copyOf(nodes, entries * 2);
+            leastKm = Arrays.copyOf(leastKm, entries * 2);
+            probabilities = Arrays.copyOf(probabilities, entries * 2);
+        }
+        if (size == heap.length) {
+            heap = Arrays.copyOf(heap, size * 2);
+            bounds = Arrays.copyOf(bounds, size * 2);
+        }
+        int entry = entries++;
+        nodes[entry] = node;
+        leastKm[entry] = leastKilometres;
+        probabilities[entry] = probability;
+        int at = size++;
+        while (at > 0) {
+            int parent = (at - 1) >>> 1;
+            if (!before(bound, entry, bounds[parent], heap[parent])) {
+                break;
+            }
+            bounds[at] = bounds[parent];
+            heap[at] = heap[parent];
+            at = parent;
+        }
+        bounds[at] = bound;
+        heap[at] = entry;
+    }
+
+    private boolean before(double boundA, int entryA, double boundB, int entryB) {
+        return boundA > boundB
+                || (boundA == boundB && ids.before(tree.firstId(nodes[entryA]), tree.firstId(nodes[entryB])));
     }
 }

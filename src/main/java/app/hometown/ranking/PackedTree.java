@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /// every bound reads, and half a line of what only unusual scorings need.
 final class PackedTree {
     /// Streams a leaf.
-    static final int LEAF = 32;
+    static final int LEAF = 16;
 
     /// Children a node.
     static final int FAN = 8;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ranking;
 
+import app.hometown.domain.Catalog;
 import app.hometown.geo.Vector;
 import app.hometown.ranking.BoundedClickModel.Match;
 import app.hometown.ranking.BoundedClickModel.PairBound;
@@ -11,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// **The invariant**: no stream under a node has a score above the node's bound. Each part of the score is taken at
 /// its best for the node (the worst where its weight is negative), and the parts are put together by the very code
 /// that makes the score, whose rounding keeps order.
+///
+/// Parts are looked at from the cheapest to the dearest, those not yet looked at standing at the best of all, and as
+/// soon as the sum is below what is still wanted it is bound enough.
 final class ScoreBound {
+    /// By how many kinds there are under a node: none wanted, only wanted, wanted and others.
+    private static final Match[] MATCHES = {Match.NO, Match.YES, Match.EITHER};
+
     private final PackedTree tree;
     private final NodeArray nodes;
     private final Scorer scorer;
@@ -23,18 +30,20 @@ final class ScoreBound {
     private final @Nullable PairBound pairs;
     private final @Nullable ModelTerms terms;
     private final double mostProbability;
+    private final double mostProximityTerm;
     private final long languageBit;
     private final long cityBit;
     private final long categoryBits;
-    private final boolean fewLanguages;
-    private final boolean fewCategories;
-    private final boolean fewCities;
+    private final long manyLanguages;
+    private final long manyCategories;
+    private final long manyCities;
 
     private double leastKm;
-    private double mostKm;
+    private double probability;
 
-    ScoreBound(TreeIndex index, Viewer viewer, Ranker ranker, Scorer scorer, @Nullable ModelTerms terms) {
-        this.tree = index.tree();
+    ScoreBound(
+            PackedTree tree, Catalog catalog, Viewer viewer, Ranker ranker, Scorer scorer, @Nullable ModelTerms terms) {
+        this.tree = tree;
         this.nodes = tree.nodes();
         this.scorer = scorer;
         this.terms = terms;
@@ -43,30 +52,43 @@ final class ScoreBound {
         Scoring.Weights weights = ranker.scoring().weights();
         base = new BaseBound(nodes, ranker.scoring().base(), weights.base() >= 0);
         nearIsGood = weights.proximity() >= 0;
+        mostProximityTerm = scorer.proximityTerm(nearIsGood ? 0 : Double.POSITIVE_INFINITY);
         mostProbability = weights.ml() >= 0 ? 1 : 0;
         pairs = terms != null && weights.ml() > 0 && ranker.clickModel().orElse(null) instanceof BoundedClickModel model
                 ? model.boundFor(viewer.localPreferenceStrength(), viewer.totalWatchHours())
                 : null;
-        farMatters = !nearIsGood || pairs != null;
-        fewLanguages = index.catalog().languages().size() <= Long.SIZE;
-        fewCategories = index.catalog().categories().size() <= Long.SIZE;
-        fewCities = index.catalog().cities().size() <= Long.SIZE;
+        farMatters = !nearIsGood || (pairs != null && pairs.needsMostKm());
+        manyLanguages = catalog.languages().size() > Long.SIZE ? 1 : 0;
+        manyCategories = catalog.categories().size() > Long.SIZE ? 1 : 0;
+        manyCities = catalog.cities().size() > Long.SIZE ? 1 : 0;
         languageBit = viewer.language() < 0 ? 0 : 1L << viewer.language();
         cityBit = viewer.city() < 0 ? 0 : 1L << viewer.city();
         categoryBits = viewer.categoryBits();
     }
 
-    /// The bound of a node; leaves behind its [#leastKm].
-    double of(int node) {
-        measure(node);
-        double points =
-                Scorer.points(base.staticPoints(node), base.language(language(node)), base.category(category(node)));
-        double probability = mostProbability;
-        if (pairs != null && terms != null) {
-            probability = pairs.atMost(leastKm, mostKm, city(node), language(node), category(node), terms.node(node));
+    /// The bound of a node. Unless it is below the floor, [#leastKm] and [#probability] belong to it.
+    ///
+    /// @param floor below it, a bound need not be tight
+    double of(int node, double floor) {
+        Match language = language(node);
+        Match category = category(node);
+        double points = Scorer.points(base.staticPoints(node), base.language(language), base.category(category));
+        double best = scorer.sum(mostProximityTerm, points, mostProbability);
+        if (best < floor) {
+            return best;
         }
-        double bound = scorer.score(nearIsGood ? leastKm : mostKm, points, probability);
-        return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound;
+        double mostKm = measure(node);
+        double proximityTerm = scorer.proximityTerm(nearIsGood ? leastKm : mostKm);
+        best = scorer.sum(proximityTerm, points, mostProbability);
+        if (best < floor) {
+            return best;
+        }
+        probability = mostProbability;
+        if (pairs != null && terms != null) {
+            probability = pairs.atMost(leastKm, mostKm, city(node), language, category, terms.node(node));
+            best = scorer.sum(proximityTerm, points, probability);
+        }
+        return Double.isNaN(best) ? Double.POSITIVE_INFINITY : best;
     }
 
     /// Whether nearer is better, or at least not worse.
@@ -74,9 +96,20 @@ final class ScoreBound {
         return nearIsGood;
     }
 
+    /// The largest proximity term of all, at no distance or, where nearer is worse, at an infinite one.
+    double mostProximityTerm() {
+        return mostProximityTerm;
+    }
+
     /// No stream under the node that was bounded last is nearer.
     double leastKm() {
         return leastKm;
+    }
+
+    /// No stream under the node that was bounded last is likelier to be clicked; or, with a negative weight of clicks,
+    /// none less likely.
+    double probability() {
+        return probability;
     }
 
     /// Bounds the base part of everything under a node.
@@ -95,44 +128,44 @@ final class ScoreBound {
         return here;
     }
 
-    /// The probability that no stream exceeds, or, with a negative weight, that none falls below.
-    double mostProbability() {
-        return mostProbability;
-    }
-
-    private void measure(int node) {
+    /// @return no stream under the node is further; infinite where that does not matter
+    private double measure(int node) {
         if (nodes.onePoint(node)) {
             int at = PackedTree.at(tree.firstLeaf(node));
             leastKm = tree.distanceKm(here, at);
             if (Double.isNaN(leastKm)) {
                 leastKm = scorer.distanceKm(PackedTree.row(tree.word(at)));
             }
-            mostKm = leastKm;
-            return;
+            return leastKm;
         }
         leastKm = distance.leastKm(node);
-        mostKm = farMatters ? distance.mostKm(node) : Double.POSITIVE_INFINITY;
+        return farMatters ? distance.mostKm(node) : Double.POSITIVE_INFINITY;
     }
 
     Match language(int node) {
-        return match(nodes.languages(node), languageBit, fewLanguages);
+        return match(nodes.languages(node), languageBit, manyLanguages);
     }
 
     Match category(int node) {
-        return match(nodes.categories(node), categoryBits, fewCategories);
+        return match(nodes.categories(node), categoryBits, manyCategories);
     }
 
     Match city(int node) {
-        return match(nodes.cities(node), cityBit, fewCities);
+        return match(nodes.cities(node), cityBit, manyCities);
     }
 
+    /// Without a jump, which would often be foreseen wrongly.
+    ///
     /// @param here which codes modulo 64 occur under the node
     /// @param wanted which the user has
-    /// @param few whether codes are below 64, so that equal bits mean equal codes
-    private static Match match(long here, long wanted, boolean few) {
-        if ((here & wanted) == 0) {
-            return Match.NO;
-        }
-        return few && (here & ~wanted) == 0 ? Match.YES : Match.EITHER;
+    /// @param many 1 where codes go beyond 63, so that equal bits need not mean equal codes; else 0
+    private static Match match(long here, long wanted, long many) {
+        long wantedHere = here & wanted;
+        long othersHere = (here & ~wanted) | many;
+        return MATCHES[(int) (isSome(wantedHere) << isSome(othersHere))];
+    }
+
+    private static long isSome(long bits) {
+        return (bits | -bits) >>> 63;
     }
 }

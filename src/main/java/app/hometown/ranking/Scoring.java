@@ -77,6 +77,25 @@ public record Scoring(Weights weights, Base base, OptionalDouble radiusKm, boole
         return new Scoring(weights, base, otherRadiusKm, expand);
     }
 
+    /// Whether all numbers are so small, below 1e100, that no sum or product of a score can overflow.
+    boolean tame() {
+        return small(weights.proximity())
+                && small(weights.base())
+                && small(weights.ml())
+                && small(base.quality())
+                && small(base.languageMatch())
+                && small(base.categoryMatch())
+                && small(1 / base.viewersPerPoint())
+                && small(base.viewersCap())
+                && small(1 / base.followersPerPoint())
+                && small(base.followersCap())
+                && small(base.partnered());
+    }
+
+    private static boolean small(double number) {
+        return Math.abs(number) < 1e100;
+    }
+
     private static void finite(String key, double value) {
         if (!Double.isFinite(value)) {
             throw new InputException("scoring " + key, value + " is not a finite number", "Give a number.");

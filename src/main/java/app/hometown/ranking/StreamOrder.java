@@ -27,7 +27,7 @@ final class StreamOrder {
 
     /// The extent, on the unit sphere, at which half of the space's weight is reached: 19 km. At 0.01 a request
     /// looks at a fifth more streams, at 1 (space last) at three times as many; below 0.003 little is won.
-    private static final double HALF = 0.003;
+    private static final double HALF = 0.0003;
 
     /// Halves below this size are not worth a task of their own.
     private static final int TASK = 1 << 15;

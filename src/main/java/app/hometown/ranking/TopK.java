@@ -47,6 +47,11 @@ final class TopK {
         return size < k || bound >= scores[0];
     }
 
+    /// The k-th score: what is below it cannot enter. Negative infinity while there are fewer than k.
+    double floor() {
+        return size < k ? Double.NEGATIVE_INFINITY : scores[0];
+    }
+
     /// Takes a stream if it is among the best k.
     void offer(int row, double score, double distanceKm) {
         double ordered = ordered(score);

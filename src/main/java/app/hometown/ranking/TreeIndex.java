@@ -5,6 +5,7 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// The index behind [RankingIndex#of]: the packed tree, the counts that decide on expansion, and the stream terms of
@@ -42,7 +43,29 @@ final class TreeIndex implements RankingIndex {
                         && ranker.clickModel().orElse(null) instanceof BoundedClickModel model
                 ? terms(model)
                 : null;
-        return new TreeSearch(this, viewer, ranker, k, terms).run(ranker.scoring());
+        Scorer scorer = new Scorer(viewer, catalog.streams(), ranker);
+        TopK top = new TopK(k, tree.ids());
+        Shortlist shortlist = TreeSearch.narrows(tree, ranker, terms) ? new Shortlist(k, tree.ids()) : null;
+        TreeSearch search = new TreeSearch(tree, null, catalog, viewer, ranker, scorer, terms, top, shortlist);
+        OptionalDouble radiusKm = Reach.settle(ranker.scoring(), k, new Reach.Within() {
+            @Override
+            public int count(double radius) {
+                top.clear();
+                if (shortlist != null) {
+                    shortlist.clear();
+                }
+                search.within(radius);
+                return shortlist == null ? top.size() : shortlist.size();
+            }
+
+            @Override
+            public int atMost(double radius) {
+                return counts.atMost(viewer.latitude(), viewer.longitude(), radius, k);
+            }
+        });
+        return shortlist == null
+                ? top.hits(scorer, radiusKm, search.work())
+                : shortlist.hits(scorer, radiusKm, search.work());
     }
 
     PackedTree tree() {

@@ -27,9 +27,9 @@ class ScoreBoundTest {
             Scorer scorer = new Scorer(viewer, catalog.streams(), ranker);
             ModelTerms terms =
                     ranker.clickModel().orElse(null) instanceof BoundedClickModel model ? index.terms(model) : null;
-            ScoreBound bound = new ScoreBound(index, viewer, ranker, scorer, terms);
+            ScoreBound bound = new ScoreBound(tree, catalog, viewer, ranker, scorer, terms);
             for (int node = 0; node < tree.nodeCount(); node++) {
-                double best = bound.of(node);
+                double best = bound.of(node, Double.NEGATIVE_INFINITY);
                 double leastKm = bound.leastKm();
                 double highest = Double.NEGATIVE_INFINITY;
                 for (int leaf = tree.firstLeaf(node); leaf < lastLeaf(tree, node); leaf++) {
