@@ -25,6 +25,17 @@ public record Catalog(
         categoryNames = Map.copyOf(categoryNames);
     }
 
+    /// The same with other streams, of the same vocabularies.
+    public Catalog with(Streams newer) {
+        return new Catalog(users, newer, cities, languages, categories, integerCategories, categoryNames);
+    }
+
+    /// Whether rows mean the same users and streams in both: one is the other, but for changes of single streams.
+    @SuppressWarnings("ReferenceEquality") // data read twice is other data even where it is equal
+    public boolean hasRowsOf(Catalog other) {
+        return users == other.users && streams.changesSince(other.streams).isPresent();
+    }
+
     /// The user of a row.
     public User user(int row) {
         return users.user(row, this);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,25 @@ public final class Streams {
             }
         }
         return new Streams(this, liveNow, new ChangedViewers(rows, counts));
+    }
+
+    /// The changes that make these streams of older ones.
+    ///
+    /// @return empty when they are not changed ones of the same ([#with]) but others
+    public Optional<List<Change>> changesSince(Streams older) {
+        if (words != older.words) {
+            return Optional.empty();
+        }
+        BitSet rows = (BitSet) live.clone();
+        rows.xor(older.live);
+        for (Streams one : List.of(this, older)) {
+            if (one.changedViewers != null) {
+                rows.or(one.changedViewers.rows());
+            }
+        }
+        return Optional.of(rows.stream()
+                .mapToObj(row -> new Change(row, live(row), avgViewerCount(row)))
+                .toList());
     }
 
     private static int high(long word) {

@@ -5,6 +5,7 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
+import app.hometown.ranking.Everyone;
 import app.hometown.ranking.Hits;
 import app.hometown.ranking.Ranker;
 import app.hometown.ranking.RankingIndex;
@@ -39,8 +40,6 @@ public record Evaluation(
     /// The mean reciprocal rank looks at this many places, whatever k is.
     public static final int MRR_DEPTH = 10;
 
-    private static final int USERS_PER_STEP = 256;
-
     public Evaluation {
         rankers = Collections.unmodifiableMap(new LinkedHashMap<>(rankers));
     }
@@ -55,7 +54,7 @@ public record Evaluation(
         return Collections.unmodifiableMap(reasons);
     }
 
-    /// Evaluates rankers for every user with a click. Users are spread over all processors; the result is the same to
+    /// Evaluates rankers for every user with a click. Users are spread over all cores; the result is the same to
     /// the bit however they are.
     ///
     /// A click on a stream that the catalog does not have counts as relevant and can never be hit.
@@ -73,22 +72,27 @@ public record Evaluation(
         }
         Judgements judgements = new Judgements(test, catalog);
         int users = judgements.users();
+        progress.phase("evaluating users", users);
+        Judged[] all = new Judged[users];
+        int[] asked = IntStream.range(0, users)
+                .filter(user -> {
+                    all[user] = new Judged(fateWithoutList(user, judgements));
+                    return all[user].fate() == Fate.EVALUATED;
+                })
+                .toArray();
+        int[] rows = Arrays.stream(asked).map(judgements::userRow).toArray();
+        Everyone.visit(
+                catalog,
+                rows,
+                progress,
+                (i, viewer) -> all[asked[i]] = judge(asked[i], viewer, judgements, index, rankers, k));
         List<Judged> judged = new ArrayList<>();
         int[] counts = new int[Fate.values().length];
-        progress.phase("evaluating users", users);
-        for (int from = 0; from < users; from += USERS_PER_STEP) {
-            int to = Math.min(from + USERS_PER_STEP, users);
-            List<Judged> step = IntStream.range(from, to)
-                    .parallel()
-                    .mapToObj(user -> judge(user, judgements, catalog, index, rankers, k))
-                    .toList();
-            for (Judged one : step) {
-                counts[one.fate().ordinal()]++;
-                if (one.fate() == Fate.EVALUATED) {
-                    judged.add(one);
-                }
+        for (Judged one : all) {
+            counts[one.fate().ordinal()]++;
+            if (one.fate() == Fate.EVALUATED) {
+                judged.add(one);
             }
-            progress.done(to);
         }
         int sampled = users - counts[Fate.NO_SAMPLE.ordinal()];
         if (judged.isEmpty()) {
@@ -130,20 +134,21 @@ public record Evaluation(
     /// @param rows the streams of the list
     private record JudgedList(ListQuality quality, double reciprocalRank, double novelty, List<Integer> rows) {}
 
-    private static Judged judge(
-            int user, Judgements judgements, Catalog catalog, RankingIndex index, List<Ranker> rankers, int k) {
+    /// Why a user has no list; EVALUATED where that is left to the lists.
+    private static Fate fateWithoutList(int user, Judgements judgements) {
         if (!judgements.hasSamples(user)) {
-            return new Judged(Fate.NO_SAMPLE);
+            return Fate.NO_SAMPLE;
         }
+        if (judgements.streams(user, true).length == 0) {
+            return Fate.NO_CLICK;
+        }
+        return judgements.userRow(user) < 0 ? Fate.NOT_IN_DATA : Fate.EVALUATED;
+    }
+
+    private static Judged judge(
+            int user, Viewer viewer, Judgements judgements, RankingIndex index, List<Ranker> rankers, int k) {
         int[] clicked = judgements.streams(user, true);
-        if (clicked.length == 0) {
-            return new Judged(Fate.NO_CLICK);
-        }
-        if (judgements.userRow(user) < 0) {
-            return new Judged(Fate.NOT_IN_DATA);
-        }
         int[] shown = judgements.streams(user, false);
-        Viewer viewer = Viewer.of(judgements.userRow(user), catalog);
         List<JudgedList> lists = new ArrayList<>();
         for (Ranker ranker : rankers) {
             int longerK = Math.max(k, MRR_DEPTH);

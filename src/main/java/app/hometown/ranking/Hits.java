@@ -20,7 +20,12 @@ public record Hits(int[] rows, double[] scores, double[] distancesKm, OptionalDo
     /// @param nodes parts of the index looked at
     /// @param streams streams scored or bounded one by one
     /// @param geodesics distances computed
-    public record Work(long nodes, long streams, long geodesics) {}
+    public record Work(long nodes, long streams, long geodesics) {
+        /// Both together.
+        Work and(Work other) {
+            return new Work(nodes + other.nodes, streams + other.streams, geodesics + other.geodesics);
+        }
+    }
 
     /// How many there are.
     public int size() {

@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 /// The stream terms of one click model over the packed tree: each stream's, and the largest under each node. Floats,
 /// rounded up. One pass over the streams makes it; it goes with the model. Immutable.
 final class ModelTerms {
-    private static final int CHUNK = 1 << 16;
-
     private final float[] streams;
     private final float[] nodes;
 
@@ -18,27 +16,20 @@ final class ModelTerms {
         this.nodes = nodes;
     }
 
-    static ModelTerms of(PackedTree tree, Streams columns, BoundedClickModel model) {
-        // Reading the columns in their own order and scattering the results is several times faster than the reverse.
-        int[] places = new int[columns.size()];
-        IntStream.range(0, tree.leaves()).parallel().forEach(leaf -> {
-            for (int i = 0; i < tree.leafSize(leaf); i++) {
-                places[PackedTree.row(tree.word(PackedTree.at(leaf) + i))] = leaf * PackedTree.LEAF + i;
-            }
-        });
+    /// Computes the terms of all streams of a tree. Works on all cores.
+    static ModelTerms of(PackedTree tree, BoundedClickModel model) {
+        Streams columns = tree.streams();
         float[] streams = new float[tree.leaves() * PackedTree.LEAF];
         Arrays.fill(streams, Float.NEGATIVE_INFINITY);
-        IntStream.range(0, Math.ceilDiv(places.length, CHUNK)).parallel().forEach(chunk -> {
-            int end = Math.min(places.length, (chunk + 1) * CHUNK);
-            for (int row = chunk * CHUNK; row < end; row++) {
-                if (columns.live(row)) {
-                    streams[places[row]] = up(model.streamTerm(
-                            columns.qualityScore(row),
-                            columns.avgViewerCount(row),
-                            columns.creatorFollowers(row),
-                            columns.partnered(row),
-                            columns.matureContent(row)));
-                }
+        IntStream.range(0, tree.leaves()).parallel().forEach(leaf -> {
+            for (int i = 0; i < tree.leafSize(leaf); i++) {
+                int row = PackedTree.row(tree.word(PackedTree.at(leaf) + i));
+                streams[leaf * PackedTree.LEAF + i] = up(model.streamTerm(
+                        columns.qualityScore(row),
+                        columns.avgViewerCount(row),
+                        columns.creatorFollowers(row),
+                        columns.partnered(row),
+                        columns.matureContent(row)));
             }
         });
         return new ModelTerms(streams, nodes(tree, streams));

@@ -37,9 +37,9 @@ final class PackedTree {
     private final long[] blocks;
     private final NodeArray nodes;
 
-    private PackedTree(Catalog catalog, int[] order, Progress progress) {
+    private PackedTree(Catalog catalog, IdOrder ids, int[] order, Progress progress) {
         streams = catalog.streams();
-        ids = new IdOrder(streams.ids());
+        this.ids = ids;
         size = order.length;
         codesExact = catalog.languages().size() <= LANGUAGES
                 && catalog.categories().size() <= CATEGORIES
@@ -62,8 +62,19 @@ final class PackedTree {
     /// @throws java.util.concurrent.CancellationException when the progress says so
     static PackedTree of(Catalog catalog, Progress progress) {
         Streams streams = catalog.streams();
-        int[] order = StreamOrder.of(streams, row -> Scorer.staticPoints(streams, base(), row), progress);
-        return new PackedTree(catalog, order, progress);
+        int[] live = IntStream.range(0, streams.size()).filter(streams::live).toArray();
+        return of(catalog, new IdOrder(streams.ids()), live, progress);
+    }
+
+    private static PackedTree of(Catalog catalog, IdOrder ids, int[] rows, Progress progress) {
+        Streams streams = catalog.streams();
+        StreamOrder.arrange(streams, rows, row -> Scorer.staticPoints(streams, base(), row), progress);
+        return new PackedTree(catalog, ids, rows, progress);
+    }
+
+    /// Packs some rows of a later snapshot of the same streams into a tree of their own.
+    PackedTree packed(Catalog newer, int[] rows) {
+        return of(newer, ids, rows, Progress.NONE);
     }
 
     /// The constants whose static score is packed: scorings with these are the fastest.
@@ -113,6 +124,11 @@ final class PackedTree {
         for (int i = 0; i < count; i++) {
             nodes.include(leaf, i == 0, streams, order[from + i], staticPoints(block + i), ids);
         }
+    }
+
+    /// The streams as they were when they were packed.
+    Streams streams() {
+        return streams;
     }
 
     /// How many streams are packed: the live ones.

@@ -3,6 +3,7 @@ package app.hometown.ranking;
 
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Streams;
+import java.util.Collection;
 import java.util.OptionalDouble;
 
 /// Scores every live stream one by one: slow, plain and so the truth that every other index is checked against.
@@ -42,6 +43,11 @@ public final class ScanIndex implements RankingIndex {
         }
         int live = streams.liveCount();
         return top.hits(scorer, radiusKm, new Hits.Work(0, live, live));
+    }
+
+    @Override
+    public ScanIndex with(Collection<Streams.Change> changes) {
+        return new ScanIndex(catalog.with(catalog.streams().with(changes)));
     }
 
     @Override

@@ -46,32 +46,26 @@ final class StreamOrder {
     private final Progress progress;
     private long done;
 
-    private StreamOrder(int size, Progress progress) {
-        fields = new int[6][size];
-        rows = new int[size];
+    private StreamOrder(int[] rows, Progress progress) {
+        fields = new int[6][rows.length];
+        this.rows = rows;
         this.progress = progress;
     }
 
-    /// The rows of the live streams in the tree's order. Works on all cores.
+    /// Puts rows into the tree's order. Works on all cores.
     ///
+    /// @param rows reordered
     /// @param staticPoints the static score of a row
     /// @param progress told from the cores in turn, never from two at a time
-    static int[] of(Streams streams, IntToDoubleFunction staticPoints, Progress progress) {
-        StreamOrder order = new StreamOrder(streams.liveCount(), progress);
-        progress.phase("indexing streams", 2L * order.rows.length);
-        int at = 0;
-        for (int row = 0; row < streams.size(); row++) {
-            if (streams.live(row)) {
-                order.rows[at++] = row;
-            }
-        }
-        IntStream.range(0, Math.ceilDiv(at, READ))
+    static void arrange(Streams streams, int[] rows, IntToDoubleFunction staticPoints, Progress progress) {
+        StreamOrder order = new StreamOrder(rows, progress);
+        progress.phase("indexing streams", 2L * rows.length);
+        IntStream.range(0, Math.ceilDiv(rows.length, READ))
                 .parallel()
                 .forEach(chunk -> order.read(streams, staticPoints, chunk * READ));
-        if (at > 0) {
-            ForkJoinPool.commonPool().invoke(order.new Split(0, at));
+        if (rows.length > 0) {
+            ForkJoinPool.commonPool().invoke(order.new Split(0, rows.length));
         }
-        return order.rows;
     }
 
     private void read(Streams streams, IntToDoubleFunction staticPoints, int from) {

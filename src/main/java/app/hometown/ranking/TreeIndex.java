@@ -3,33 +3,58 @@ package app.hometown.ranking;
 
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
+import app.hometown.domain.Streams;
+import java.util.BitSet;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// The index behind [RankingIndex#of]: the packed tree, the counts that decide on expansion, and the stream terms of
-/// the models used last. Everything that a request shares with another is immutable; only a model's first request
-/// waits for the pass over the streams.
+/// The index behind [RankingIndex#of]: the packed tree, and the counts that decide on expansion.
+///
+/// Changes of single streams leave the tree as it is. Their rows are marked as outdated, the search passes them over,
+/// and those of them that are live are packed afresh into a second, small tree that is searched first. So every bound
+/// stays true, and an index is as immutable as its catalog.
 final class TreeIndex implements RankingIndex {
-    /// The active model and the one it is compared with, and one to spare while they change.
-    private static final int MODELS = 3;
+    /// The share of the streams that may be outdated before a rebuild pays, and how many always may: the second tree
+    /// is packed anew at each change, 0.1 µs a stream that changed since, and looking into two trees costs a fifth.
+    private static final int OUTDATED_SHARE = 256;
 
-    private record Known(BoundedClickModel model, ModelTerms terms) {}
+    private static final int OUTDATED_ALWAYS = 1000;
 
     private final Catalog catalog;
-    private final PackedTree tree;
+    private final IndexPart main;
+    private final @Nullable IndexPart changed;
+    private final @Nullable BitSet outdated;
     private final CountGrid counts;
-    private volatile List<Known> known = List.of();
 
-    private TreeIndex(Catalog catalog, PackedTree tree) {
+    private TreeIndex(
+            Catalog catalog, IndexPart main, @Nullable IndexPart changed, @Nullable BitSet outdated, CountGrid counts) {
         this.catalog = catalog;
-        this.tree = tree;
-        counts = new CountGrid(catalog.streams());
+        this.main = main;
+        this.changed = changed;
+        this.outdated = outdated;
+        this.counts = counts;
     }
 
     static TreeIndex of(Catalog catalog, Progress progress) {
-        return new TreeIndex(catalog, PackedTree.of(catalog, progress));
+        IndexPart main = new IndexPart(PackedTree.of(catalog, progress));
+        return new TreeIndex(catalog, main, null, null, new CountGrid(catalog.streams()));
+    }
+
+    @Override
+    public TreeIndex with(Collection<Streams.Change> changes) {
+        Catalog newer = catalog.with(catalog.streams().with(changes));
+        BitSet rows = outdated == null ? new BitSet() : (BitSet) outdated.clone();
+        changes.forEach(change -> rows.set(change.row()));
+        int[] live = rows.stream().filter(newer.streams()::live).toArray();
+        IndexPart fresh = new IndexPart(main.tree().packed(newer, live));
+        return new TreeIndex(newer, main, fresh, rows, counts);
+    }
+
+    @Override
+    public boolean loose() {
+        return outdated != null
+                && outdated.cardinality()
+                        > Math.max(OUTDATED_ALWAYS, catalog.streams().size() / OUTDATED_SHARE);
     }
 
     @Override
@@ -38,74 +63,51 @@ final class TreeIndex implements RankingIndex {
     }
 
     @Override
+    public void prepare(Ranker ranker) {
+        BoundedClickModel model = bounded(ranker);
+        if (model != null) {
+            main.terms(model);
+        }
+    }
+
+    @Override
     public Hits hits(Viewer viewer, Ranker ranker, int k) {
-        ModelTerms terms = ranker.scoring().weights().ml() > 0
+        return new Request(this, viewer, ranker, k).run();
+    }
+
+    /// The ranker's model, if it has a bound and it matters.
+    static @Nullable BoundedClickModel bounded(Ranker ranker) {
+        return ranker.scoring().weights().ml() > 0
                         && ranker.clickModel().orElse(null) instanceof BoundedClickModel model
-                ? terms(model)
+                ? model
                 : null;
-        Scorer scorer = new Scorer(viewer, catalog.streams(), ranker);
-        TopK top = new TopK(k, tree.ids());
-        Shortlist shortlist = TreeSearch.narrows(tree, ranker, terms) ? new Shortlist(k, tree.ids()) : null;
-        TreeSearch search = new TreeSearch(tree, null, catalog, viewer, ranker, scorer, terms, top, shortlist);
-        OptionalDouble radiusKm = Reach.settle(ranker.scoring(), k, new Reach.Within() {
-            @Override
-            public int count(double radius) {
-                top.clear();
-                if (shortlist != null) {
-                    shortlist.clear();
-                }
-                search.within(radius);
-                return shortlist == null ? top.size() : shortlist.size();
-            }
-
-            @Override
-            public int atMost(double radius) {
-                return counts.atMost(viewer.latitude(), viewer.longitude(), radius, k);
-            }
-        });
-        return shortlist == null
-                ? top.hits(scorer, radiusKm, search.work())
-                : shortlist.hits(scorer, radiusKm, search.work());
     }
 
-    PackedTree tree() {
-        return tree;
+    /// Nearly all streams.
+    IndexPart main() {
+        return main;
     }
 
-    CountGrid counts() {
-        return counts;
+    /// Those that changed since the main part was packed, if any.
+    @Nullable
+    IndexPart changed() {
+        return changed;
     }
 
-    /// The model's stream terms, made if it is new.
-    ModelTerms terms(BoundedClickModel model) {
-        ModelTerms terms = find(model);
-        if (terms != null) {
-            return terms;
-        }
-        synchronized (this) {
-            ModelTerms made = find(model);
-            if (made == null) {
-                made = ModelTerms.of(tree, catalog.streams(), model);
-                List<Known> newer = new ArrayList<>();
-                newer.add(new Known(model, made));
-                newer.addAll(known.subList(0, Math.min(known.size(), MODELS - 1)));
-                known = List.copyOf(newer);
-            }
-            return made;
-        }
+    /// The rows that the main part no longer speaks for, if any.
+    @Nullable
+    BitSet outdated() {
+        return outdated;
     }
 
-    private @Nullable ModelTerms find(BoundedClickModel model) {
-        for (Known one : known) {
-            if (one.model() == model) {
-                return one.terms();
-            }
-        }
-        return null;
+    /// Not less than the number of live streams within a radius, or any number that is not less than `enough`.
+    int atMost(double latitude, double longitude, double radiusKm, int enough) {
+        int fresh = changed == null ? 0 : changed.tree().size();
+        return fresh + counts.atMost(latitude, longitude, radiusKm, enough - fresh);
     }
 
     /// What the index takes in memory beyond the catalog, without models, bytes.
     long bytes() {
-        return tree.bytes() + counts.bytes();
+        return main.tree().bytes() + counts.bytes();
     }
 }

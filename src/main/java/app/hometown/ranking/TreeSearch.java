@@ -223,9 +223,8 @@ final class TreeSearch {
     }
 
     /// Whether the scores of streams can be narrowed down without fetching them.
-    static boolean narrows(PackedTree tree, Ranker ranker, @Nullable ModelTerms terms) {
-        return terms != null
-                && tree.codesExact()
+    static boolean narrows(PackedTree tree, Ranker ranker) {
+        return tree.codesExact()
                 && ranker.scoring().tame()
                 && ranker.scoring().weights().base() >= 0
                 && BaseBound.asPacked(ranker.scoring().base());

@@ -12,4 +12,9 @@ import java.nio.file.Path;
 /// @param catalog users and streams
 /// @param index finds the best streams of the catalog
 /// @param report what the load found
-public record OpenData(Path folder, Catalog catalog, RankingIndex index, LoadReport report) {}
+public record OpenData(Path folder, Catalog catalog, RankingIndex index, LoadReport report) {
+    /// The same data under another index, which has its own snapshot of the streams.
+    OpenData with(RankingIndex other) {
+        return new OpenData(folder, other.catalog(), other, report);
+    }
+}

@@ -24,6 +24,11 @@ public record Session(Optional<OpenData> data, ModelState model, Scoring scoring
                 () -> new InputException("data", "nothing is open", "Open a data folder or generate data."));
     }
 
+    /// The same with other data.
+    Session with(OpenData other) {
+        return new Session(Optional.of(other), model, scoring);
+    }
+
     /// *basic* under a scoring.
     public static Ranker basic(Scoring scoring) {
         return Ranker.basic(scoring);

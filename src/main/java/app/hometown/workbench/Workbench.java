@@ -7,6 +7,7 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
+import app.hometown.domain.Streams;
 import app.hometown.evaluation.Evaluation;
 import app.hometown.learning.ModelFile;
 import app.hometown.learning.Split;
@@ -22,10 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +42,7 @@ public final class Workbench {
     private final SettingsFile settings;
     private final Jobs jobs;
     private final List<Consumer<Session>> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Session session;
 
     /// Starts with nothing open and reads the model of the models folder, if there is one.
@@ -103,9 +107,45 @@ public final class Workbench {
             progress.phase("saving the model", 0);
             ModelFile.of(result, Digest.of(samples.samples(), progress), Instant.now())
                     .write(file);
-            change(now -> new Session(now.data(), readModel(file), now.scoring()));
+            ModelState model = readModel(file);
+            prepare(data, model);
+            change(now -> new Session(now.data(), model, now.scoring()));
             return result;
         });
+    }
+
+    /// Takes streams on or off the air, or changes their viewers, in what is open; files stay as they are. Quick enough
+    /// to be called for every change: the index is patched, and when many changes have come together a job makes a new
+    /// one that then takes over. Rankings go on meanwhile.
+    ///
+    /// @param changes of rows of the open streams
+    /// @throws InputException when nothing is open
+    public Session apply(Collection<Streams.Change> changes) {
+        Session changed = change(now -> {
+            OpenData data = now.requireData();
+            return now.with(data.with(data.index().with(changes)));
+        });
+        if (changed.requireData().index().loose() && renewing.compareAndSet(false, true)) {
+            var unused = jobs.start("Renew index", this::renew).result().whenComplete((done, failed) -> renewing.set(false));
+        }
+        return changed;
+    }
+
+    private Session renew(Progress progress) {
+        Session before = session;
+        if (!before.requireData().index().loose()) {
+            // Other data was opened before it was this job's turn.
+            return before;
+        }
+        Catalog catalog = before.requireData().catalog();
+        RankingIndex fresh = RankingIndex.of(catalog, progress);
+        before.ml(before.scoring()).ifPresent(fresh::prepare);
+        return change(now -> now.requireData()
+                .catalog()
+                .streams()
+                .changesSince(catalog.streams())
+                .map(changes -> now.with(now.requireData().with(changes.isEmpty() ? fresh : fresh.with(changes))))
+                .orElse(now));
     }
 
     /// Measures *basic*, and *ml* where there is a model, on samples that no model was trained on.
@@ -156,7 +196,13 @@ public final class Workbench {
         Catalog catalog = opened.catalog();
         progress.phase("indexing streams", catalog.streams().size());
         OpenData data = new OpenData(folder, catalog, RankingIndex.of(catalog, progress), opened.report());
-        return change(now -> new Session(Optional.of(data), now.model(), now.scoring()));
+        prepare(data, session.model());
+        return change(now -> now.with(data));
+    }
+
+    /// Lets nobody's request wait for the model's pass over the streams.
+    private void prepare(OpenData data, ModelState model) {
+        model.clickModel().ifPresent(click -> data.index().prepare(Ranker.ml(session.scoring(), click)));
     }
 
     private Session change(UnaryOperator<Session> change) {

@@ -48,7 +48,7 @@ public class RankingBenchmark {
                     streams,
                     (System.nanoTime() - start) / 1e9,
                     tree.bytes() / (double) catalog.streams().liveCount(),
-                    tree.terms(TestLogisticModel.USUAL).bytes()
+                    tree.main().terms(TestLogisticModel.USUAL).bytes()
                             / (double) catalog.streams().liveCount());
             return new Data(catalog, tree, new VectorScan(catalog));
         }

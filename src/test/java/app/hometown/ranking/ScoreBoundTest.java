@@ -19,14 +19,15 @@ class ScoreBoundTest {
         Worlds worlds = new Worlds(kind.ordinal() + 50);
         Catalog catalog = worlds.catalog(kind, STREAMS, 0.9);
         TreeIndex index = TreeIndex.of(catalog, Progress.NONE);
-        PackedTree tree = index.tree();
+        PackedTree tree = index.main().tree();
         int tight = 0;
         for (int request = 0; request < REQUESTS; request++) {
             Viewer viewer = Viewer.of(worlds.user(catalog), catalog);
             Ranker ranker = worlds.ranker();
             Scorer scorer = new Scorer(viewer, catalog.streams(), ranker);
-            ModelTerms terms =
-                    ranker.clickModel().orElse(null) instanceof BoundedClickModel model ? index.terms(model) : null;
+            ModelTerms terms = ranker.clickModel().orElse(null) instanceof BoundedClickModel model
+                    ? index.main().terms(model)
+                    : null;
             ScoreBound bound = new ScoreBound(tree, catalog, viewer, ranker, scorer, terms);
             for (int node = 0; node < tree.nodeCount(); node++) {
                 double best = bound.of(node, Double.NEGATIVE_INFINITY);
@@ -61,7 +62,7 @@ class ScoreBoundTest {
     @EnumSource
     void everyLiveStreamIsPackedOnce(Worlds.Kind kind) {
         Catalog catalog = new Worlds(3).catalog(kind, 3000, 0.8);
-        PackedTree tree = TreeIndex.of(catalog, Progress.NONE).tree();
+        PackedTree tree = TreeIndex.of(catalog, Progress.NONE).main().tree();
         boolean[] seen = new boolean[catalog.streams().size()];
         int count = 0;
         for (int leaf = 0; leaf < tree.leaves(); leaf++) {

@@ -5,6 +5,7 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.Streams;
 import app.hometown.geo.Geodesic;
 import app.hometown.geo.Vector;
+import java.util.Collection;
 import java.util.OptionalDouble;
 
 /// A scan of all streams in single precision, in blocks and loops that the compiler can vectorise, five words a stream;
@@ -50,6 +51,11 @@ final class VectorScan implements RankingIndex {
                 codes[at++] = streams.language(row) << CATEGORIES | 1 << streams.category(row);
             }
         }
+    }
+
+    @Override
+    public VectorScan with(Collection<Streams.Change> changes) {
+        return new VectorScan(catalog.with(catalog.streams().with(changes)));
     }
 
     @Override

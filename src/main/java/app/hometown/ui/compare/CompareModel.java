@@ -7,6 +7,7 @@ import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Latest;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.beans.property.IntegerProperty;
@@ -92,15 +93,14 @@ public final class CompareModel {
         }
     }
 
-    /// Data opened again is other data even where it is equal: rows are only told apart by their catalog.
-    @SuppressWarnings("ReferenceEquality")
     private void swapped(Session before, Session after) {
-        Catalog old = before.data().map(OpenData::catalog).orElse(null);
-        Catalog now = after.data().map(OpenData::catalog).orElse(null);
+        Optional<Catalog> old = before.data().map(OpenData::catalog);
+        Optional<Catalog> now = after.data().map(OpenData::catalog);
         if (!before.scoring().equals(after.scoring())) {
             radiusKm.set(after.scoring().radiusKm());
         }
-        if (old != now) {
+        boolean sameRows = old.isPresent() && now.isPresent() && now.get().hasRowsOf(old.get());
+        if (!sameRows && !(old.isEmpty() && now.isEmpty())) {
             latest.drop();
             hovered.set(NONE);
             selected.set(NONE);

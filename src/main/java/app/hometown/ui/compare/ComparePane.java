@@ -8,9 +8,11 @@ import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.ModelState;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -44,11 +46,14 @@ public final class ComparePane extends VBox {
     /// @param model the state
     /// @param train what the button does where there is no model
     /// @param copy copies both lists
-    public ComparePane(CompareModel model, Runnable train, Runnable copy) {
+    /// @param streamMenu makes the menu of a line: what one can do with the chosen stream
+    public ComparePane(CompareModel model, Runnable train, Runnable copy, Supplier<ContextMenu> streamMenu) {
         getStyleClass().add("compare-pane");
         setMinWidth(456);
         basic = new RankedList(model, "basic-list", Texts.text("list.basic.name"));
         ml = new RankedList(model, "ml-list", Texts.text("list.ml.name"));
+        basic.setContextMenu(streamMenu.get());
+        ml.setContextMenu(streamMenu.get());
         lines = new MovementLines(model);
         note.getStyleClass().add("note");
         note.setMinWidth(USE_PREF_SIZE);

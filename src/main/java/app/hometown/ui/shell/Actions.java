@@ -28,12 +28,14 @@ final class Actions {
     private final MainWindow window;
     private final FileChoices files;
     private final Workers workers;
+    private final StreamChanges streams;
 
     Actions(Workbench workbench, MainWindow window, FileChoices files, Workers workers) {
         this.workbench = workbench;
         this.window = window;
         this.files = files;
         this.workers = workers;
+        streams = new StreamChanges(workbench, window, workers.reading());
     }
 
     void openFolder() {
@@ -117,6 +119,18 @@ final class Actions {
                 FxThread.run(() -> window.failed(e));
             }
         }));
+    }
+
+    void takeOffAir() {
+        streams.takeOffAir();
+    }
+
+    void changeViewers() {
+        streams.changeViewers();
+    }
+
+    void undoStreamChange() {
+        streams.undo();
     }
 
     void quit() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
@@ -22,6 +23,7 @@ final class MainMenu {
     private final List<Command> file;
     private final List<Command> view;
     private final List<Command> ranking;
+    private final List<Command> stream;
     private final List<Command> model;
     private final List<Command> help;
     private final List<Menu> recent = new ArrayList<>();
@@ -48,6 +50,10 @@ final class MainMenu {
         ranking = Settings.KS.stream()
                 .map(k -> new Command("k.choice", null, () -> actions.length(k)))
                 .toList();
+        stream = List.of(
+                Command.of("action.offAir", "Shortcut+D", actions::takeOffAir),
+                Command.of("action.viewers", "Shortcut+I", actions::changeViewers),
+                Command.of("action.undoStream", "Shortcut+Z", actions::undoStreamChange));
         model = List.of(Command.of("action.train", "Shortcut+T", actions::train));
         help = List.of(
                 Command.of("action.shortcuts", "F1", actions::showShortcuts),
@@ -79,6 +85,8 @@ final class MainMenu {
             rankings.getItems().add(item);
         }
         rankings.getItems().add(new SeparatorMenuItem());
+        stream.forEach(command -> rankings.getItems().add(command.item()));
+        rankings.getItems().add(new SeparatorMenuItem());
         model.forEach(command -> rankings.getItems().add(command.item()));
         Menu helps = menu("menu.help");
         help.forEach(command -> helps.getItems().add(command.item()));
@@ -98,6 +106,14 @@ final class MainMenu {
         return button;
     }
 
+    /// What one can do with the chosen stream; like the data button's lines, without keys of its own.
+    ContextMenu streamMenu() {
+        ContextMenu menu = new ContextMenu();
+        stream.forEach(command -> menu.getItems()
+                .add(new Command(command.key(), null, command.action()).item()));
+        return menu;
+    }
+
     /// Offers the folders opened before.
     void showRecent(List<String> folders) {
         for (Menu menu : recent) {
@@ -108,7 +124,7 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, view, model, help)
+        return Stream.of(file, view, stream, model, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();

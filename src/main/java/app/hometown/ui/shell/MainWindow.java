@@ -74,7 +74,7 @@ public final class MainWindow {
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
         top = new TopBar(menu.bar(), menu.dataButton(), search, actions::switchTheme);
         status = new StatusBar(workbench.jobs());
-        ComparePane lists = new ComparePane(comparison, actions::train, actions::copyComparison);
+        ComparePane lists = new ComparePane(comparison, actions::train, actions::copyComparison, menu::streamMenu);
         split = new SplitPane(views.stage(), lists);
         split.getStyleClass().add("main-split");
         SplitPane.setResizableWithParent(lists, false);
@@ -225,11 +225,15 @@ public final class MainWindow {
         if (same(now, shown)) {
             return;
         }
+        boolean changed = now != null && shown != null && now.hasRowsOf(shown);
         shown = now;
         welcome.setVisible(now == null);
         session.data().ifPresent(open -> {
             data.show(open);
             map.show(open.catalog());
+            if (changed) {
+                return;
+            }
             say(Texts.text("said.opened", open.folder()));
             comparison.pick(firstUser(open.catalog()));
         });
@@ -246,7 +250,7 @@ public final class MainWindow {
     private @Nullable SearchIndex searchIndex() {
         Optional<Catalog> catalog = workbench.session().data().map(OpenData::catalog);
         SearchIndex index = searched;
-        if (catalog.isPresent() && (index == null || !same(index.catalog(), catalog.get()))) {
+        if (catalog.isPresent() && (index == null || !catalog.get().hasRowsOf(index.catalog()))) {
             index = new SearchIndex(catalog.get());
             searched = index;
         }
@@ -255,7 +259,7 @@ public final class MainWindow {
 
     private void found(Suggestion find) {
         SearchIndex index = searched;
-        if (index == null || !same(index.catalog(), shown)) {
+        if (index == null || shown == null || !shown.hasRowsOf(index.catalog())) {
             return;
         }
         switch (find.kind()) {

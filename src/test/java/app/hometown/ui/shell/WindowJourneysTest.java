@@ -14,11 +14,14 @@ import app.hometown.workbench.Folders;
 import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,30 @@ class WindowJourneysTest {
         assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
         assertThat(list(robot, "#basic-list").getItems()).hasSize(10);
         assertThat(robot.lookup("#train-here").<Node>query().isVisible()).isTrue();
+    }
+
+    @Test
+    void aStreamTakenOffTheAirLeavesTheListAndIsTakenBack(FxRobot robot) {
+        List<Object> before = List.copyOf(list(robot, "#basic-list").getItems());
+        robot.interact(() -> list(robot, "#basic-list").getSelectionModel().select(0));
+        robot.interact(() -> menuItem(robot, "action-offAir").fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(List.<Object>copyOf(list(robot, "#basic-list").getItems()))
+                .hasSize(10)
+                .doesNotContain(before.getFirst());
+        assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
+        robot.interact(() -> menuItem(robot, "action-undoStream").fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(list(robot, "#basic-list").getItems()).hasToString(before.toString());
+    }
+
+    private static MenuItem menuItem(FxRobot robot, String id) {
+        MenuBar bar = robot.lookup(".main-menu").query();
+        return bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

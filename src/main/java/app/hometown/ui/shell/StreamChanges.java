@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.shell;
+
+import app.hometown.domain.Streams;
+import app.hometown.ui.compare.CompareModel;
+import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.FxThread;
+import app.hometown.ui.fx.Texts;
+import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Workbench;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextInputDialog;
+
+/// What if this stream went off the air, or had other viewers: changes of the chosen stream in what is open, and their
+/// undoing. Used from the window's thread; the change itself is made on a worker.
+final class StreamChanges {
+    private final Workbench workbench;
+    private final MainWindow window;
+    private final Executor worker;
+    private final Deque<Streams.Change> undo = new ArrayDeque<>();
+    private Optional<Streams> changed = Optional.empty();
+
+    StreamChanges(Workbench workbench, MainWindow window, Executor worker) {
+        this.workbench = workbench;
+        this.window = window;
+        this.worker = worker;
+    }
+
+    /// Takes the chosen stream off the air.
+    void takeOffAir() {
+        chosen().ifPresent(now -> change(
+                now, new Streams.Change(now.row(), false, now.avgViewerCount()), "said.offAir"));
+    }
+
+    /// Asks for the chosen stream's viewers.
+    void changeViewers() {
+        chosen().ifPresent(now -> ask(window.scene(), now)
+                .filter(viewers -> viewers != now.avgViewerCount())
+                .ifPresent(viewers ->
+                        change(now, new Streams.Change(now.row(), now.live(), viewers), "said.viewers")));
+    }
+
+    /// Takes back the last change that was not taken back.
+    void undo() {
+        Optional<Streams> now = streams();
+        if (now.isEmpty() || changed.isEmpty() || now.get().changesSince(changed.get()).isEmpty() || undo.isEmpty()) {
+            undo.clear();
+            window.say(Texts.text("said.nothingToUndo"));
+            return;
+        }
+        Streams.Change last = undo.pop();
+        apply(last, Texts.text("said.undone", now.get().ids().get(last.row())));
+    }
+
+    private void change(Streams.Change before, Streams.Change after, String said) {
+        Streams now = streams().orElseThrow();
+        if (changed.isEmpty() || now.changesSince(changed.get()).isEmpty()) {
+            // Other data has been opened: its rows are others.
+            undo.clear();
+        }
+        changed = Optional.of(now);
+        undo.push(before);
+        apply(after, Texts.text(said, now.ids().get(after.row()), Formats.count(after.avgViewerCount())));
+    }
+
+    private void apply(Streams.Change change, String said) {
+        worker.execute(() -> {
+            try {
+                workbench.apply(List.of(change));
+                FxThread.run(() -> window.say(said));
+            } catch (RuntimeException e) {
+                FxThread.run(() -> window.failed(e));
+            }
+        });
+    }
+
+    /// The chosen stream as it is, if one is chosen; else says that one must be.
+    private Optional<Streams.Change> chosen() {
+        int row = window.comparison().selected().get();
+        Optional<Streams> streams = streams();
+        if (row == CompareModel.NONE || streams.isEmpty()) {
+            window.say(Texts.text("said.noStream"));
+            return Optional.empty();
+        }
+        return streams.map(all -> new Streams.Change(row, all.live(row), all.avgViewerCount(row)));
+    }
+
+    private Optional<Streams> streams() {
+        return workbench.session().data().map(OpenData::catalog).map(catalog -> catalog.streams());
+    }
+
+    private static Optional<Integer> ask(Scene scene, Streams.Change now) {
+        TextInputDialog dialog = new TextInputDialog(String.valueOf(now.avgViewerCount()));
+        dialog.initOwner(scene.getWindow());
+        dialog.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
+        dialog.setTitle(Texts.text("viewers.title"));
+        dialog.setHeaderText(null);
+        dialog.setGraphic(null);
+        dialog.setContentText(Texts.text("viewers.label"));
+        var text = dialog.getEditor().textProperty();
+        dialog.getDialogPane()
+                .lookupButton(ButtonType.OK)
+                .disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !text.get().matches("[0-9]{1,9}"), text));
+        return dialog.showAndWait().map(Integer::valueOf);
+    }
+}
