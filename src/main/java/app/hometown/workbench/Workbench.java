@@ -17,6 +17,7 @@ import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Ranker;
 import app.hometown.ranking.RankingIndex;
+import app.hometown.ranking.RankingSpeed;
 import app.hometown.ranking.Scoring;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,28 @@ public final class Workbench {
                 ? active.description().training().seed()
                 : TrainingOptions.DEFAULT.seed();
         return Split.stratified(all, seed).testSamples(all);
+    }
+
+    /// Measures how fast the index of the open data ranks, by the session's scoring and model.
+    public Job<RankingSpeed> measure() {
+        return jobs.start("Measure", progress -> {
+            Session now = session;
+            return RankingSpeed.measure(
+                    now.requireData().index(), now.scoring(), now.model().clickModel(), progress);
+        });
+    }
+
+    /// The same on generated data that is neither written nor opened.
+    ///
+    /// @param options what to generate
+    public Job<RankingSpeed> measure(GeneratorOptions options) {
+        return jobs.start("Measure", progress -> {
+            Session now = session;
+            Catalog catalog = Generator.generate(options, progress).catalog();
+            progress.phase("indexing streams", catalog.streams().size());
+            RankingIndex index = RankingIndex.of(catalog, progress);
+            return RankingSpeed.measure(index, now.scoring(), now.model().clickModel(), progress);
+        });
     }
 
     /// Generates data and writes it to a folder, without opening it.
