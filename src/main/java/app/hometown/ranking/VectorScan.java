@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// six more; and exactly for those that still reach it. A radius that must grow is settled beforehand by one pass that
 /// finds the k-th nearest stream. A scoring with a negative weight is scored one by one.
 ///
-/// Measured on one core of an EPYC with 2.4 GHz: the first pass takes about 0.6 ns a stream, of which moving the
-/// memory is 0.12 ns from the cache and 0.42 ns from beyond it.
+/// Measured on one core of an EPYC of 2.4 GHz, 1 million streams: the first pass takes 0.67 ns a stream; only adding up
+/// the same words takes 0.17 ns from the cache, so it is bound by computing.
 ///
 /// Safe to use from any thread.
 public final class VectorScan implements RankingIndex {
