@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             EvaluateCommand.class,
             StatsCommand.class,
+            BenchCommand.class,
             SnapshotCommand.class
         })
 final class HometownCommand implements Runnable {

@@ -3,6 +3,7 @@ package app.hometown.ranking;
 
 import app.hometown.domain.Catalog;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -30,6 +31,15 @@ public record Hits(int[] rows, double[] scores, double[] distancesKm, OptionalDo
     /// How many there are.
     public int size() {
         return rows.length;
+    }
+
+    /// Whether another answer has the same streams, order, scores and distances, to the bit, and radius; however it
+    /// was found.
+    boolean equalTo(Hits other) {
+        return Arrays.equals(rows, other.rows)
+                && Arrays.equals(scores, other.scores)
+                && Arrays.equals(distancesKm, other.distancesKm)
+                && radiusKm.equals(other.radiusKm);
     }
 
     /// The same with ids, breakdowns and probabilities.

@@ -3,9 +3,7 @@ package app.hometown.ranking;
 
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
-import app.hometown.domain.Streams;
 import app.hometown.domain.User;
-import java.util.Collection;
 
 /// Finds the best streams for a user. Bound to one catalog; immutable and safe to use from any thread.
 ///
@@ -17,7 +15,7 @@ public interface RankingIndex {
     /// The index of a catalog, the one to use.
     ///
     /// @throws java.util.concurrent.CancellationException when the progress says so
-    static RankingIndex of(Catalog catalog, Progress progress) {
+    static LiveIndex of(Catalog catalog, Progress progress) {
         return TreeIndex.of(catalog, progress);
     }
 
@@ -41,17 +39,4 @@ public interface RankingIndex {
 
     /// The catalog whose streams are ranked.
     Catalog catalog();
-
-    /// The index of the catalog after changes of single streams. Costs a fraction of a new index: see [#loose]. This
-    /// one and its catalog stay as they are, so whoever ranks meanwhile neither waits nor sees half a change.
-    RankingIndex with(Collection<Streams.Change> changes);
-
-    /// Whether so many changes have come together that a new index ([#of]) of the same catalog would be faster.
-    default boolean loose() {
-        return false;
-    }
-
-    /// Does beforehand what a ranker's first request would have to wait for: one pass over the streams for a new click
-    /// model.
-    default void prepare(Ranker ranker) {}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Changes of single streams leave the tree as it is. Their rows are marked as outdated, the search passes them over,
 /// and those of them that are live are packed afresh into a second, small tree that is searched first. So every bound
 /// stays true, and an index is as immutable as its catalog.
-final class TreeIndex implements RankingIndex {
+final class TreeIndex implements LiveIndex {
     /// The share of the streams that may be outdated before a rebuild pays, and how many always may: the second tree
     /// is packed anew at each change, 0.1 µs a stream that changed since, and looking into two trees costs a fifth.
     private static final int OUTDATED_SHARE = 256;

@@ -3,7 +3,7 @@ package app.hometown.workbench;
 
 import app.hometown.data.LoadReport;
 import app.hometown.domain.Catalog;
-import app.hometown.ranking.RankingIndex;
+import app.hometown.ranking.LiveIndex;
 import java.nio.file.Path;
 
 /// The data that is open.
@@ -12,9 +12,9 @@ import java.nio.file.Path;
 /// @param catalog users and streams
 /// @param index finds the best streams of the catalog
 /// @param report what the load found
-public record OpenData(Path folder, Catalog catalog, RankingIndex index, LoadReport report) {
+public record OpenData(Path folder, Catalog catalog, LiveIndex index, LoadReport report) {
     /// The same data under another index, which has its own snapshot of the streams.
-    OpenData with(RankingIndex other) {
+    OpenData with(LiveIndex other) {
         return new OpenData(folder, other.catalog(), other, report);
     }
 }

@@ -17,7 +17,9 @@ import app.hometown.learning.TrainingResult;
 import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Ranker;
+import app.hometown.ranking.LiveIndex;
 import app.hometown.ranking.RankingIndex;
+import app.hometown.ranking.RankingSpeed;
 import app.hometown.ranking.Scoring;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +140,7 @@ public final class Workbench {
             return before;
         }
         Catalog catalog = before.requireData().catalog();
-        RankingIndex fresh = RankingIndex.of(catalog, progress);
+        LiveIndex fresh = RankingIndex.of(catalog, progress);
         before.ml(before.scoring()).ifPresent(fresh::prepare);
         return change(now -> now.requireData()
                 .catalog()
@@ -176,6 +178,28 @@ public final class Workbench {
                 ? active.description().training().seed()
                 : TrainingOptions.DEFAULT.seed();
         return Split.stratified(all, seed).testSamples(all);
+    }
+
+    /// Measures how fast the index of the open data ranks, by the session's scoring and model.
+    public Job<RankingSpeed> measure() {
+        return jobs.start("Measure", progress -> {
+            Session now = session;
+            return RankingSpeed.measure(
+                    now.requireData().index(), now.scoring(), now.model().clickModel(), progress);
+        });
+    }
+
+    /// The same on generated data that is neither written nor opened.
+    ///
+    /// @param options what to generate
+    public Job<RankingSpeed> measure(GeneratorOptions options) {
+        return jobs.start("Measure", progress -> {
+            Session now = session;
+            Catalog catalog = Generator.generate(options, progress).catalog();
+            progress.phase("indexing streams", catalog.streams().size());
+            RankingIndex index = RankingIndex.of(catalog, progress);
+            return RankingSpeed.measure(index, now.scoring(), now.model().clickModel(), progress);
+        });
     }
 
     /// Generates data and writes it to a folder, without opening it.

@@ -201,6 +201,39 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void benchReportsEveryCaseAsJson() {
+        JsonNode json =
+                run("bench", "--data", data(), "--models", models(), "--json").json();
+        assertThat(json.propertyNames()).containsExactly("streams", "k", "exact", "cases");
+        assertThat(json.get("streams").asInt()).isEqualTo(400);
+        assertThat(json.get("k").asInt()).isEqualTo(20);
+        assertThat(json.get("exact").asBoolean()).isTrue();
+        assertThat(json.get("cases").valueStream().map(one -> one.get("case").asString()))
+                .containsExactly("basic-250km", "basic-world", "ml-250km", "ml-world", "ml-far");
+        for (JsonNode one : json.get("cases")) {
+            assertThat(one.propertyNames())
+                    .containsExactly("case", "index_median_us", "index_p99_us", "scan_median_us", "ratio");
+            double median = one.get("index_median_us").asDouble();
+            assertThat(median).isPositive();
+            assertThat(one.get("index_p99_us").asDouble()).isGreaterThanOrEqualTo(median);
+            assertThat(one.get("ratio").asDouble())
+                    .isEqualTo(one.get("scan_median_us").asDouble() / median);
+        }
+    }
+
+    @Test
+    void benchWithoutAModelMeasuresBasicAloneAndSaysWhy() {
+        Outcome outcome = run("bench", "--streams", "2000", "--scoring", "reference", "--models", own.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .contains("2,000 streams of generated data")
+                .contains("The index is exact")
+                .contains("basic-world")
+                .doesNotContain("ml-");
+        assertThat(outcome.err()).contains("The ml cases are left out.").contains("Train one");
+    }
+
+    @Test
     void anUnknownUserIsAnsweredWithTheNearestIds() {
         Outcome outcome = run("compare", "user_00012", "--data", data(), "--models", models());
         assertThat(outcome.exit()).isEqualTo(1);
@@ -220,6 +253,8 @@ class CommandLineInterfaceTest {
         "generate --users many, 2, --users",
         "train --algorithm oracle, 2, oracle",
         "snapshot --user u --out o.png --size big, 2, --size",
+        "bench --streams 0, 2, --streams",
+        "bench --streams few, 2, --streams",
         "stats --data nowhere, 1, nowhere",
         "stats --scoring nothing.json, 1, nothing.json"
     })
@@ -231,7 +266,7 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "snapshot"})
+    @ValueSource(strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "snapshot", "bench"})
     void everyCommandHasHelp(String command) {
         Outcome outcome = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(outcome.exit()).isZero();

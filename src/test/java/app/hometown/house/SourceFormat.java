@@ -16,7 +16,8 @@ import java.util.List;
 /// in, and Maven may run on a JDK too old for the syntax used here. `mvn -Pformat` rewrites the sources;
 /// [SourceFormatTest] checks them in every build.
 public final class SourceFormat {
-    private static final List<Path> ROOTS = List.of(Path.of("src/main/java"), Path.of("src/test/java"));
+    private static final List<Path> ROOTS =
+            List.of(Path.of("src/main/java"), Path.of("src/test/java"), Path.of("src/bench/java"));
 
     private SourceFormat() {}
 

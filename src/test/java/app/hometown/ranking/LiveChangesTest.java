@@ -23,7 +23,7 @@ class LiveChangesTest {
     void givesTheTopOfTheStreamsAsTheyAreNow(Worlds.Kind kind) {
         Worlds worlds = new Worlds(kind.ordinal() + 400);
         for (int size : List.of(1, 40, 900)) {
-            RankingIndex index = RankingIndex.of(worlds.catalog(kind, size, 0.6), Progress.NONE);
+            LiveIndex index = RankingIndex.of(worlds.catalog(kind, size, 0.6), Progress.NONE);
             for (int round = 0; round < ROUNDS; round++) {
                 List<Streams.Change> changes = changes(worlds, index.catalog().streams());
                 index = index.with(changes);
@@ -66,7 +66,7 @@ class LiveChangesTest {
     void whoHasTheOldIndexSeesNothingOfTheChange() {
         Worlds worlds = new Worlds(5);
         Catalog catalog = worlds.catalog(Worlds.Kind.CLUSTERED, 500, 1);
-        RankingIndex before = RankingIndex.of(catalog, Progress.NONE);
+        LiveIndex before = RankingIndex.of(catalog, Progress.NONE);
         Viewer viewer = Viewer.of(worlds.user(catalog), catalog);
         Ranker world = Ranker.basic(Scoring.DEFAULT.within(OptionalDouble.empty()));
         Hits hits = before.hits(viewer, world, 10);
@@ -85,14 +85,14 @@ class LiveChangesTest {
     @Test
     void isLooseAfterManyChangesAndNotAfterFew() {
         Worlds worlds = new Worlds(6);
-        RankingIndex index = RankingIndex.of(worlds.catalog(Worlds.Kind.CLUSTERED, 3000, 1), Progress.NONE);
+        LiveIndex index = RankingIndex.of(worlds.catalog(Worlds.Kind.CLUSTERED, 3000, 1), Progress.NONE);
         assertThat(index.loose()).isFalse();
         List<Streams.Change> off = new ArrayList<>();
         for (int row = 0; row < 1500; row++) {
             off.add(new Streams.Change(row, false, 0));
         }
         assertThat(index.with(off.subList(0, 20)).loose()).isFalse();
-        RankingIndex loose = index.with(off);
+        LiveIndex loose = index.with(off);
         assertThat(loose.loose()).isTrue();
         assertThat(RankingIndex.of(loose.catalog(), Progress.NONE).loose()).isFalse();
     }

@@ -13,7 +13,8 @@ public record GeneratorOptions(int users, int streams, int samples, long seed) {
     /// 1,000 users, 500 streams, 25,000 samples, seed 42.
     public static final GeneratorOptions DEFAULT = new GeneratorOptions(1000, 500, 25_000, 42);
 
-    private static final int MOST = 100_000_000;
+    /// No number may be above this.
+    public static final int MOST = 100_000_000;
 
     /// @throws InputException when a number is too small or too large
     public GeneratorOptions {

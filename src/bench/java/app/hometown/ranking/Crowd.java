@@ -115,11 +115,20 @@ final class Crowd {
                 Map.of());
     }
 
-    /// A user of one of the cities.
-    User user() {
+    /// A user of one of the cities, who speaks its language.
+    User resident() {
         int code = draw(true);
         City city = CITIES.get(code);
-        return user(near(city.latitude()), near(city.longitude()), code, LANGUAGES.get(language(city)));
+        return user(near(city.latitude()), near(city.longitude()), code, LANGUAGES.get(city.language()));
+    }
+
+    /// A user of one of the cities, who speaks another language: one in ten does.
+    User foreigner() {
+        int code = draw(true);
+        City city = CITIES.get(code);
+        int others = random.nextInt(1, LANGUAGES.size());
+        String language = LANGUAGES.get((city.language() + others) % LANGUAGES.size());
+        return user(near(city.latitude()), near(city.longitude()), code, language);
     }
 
     /// A user anywhere on the globe, of any language.

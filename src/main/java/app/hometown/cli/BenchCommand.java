@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.cli;
+
+import app.hometown.files.Json;
+import app.hometown.learning.synthetic.GeneratorOptions;
+import app.hometown.ranking.RankingSpeed;
+import app.hometown.workbench.ModelState;
+import app.hometown.workbench.Workbench;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `hometown bench`: how fast ranking is, with the scan of everything as its own check.
+@Command(
+        name = "bench",
+        description = "Measure how fast the 20 best streams of a user are found, on one thread, against the fastest "
+                + "scan of all streams, after checking that both give the same answer. Takes 15 to 20 seconds.")
+final class BenchCommand implements Callable<Integer> {
+    /// Enough for every request to come from somebody else for a while.
+    private static final int GENERATED_USERS = 1000;
+
+    private static final long SEED = 42;
+
+    @ParentCommand
+    private HometownCommand hometown;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--streams",
+            paramLabel = "N",
+            description = "Measure on N generated streams, which are not written. Default: the data folder's.")
+    private @Nullable Integer streams;
+
+    @Option(names = "--json", description = "Print the figures as JSON, times in microseconds.")
+    private boolean json;
+
+    /// The figures as other programs read them.
+    record Report(int streams, int k, boolean exact, List<Line> cases) {
+        /// One case.
+        record Line(
+                @JsonProperty("case") String name,
+                double indexMedianUs,
+                double indexP99Us,
+                double scanMedianUs,
+                double ratio) {}
+
+        static Report of(RankingSpeed speed) {
+            return new Report(
+                    speed.streams(),
+                    speed.k(),
+                    speed.exact(),
+                    speed.cases().stream()
+                            .map(one -> new Line(
+                                    one.name(), one.indexMedianUs(), one.indexP99Us(), one.scanMedianUs(), one.ratio()))
+                            .toList());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (streams != null && (streams < 1 || streams > GeneratorOptions.MOST)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--streams': " + streams + " is not from 1 to " + GeneratorOptions.MOST);
+        }
+        Workbench workbench = streams == null ? hometown.opened() : hometown.workbench();
+        RankingSpeed speed = (streams == null
+                        ? workbench.measure()
+                        : workbench.measure(new GeneratorOptions(GENERATED_USERS, streams, 0, SEED)))
+                .await();
+        if (workbench.session().model() instanceof ModelState.Missing(String why, String remedy)) {
+            spec.commandLine().getErr().println("The ml cases are left out. " + why + ". " + remedy);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(Report.of(speed)));
+        } else {
+            print(speed, streams == null ? workbench.folders().data().toString() : "generated data", out);
+        }
+        return speed.exact() ? 0 : CommandLineInterface.FAILED;
+    }
+
+    private static void print(RankingSpeed speed, String source, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%,d streams of %s. A request asks for the best %d for one user, on one thread.%n",
+                speed.streams(),
+                source,
+                speed.k());
+        out.println(
+                speed.exact()
+                        ? "The index is exact: it gave the streams, order and scores of scoring every stream, to the"
+                                + " bit."
+                        : "THE INDEX IS NOT EXACT: it gave other streams or scores than scoring every stream. "
+                                + "Please report it.");
+        out.println();
+        TextTable table =
+                new TextTable("request", "index, median µs>", "index, 99 % within µs>", "scan, median µs>", "faster>");
+        for (RankingSpeed.Case one : speed.cases()) {
+            table.row(List.of(
+                    one.name(),
+                    String.format(Locale.ROOT, "%,.1f", one.indexMedianUs()),
+                    String.format(Locale.ROOT, "%,.1f", one.indexP99Us()),
+                    String.format(Locale.ROOT, "%,.1f", one.scanMedianUs()),
+                    String.format(Locale.ROOT, "%,.1f ×", one.ratio())));
+        }
+        table.print(out);
+        out.println();
+        out.println(
+                "The scan is the fastest way we know to score all streams. far: users anywhere on the globe, of any "
+                        + "language, within the world.");
+    }
+}
