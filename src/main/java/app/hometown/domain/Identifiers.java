@@ -12,10 +12,13 @@ import java.util.List;
 /// A column of unique identifiers, found by row and by text.
 ///
 /// Held as UTF-8 bytes behind an offset table, with an open-addressed hash table: about the text's own bytes plus 16 to
-/// 30 bytes a row, where strings would take 60 and more. Immutable.
+/// 30 bytes a row, where strings would take 60 and more. Immutable and safe for use by several threads.
 public final class Identifiers {
     /// 2⁶⁴ divided by the golden ratio, odd: multiplication by it spreads near values over all bits.
     private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    /// Identifiers looked up together: what they touch fits into a first-level cache.
+    private static final int AHEAD = 128;
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -23,6 +26,9 @@ public final class Identifiers {
     private final int[] ends;
     private final long[] table;
     private final int size;
+
+    @SuppressWarnings("UnusedVariable") // a load whose result goes nowhere would be optimised away
+    private int approached;
 
     private Identifiers(byte[] bytes, int[] ends, long[] table, int size) {
         this.bytes = bytes;
@@ -48,11 +54,37 @@ public final class Identifiers {
         return row(table[slot(bytes, ends, table, hash(key, 0, key.length), key, 0, key.length)]);
     }
 
-    /// The row of an identifier that another column holds, or -1 when there is none. Makes no string.
-    public int indexOf(Identifiers other, int row) {
-        int from = other.start(row);
-        int to = other.ends[row];
-        return row(table[slot(bytes, ends, table, hash(other.bytes, from, to - from), other.bytes, from, to)]);
+    /// The rows of identifiers that another column holds, -1 where there is none. Makes no strings, and looks many up
+    /// at
+    /// once: each waits for memory three times, and waiting for them together takes a fraction of the time.
+    ///
+    /// @param from first row of the other column
+    /// @param to behind its last row
+    /// @param rows filled from `from` to `to`
+    public void indexOf(Identifiers other, int from, int to, int[] rows) {
+        int[] hashes = new int[Math.min(AHEAD, to - from)];
+        for (int first = from; first < to; first += AHEAD) {
+            int count = Math.min(AHEAD, to - first);
+            for (int n = 0; n < count; n++) {
+                int start = other.start(first + n);
+                hashes[n] = hash(other.bytes, start, other.ends[first + n] - start);
+            }
+            int mask = table.length - 1;
+            for (int n = 0; n < count; n++) {
+                rows[first + n] = row(table[hashes[n] & mask]);
+            }
+            int near = 0;
+            for (int n = 0; n < count; n++) {
+                int row = rows[first + n];
+                near |= row <= 0 || ends[row - 1] == bytes.length ? 0 : bytes[ends[row - 1]];
+            }
+            approached = near;
+            for (int n = 0; n < count; n++) {
+                int start = other.start(first + n);
+                rows[first + n] =
+                        row(table[slot(bytes, ends, table, hashes[n], other.bytes, start, other.ends[first + n])]);
+            }
+        }
     }
 
     /// Compares the identifiers of two rows by code point, ascending: the order that breaks ties between scores.

@@ -20,6 +20,10 @@ public final class TrainingData {
 
     private static final double SAME_ABSOLUTE = 1e-9;
     private static final int MOST_ROWS = Integer.MAX_VALUE / Feature.COUNT;
+
+    /// Samples approached together: what they touch fits into a first-level cache.
+    private static final int AHEAD = 128;
+
     private static final Feature[] FEATURES = Feature.values();
 
     private final double[] values;
@@ -70,6 +74,9 @@ public final class TrainingData {
             Tally tally = new Tally();
             double[] row = new double[Feature.COUNT];
             for (int sample = from; sample < to; sample++) {
+                if ((sample - from) % AHEAD == 0) {
+                    tally.approached += places.approach(sample, Math.min(sample + AHEAD, to));
+                }
                 if (places.features(sample, row)) {
                     tally.compare(samples, sample, row);
                 } else {
@@ -156,6 +163,10 @@ public final class TrainingData {
 
         private int compared;
         private int firstUnusable = NONE;
+
+        @SuppressWarnings("UnusedVariable") // see SamplePlaces.approach
+        private long approached;
+
         private final int[] different = new int[Feature.COUNT];
         private final double[] largest = new double[Feature.COUNT];
         private final double[] sum = new double[Feature.COUNT];

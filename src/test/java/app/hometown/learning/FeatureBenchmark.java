@@ -8,6 +8,8 @@ import app.hometown.domain.Samples;
 import app.hometown.learning.synthetic.Generated;
 import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,6 +23,9 @@ import java.util.Optional;
 public final class FeatureBenchmark {
     private static final int USERS = 100_000;
     private static final int STREAMS = 1_000_000;
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private FeatureBenchmark() {}
 
@@ -41,8 +46,10 @@ public final class FeatureBenchmark {
                     .samples();
             reading[round] = (System.nanoTime() - start) / 1e9;
             start = System.nanoTime();
+            long processor = SYSTEM.getProcessCpuTime();
             TrainingData data = TrainingData.of(samples, catalog, Progress.NONE);
             features[round] = (System.nanoTime() - start) / 1e9;
+            double processorSeconds = (SYSTEM.getProcessCpuTime() - processor) / 1e9;
             if (data.size() != pairs
                     || data.recomputed() != pairs
                     || !data.differences().isEmpty()) {
@@ -50,10 +57,11 @@ public final class FeatureBenchmark {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "round %d: samples read %.2f s, features %.2f s%n",
+                    "round %d: samples read %.2f s, features %.2f s, %.2f s of processor time%n",
                     round,
                     reading[round],
-                    features[round]);
+                    features[round],
+                    processorSeconds);
         }
         Arrays.sort(reading);
         Arrays.sort(features);
