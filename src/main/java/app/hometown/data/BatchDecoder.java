@@ -5,12 +5,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
@@ -18,9 +28,13 @@ import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 
-/// Walks a file row group by row group and decodes the wanted columns side by side, a batch of rows at a time. Of a
-/// row group all wanted pages are in memory as they are stored; decoded is only the batch.
+/// Walks a file row group by row group and decodes the wanted columns side by side on all processors, a batch of rows
+/// at a time. Of a row group all wanted pages are in memory as they are stored; decoded is only the batch.
+///
+/// By columns and not by row groups, because files of one row group are common, and because rows then arrive in their
+/// order and memory stays bounded whatever the writer chose.
 ///
 /// On a damaged file anything may be thrown; the caller puts it into words.
 final class BatchDecoder implements AutoCloseable {
@@ -30,6 +44,8 @@ final class BatchDecoder implements AutoCloseable {
     private final String createdBy;
     private final Codecs codecs = new Codecs();
     private final ParquetFileReader reader;
+    private final List<BlockMetaData> groups;
+    private int group;
     private String columnAtHand = "";
     private long unreadInGroup;
     private boolean inGroup;
@@ -51,9 +67,13 @@ final class BatchDecoder implements AutoCloseable {
         InputFile file = new LocalInputFile(path);
         reader = new ParquetFileReader(file, metadata, options, file.newStream());
         reader.setRequestedSchema(schema);
+        // The reader passes over row groups without rows.
+        groups = reader.getRowGroups().stream()
+                .filter(block -> block.getRowCount() > 0)
+                .toList();
     }
 
-    /// The column that was being read last, for a message.
+    /// The column that failed, or "", for a message.
     String columnAtHand() {
         return columnAtHand;
     }
@@ -75,31 +95,67 @@ final class BatchDecoder implements AutoCloseable {
             begin(pages);
         }
         int rows = (int) Math.min(unreadInGroup, Column.BATCH);
-        for (Column column : columns) {
-            columnAtHand = column.name();
-            column.decode(rows);
-        }
+        sideBySide(column -> columns.get(column).decode(rows));
         unreadInGroup -= rows;
         return rows;
     }
 
-    private void begin(PageReadStore pages) {
+    private void begin(PageReadStore pages) throws IOException {
         long rows = pages.getRowCount();
-        for (int c = 0; c < columns.size(); c++) {
-            Column column = columns.get(c);
-            ColumnShape shape = shapes.get(c);
-            columnAtHand = column.name();
-            ColumnReader values = new ColumnReadStoreImpl(
-                            pages, new Way(column, shape.descriptor().getPath().length), schema, createdBy)
-                    .getColumnReader(shape.descriptor());
-            long count = pages.getPageReader(shape.descriptor()).getTotalValueCount();
-            if (shape.list() ? count < rows : count != rows) {
-                throw new ParquetDecodingException(count + " values for " + rows + " rows");
-            }
-            column.begin(values, count);
-        }
+        Map<ColumnPath, Set<Encoding>> encodings = groups.get(group++).getColumns().stream()
+                .collect(Collectors.toMap(ColumnChunkMetaData::getPath, ColumnChunkMetaData::getEncodings));
+        sideBySide(column -> begin(column, pages, rows, encodings));
         unreadInGroup = rows;
         inGroup = true;
+    }
+
+    private void begin(int at, PageReadStore pages, long rows, Map<ColumnPath, Set<Encoding>> encodings)
+            throws IOException {
+        Column column = columns.get(at);
+        ColumnShape shape = shapes.get(at);
+        ColumnDescriptor descriptor = shape.descriptor();
+        PageReader chunk = pages.getPageReader(descriptor);
+        long count = chunk.getTotalValueCount();
+        if (shape.list() ? count < rows : count != rows) {
+            throw new ParquetDecodingException(count + " values for " + rows + " rows");
+        }
+        Set<Encoding> used = encodings.getOrDefault(ColumnPath.get(descriptor.getPath()), Set.of());
+        if (!used.isEmpty() && FlatPages.understands(used, descriptor)) {
+            column.begin(new FlatPages(descriptor, chunk));
+        } else {
+            ColumnReader values = new ColumnReadStoreImpl(
+                            pages, new Way(column, descriptor.getPath().length), schema, createdBy)
+                    .getColumnReader(descriptor);
+            column.begin(values, count);
+        }
+    }
+
+    private interface Work {
+        void at(int column) throws IOException;
+    }
+
+    /// Does something to every column, on all processors. When columns fail the first of them counts, so that the same
+    /// file gives the same message.
+    private void sideBySide(Work work) throws IOException {
+        @Nullable Throwable[] failures = new Throwable[columns.size()];
+        IntStream.range(0, columns.size()).parallel().forEach(column -> {
+            try {
+                work.at(column);
+            } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+                failures[column] = e;
+            }
+        });
+        for (int column = 0; column < failures.length; column++) {
+            Throwable failure = failures[column];
+            if (failure != null) {
+                columnAtHand = columns.get(column).name();
+                switch (failure) {
+                    case RuntimeException unchecked -> throw unchecked;
+                    case Error error -> throw error;
+                    default -> throw (IOException) failure;
+                }
+            }
+        }
     }
 
     @Override

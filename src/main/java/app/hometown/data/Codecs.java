@@ -6,6 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -14,25 +16,33 @@ import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /// The codecs of Parquet pages: gzip from the JDK, because the library's own needs a Hadoop that is not here; the
-/// others from the library. Holds native memory until [#release].
+/// others from the library. Every decompressor handed out is one of its own, for columns are decompressed side by side
+/// and the library's share their state. Holds native memory until [#release].
 final class Codecs implements CompressionCodecFactory {
     private static final int PAGE_SIZE = 1 << 20;
 
-    private final CodecFactory others = new CodecFactory(new PlainParquetConfiguration(), PAGE_SIZE);
+    private final List<CodecFactory> others = new ArrayList<>();
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        return others.getCompressor(codec);
+        return another().getCompressor(codec);
     }
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        return codec == CompressionCodecName.GZIP ? new Gunzip() : others.getDecompressor(codec);
+        return codec == CompressionCodecName.GZIP ? new Gunzip() : another().getDecompressor(codec);
+    }
+
+    private CodecFactory another() {
+        CodecFactory other = new CodecFactory(new PlainParquetConfiguration(), PAGE_SIZE);
+        others.add(other);
+        return other;
     }
 
     @Override
     public void release() {
-        others.release();
+        others.forEach(CodecFactory::release);
+        others.clear();
     }
 
     private static final class Gunzip implements BytesInputDecompressor {

@@ -98,6 +98,11 @@ final class ListColumn extends TermColumn {
     }
 
     @Override
+    void read(FlatPages from, int rows) {
+        throw new IllegalStateException("a list is not flat");
+    }
+
+    @Override
     void end() {
         if (unread != 0) {
             throw new ParquetDecodingException("more lists than rows");

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.data;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Objects;
 import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
 
 /// A column of numbers, counts or flags, whatever numeric type the file stores them in, as doubles. Exact: an integer
 /// that a double cannot hold makes its row bad. Decimals become the nearest double.
@@ -41,6 +44,9 @@ final class NumberColumn extends Column {
     private final double[] values = new double[BATCH];
     private boolean unsigned;
     private int scale = -1;
+    private boolean bulk;
+    private double[] entries = new double[0];
+    private @Nullable Dictionary dictionary;
     private int row;
 
     NumberColumn(String name, boolean required, Values range) {
@@ -56,6 +62,16 @@ final class NumberColumn extends Column {
     /// The number of a row of the batch; NaN where an optional one is null.
     double value(int at) {
         return values[at];
+    }
+
+    /// Copies the numbers of rows of the batch.
+    ///
+    /// @param rows the rows; the first `count` count
+    /// @param into filled from `first`
+    void copy(int[] rows, int count, double[] into, int first) {
+        for (int n = 0; n < count; n++) {
+            into[first + n] = values[rows[n]];
+        }
     }
 
     /// The flag of a row of the batch.
@@ -80,6 +96,108 @@ final class NumberColumn extends Column {
     void bind(ColumnShape shape) {
         unsigned = ColumnShape.isUnsigned(shape.leaf());
         scale = ColumnShape.decimalScale(shape.leaf());
+        bulk = scale < 0
+                && switch (shape.leaf().getPrimitiveTypeName()) {
+                    case DOUBLE, FLOAT, BOOLEAN -> true;
+                    case INT32 -> !unsigned;
+                    default -> false;
+                };
+    }
+
+    @Override
+    void begin(FlatPages next) {
+        super.begin(next);
+        dictionary = next.dictionary();
+        if (dictionary != null && bulk) {
+            entries = new double[dictionary.getMaxId() + 1];
+            for (int entry = 0; entry < entries.length; entry++) {
+                entries[entry] = switch (next.type()) {
+                    case INT32 -> dictionary.decodeToInt(entry);
+                    case FLOAT -> dictionary.decodeToFloat(entry);
+                    default -> dictionary.decodeToDouble(entry);
+                };
+            }
+        }
+    }
+
+    @Override
+    void read(FlatPages from, int rows) throws IOException {
+        for (int start = 0; start < rows; ) {
+            int stretch = from.next(rows - start);
+            if (bulk) {
+                readBulk(from, start, stretch);
+            } else {
+                readOneByOne(from, start, stretch);
+            }
+            start += stretch;
+        }
+    }
+
+    private void readBulk(FlatPages from, int start, int stretch) {
+        int present = from.present();
+        if (from.coded()) {
+            int[] codes = from.codes();
+            for (int n = 0; n < present; n++) {
+                values[start + n] = entries[codes[n]];
+            }
+        } else {
+            from.numbers(values, start);
+        }
+        if (present < stretch) {
+            spread(from, start, stretch);
+        }
+        double least = range.least();
+        double greatest = range.greatest();
+        boolean whole = range.whole();
+        for (int at = start; at < start + stretch; at++) {
+            double value = values[at];
+            if (!(value >= least && value <= greatest) || (whole && value != Math.rint(value))) {
+                if (from.has(at - start)) {
+                    row = at;
+                    judge(value);
+                }
+            }
+        }
+    }
+
+    /// Moves values to their rows, from the last to the first because they only move up, and marks rows without one.
+    private void spread(FlatPages from, int start, int stretch) {
+        int value = start + from.present();
+        for (int n = stretch - 1; n >= 0; n--) {
+            if (from.has(n)) {
+                values[start + n] = values[--value];
+            } else {
+                putNull(start + n);
+            }
+        }
+    }
+
+    private void putNull(int at) {
+        values[at] = Double.NaN;
+        if (required()) {
+            fail(at, Fault.NULL);
+        }
+    }
+
+    private void readOneByOne(FlatPages from, int start, int stretch) {
+        Dictionary coded = from.coded() ? dictionary : null;
+        int[] codes = from.coded() ? from.codes() : new int[0];
+        int taken = 0;
+        for (int n = 0; n < stretch; n++) {
+            row = start + n;
+            if (!from.has(n)) {
+                putNull(row);
+            } else if (coded == null) {
+                from.take(this);
+            } else {
+                int code = codes[taken++];
+                switch (from.type()) {
+                    case INT32 -> addInt(coded.decodeToInt(code));
+                    case INT64 -> addLong(coded.decodeToLong(code));
+                    default -> addBinary(coded.decodeToBinary(code));
+                }
+            }
+        }
     }
 
     @Override
@@ -89,10 +207,7 @@ final class NumberColumn extends Column {
             if (from.getCurrentDefinitionLevel() == full) {
                 from.writeCurrentValueToConverter();
             } else {
-                values[row] = Double.NaN;
-                if (required()) {
-                    fail(row, Fault.NULL);
-                }
+                putNull(row);
             }
             from.consume();
         }

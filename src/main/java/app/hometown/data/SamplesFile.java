@@ -61,11 +61,7 @@ final class SamplesFile {
             Collected collected = new Collected(capacity(path, source.totalRows()), probability.isPresent());
             progress.phase("reading samples", source.totalRows());
             for (int rows = source.next(progress); rows > 0; rows = source.next(progress)) {
-                for (int row = 0; row < rows; row++) {
-                    if (source.good(row)) {
-                        collected.add(row, user, stream, features, clicked, probability);
-                    }
-                }
+                collected.add(source, rows, user, stream, features, clicked, probability);
             }
             if (probability.isPresent() && collected.probabilityMissing) {
                 source.ignore(probability.get(), "not known for every row");
@@ -93,6 +89,7 @@ final class SamplesFile {
         private final BitSet clicked = new BitSet();
         private double[] probabilities;
         private boolean probabilityMissing;
+        private final int[] kept = new int[Column.BATCH];
         private int size;
 
         Collected(int capacity, boolean withProbabilities) {
@@ -105,28 +102,46 @@ final class SamplesFile {
             probabilityMissing = !withProbabilities;
         }
 
+        /// Adds the good rows of a batch, every column on a processor of its own.
         void add(
-                int row,
+                ParquetSource source,
+                int rows,
                 IdColumn user,
                 IdColumn stream,
                 NumberColumn[] columns,
                 NumberColumn label,
                 Optional<NumberColumn> probability) {
-            if (size == users.length) {
-                resize(Math.max(16, (int) Math.min(size * 2L, Integer.MAX_VALUE - 16)));
+            int count = 0;
+            for (int row = 0; row < rows; row++) {
+                if (source.good(row)) {
+                    kept[count++] = row;
+                }
             }
-            users[size] = user.codeIn(userIds, row);
-            streams[size] = stream.codeIn(streamIds, row);
+            int added = count;
+            if (size + added > users.length) {
+                resize(Math.clamp(size * 2L, size + added, Integer.MAX_VALUE - 16));
+            }
+            List<Runnable> work = new ArrayList<>();
+            work.add(() -> user.codesIn(userIds, kept, added, users, size));
+            work.add(() -> stream.codesIn(streamIds, kept, added, streams, size));
             for (int f = 0; f < columns.length; f++) {
-                features[f][size] = columns[f].value(row);
+                double[] feature = features[f];
+                NumberColumn column = columns[f];
+                work.add(() -> column.copy(kept, added, feature, size));
             }
-            clicked.set(size, label.flag(row));
-            if (probability.isPresent()) {
-                double known = probability.get().value(row);
-                probabilities[size] = known;
-                probabilityMissing |= Double.isNaN(known);
-            }
-            size++;
+            work.add(() -> {
+                for (int n = 0; n < added; n++) {
+                    clicked.set(size + n, label.flag(kept[n]));
+                }
+            });
+            probability.ifPresent(column -> work.add(() -> {
+                column.copy(kept, added, probabilities, size);
+                for (int n = 0; n < added; n++) {
+                    probabilityMissing |= Double.isNaN(probabilities[size + n]);
+                }
+            }));
+            work.parallelStream().forEach(Runnable::run);
+            size += added;
         }
 
         private void resize(int length) {

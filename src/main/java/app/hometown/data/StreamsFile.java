@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -53,11 +54,7 @@ final class StreamsFile {
             Streams.Builder streams = new Streams.Builder(source.expectedRows());
             progress.phase("reading streams", source.totalRows());
             for (int rows = source.next(progress); rows > 0; rows = source.next(progress)) {
-                for (int row = 0; row < rows; row++) {
-                    if (source.good(row)) {
-                        columns.append(row, streams, words);
-                    }
-                }
+                columns.append(rows, streams, words);
             }
             FileReport report = source.report();
             streams.labels(columns.shown.labels());
@@ -82,6 +79,10 @@ final class StreamsFile {
         private final Optional<NumberColumn> live;
         private final Optional<NumberColumn> viewersNow;
         private final Shown shown;
+        private final int[] added = new int[Column.BATCH];
+        private final int[] cities = new int[Column.BATCH];
+        private final int[] languages = new int[Column.BATCH];
+        private final int[] categories = new int[Column.BATCH];
 
         Columns(ParquetSource source) {
             this.source = source;
@@ -101,26 +102,83 @@ final class StreamsFile {
             shown = new Shown(source);
         }
 
-        void append(int row, Streams.Builder streams, Words words) {
-            if (!id.addTo(streams.ids(), row)) {
-                source.reject(row, id, Fault.REPEATED);
-                return;
+        void append(int rows, Streams.Builder streams, Words words) {
+            int count = id.addTo(streams.ids(), source, rows, added);
+            Stream.<Runnable>of(
+                            () -> city.codes(added, count, words.cities(), cities),
+                            () -> language.codes(added, count, words.languages(), languages),
+                            () -> category.codes(added, count, words.categories(), categories))
+                    .parallel()
+                    .forEach(Runnable::run);
+            streams.addAll(count, new Added());
+            shown.take(added, count);
+        }
+
+        /// The rows of the batch that are good and new.
+        private final class Added implements Streams.Values {
+            @Override
+            public double latitude(int n) {
+                return latitude.value(added[n]);
             }
-            double now = viewersNow.isPresent() ? viewersNow.get().value(row) : Double.NaN;
-            streams.add(
-                    latitude.value(row),
-                    longitude.value(row),
-                    city.code(row, words.cities()),
-                    language.code(row, words.languages()),
-                    category.code(row, words.categories()),
-                    quality.value(row),
-                    (int) viewers.value(row),
-                    (int) followers.value(row),
-                    partnered.flag(row),
-                    mature.flag(row),
-                    live.isEmpty() || live.get().value(row) != 0.0,
-                    Double.isNaN(now) ? -1 : (int) now);
-            shown.take(row);
+
+            @Override
+            public double longitude(int n) {
+                return longitude.value(added[n]);
+            }
+
+            @Override
+            public int city(int n) {
+                return cities[n];
+            }
+
+            @Override
+            public int language(int n) {
+                return languages[n];
+            }
+
+            @Override
+            public int category(int n) {
+                return categories[n];
+            }
+
+            @Override
+            public double qualityScore(int n) {
+                return quality.value(added[n]);
+            }
+
+            @Override
+            public int avgViewerCount(int n) {
+                return (int) viewers.value(added[n]);
+            }
+
+            @Override
+            public int creatorFollowers(int n) {
+                return (int) followers.value(added[n]);
+            }
+
+            @Override
+            public boolean partnered(int n) {
+                return partnered.flag(added[n]);
+            }
+
+            @Override
+            public boolean matureContent(int n) {
+                return mature.flag(added[n]);
+            }
+
+            @Override
+            public boolean live(int n) {
+                return live.isEmpty() || live.get().value(added[n]) != 0.0;
+            }
+
+            @Override
+            public int viewersNow(int n) {
+                if (viewersNow.isEmpty()) {
+                    return -1;
+                }
+                double now = viewersNow.get().value(added[n]);
+                return Double.isNaN(now) ? -1 : (int) now;
+            }
         }
     }
 
@@ -139,15 +197,18 @@ final class StreamsFile {
             creator = source.findShown(new TextColumn(CREATOR_ID, false, true));
         }
 
-        void take(int row) {
-            if (title.isPresent()) {
-                titles.add(title.get().text(row));
-            }
-            if (tags.isPresent()) {
-                tagLists.add(tags.get().texts(row));
-            }
-            if (creator.isPresent()) {
-                creators.add(creator.get().text(row));
+        void take(int[] rows, int count) {
+            for (int n = 0; n < count; n++) {
+                int row = rows[n];
+                if (title.isPresent()) {
+                    titles.add(title.get().text(row));
+                }
+                if (tags.isPresent()) {
+                    tagLists.add(tags.get().texts(row));
+                }
+                if (creator.isPresent()) {
+                    creators.add(creator.get().text(row));
+                }
             }
         }
 

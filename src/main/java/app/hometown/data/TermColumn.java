@@ -64,6 +64,14 @@ abstract class TermColumn extends Column {
     }
 
     @Override
+    void begin(FlatPages next) {
+        super.begin(next);
+        if (next.dictionary() != null) {
+            setDictionary(next.dictionary());
+        }
+    }
+
+    @Override
     void bind(ColumnShape shape) {
         stored = shape.leaf().getPrimitiveTypeName();
         integer = stored != PrimitiveTypeName.BINARY;

@@ -2,6 +2,7 @@
 package app.hometown.data;
 
 import app.hometown.domain.Vocabulary;
+import java.io.IOException;
 import org.apache.parquet.column.ColumnReader;
 
 /// A column with one text a row: a city, a language, a category.
@@ -14,6 +15,16 @@ final class TextColumn extends TermColumn {
     /// @param integersToo whether integers are as good as text
     TextColumn(String name, boolean required, boolean integersToo) {
         super(name, required, integersToo);
+    }
+
+    /// The codes of rows of the batch, which must be good ones, in the column's vocabulary.
+    ///
+    /// @param rows the rows; the first `count` count
+    /// @param codes filled
+    void codes(int[] rows, int count, Vocabulary.Builder vocabulary, int[] codes) {
+        for (int n = 0; n < count; n++) {
+            codes[n] = code(rows[n], vocabulary);
+        }
     }
 
     /// The code of a row of the batch, which must be a good one, in the column's vocabulary.
@@ -42,6 +53,27 @@ final class TextColumn extends TermColumn {
                 putFault(Fault.NULL);
             }
             from.consume();
+        }
+    }
+
+    @Override
+    void read(FlatPages from, int rows) throws IOException {
+        beginBatch();
+        for (int start = 0; start < rows; ) {
+            int stretch = from.next(rows - start);
+            int[] codes = from.coded() ? from.codes() : null;
+            int taken = 0;
+            for (int n = 0; n < stretch; n++) {
+                row = start + n;
+                if (!from.has(n)) {
+                    putFault(Fault.NULL);
+                } else if (codes != null) {
+                    addValueFromDictionary(codes[taken++]);
+                } else {
+                    from.take(this);
+                }
+            }
+            start += stretch;
         }
     }
 

@@ -31,6 +31,25 @@ class IdentifiersTest {
         assertThat(ids.indexOf("")).isEqualTo(-1);
     }
 
+    @Test
+    void looksUpTheIdentifiersOfAnotherColumn() {
+        Identifiers.Builder known = new Identifiers.Builder();
+        Identifiers.Builder wanted = new Identifiers.Builder();
+        for (int i = 0; i < 1000; i++) {
+            known.add("stream_" + 2 * i);
+            wanted.add("stream_" + 3 * i);
+        }
+        known.add("");
+        Identifiers rows = known.build();
+        Identifiers others = wanted.build();
+        int[] found = new int[1000];
+        rows.indexOf(others, 100, 1000, found);
+        for (int i = 100; i < 1000; i++) {
+            assertThat(found[i]).isEqualTo(rows.indexOf(others.get(i)));
+        }
+        assertThat(found[99]).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"a, b, -1", "b, a, 1", "stream_9, stream_10, 1", "a, ab, -1", "z, é, -1", "\uFFFD, 😀, -1"})
     void comparesByCodePoint(String a, String b, int sign) {
