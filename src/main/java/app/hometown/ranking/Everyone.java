@@ -43,7 +43,9 @@ public final class Everyone {
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public static void visit(Catalog catalog, int[] users, Progress progress, Visitor visitor) {
         Everyone everyone = new Everyone(catalog, users, progress);
-        IntStream.range(0, Math.ceilDiv(users.length, CHUNK)).parallel().forEach(chunk -> everyone.chunk(chunk, visitor));
+        IntStream.range(0, Math.ceilDiv(users.length, CHUNK))
+                .parallel()
+                .forEach(chunk -> everyone.chunk(chunk, visitor));
     }
 
     private void chunk(int chunk, Visitor visitor) {

@@ -16,8 +16,8 @@ import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.TrainingResult;
 import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
-import app.hometown.ranking.Ranker;
 import app.hometown.ranking.LiveIndex;
+import app.hometown.ranking.Ranker;
 import app.hometown.ranking.RankingIndex;
 import app.hometown.ranking.RankingSpeed;
 import app.hometown.ranking.Scoring;
@@ -117,7 +117,8 @@ public final class Workbench {
     }
 
     /// Takes streams on or off the air, or changes their viewers, in what is open; files stay as they are. Quick enough
-    /// to be called for every change: the index is patched, and when many changes have come together a job makes a new
+    /// to be called for every change: the index is patched, and when many changes have come together a job makes a
+    /// new
     /// one that then takes over. Rankings go on meanwhile.
     ///
     /// @param changes of rows of the open streams
@@ -128,7 +129,8 @@ public final class Workbench {
             return now.with(data.with(data.index().with(changes)));
         });
         if (changed.requireData().index().loose() && renewing.compareAndSet(false, true)) {
-            var unused = jobs.start("Renew index", this::renew).result().whenComplete((done, failed) -> renewing.set(false));
+            var unused =
+                    jobs.start("Renew index", this::renew).result().whenComplete((done, failed) -> renewing.set(false));
         }
         return changed;
     }

@@ -68,7 +68,9 @@ class EveryoneTest {
         assertThat(visits).hasValue(users.length);
         assertThat(told).hasValue(users.length);
         for (int i = 0; i < users.length; i += 37) {
-            assertThat(rows[i]).containsExactly(index.hits(Viewer.of(users[i], catalog), basic, 5).rows());
+            assertThat(rows[i])
+                    .containsExactly(
+                            index.hits(Viewer.of(users[i], catalog), basic, 5).rows());
         }
     }
 

@@ -46,7 +46,8 @@ class LiveStreamsTest {
 
     private Ranking basic() {
         Session now = workbench.session();
-        return now.compare(now.requireData().catalog().user(0), now.scoring(), 10).basic();
+        return now.compare(now.requireData().catalog().user(0), now.scoring(), 10)
+                .basic();
     }
 
     @Test

@@ -109,8 +109,7 @@ final class MainMenu {
     /// What one can do with the chosen stream; like the data button's lines, without keys of its own.
     ContextMenu streamMenu() {
         ContextMenu menu = new ContextMenu();
-        stream.forEach(command -> menu.getItems()
-                .add(new Command(command.key(), null, command.action()).item()));
+        stream.forEach(command -> menu.getItems().add(new Command(command.key(), null, command.action()).item()));
         return menu;
     }
 

@@ -35,22 +35,24 @@ final class StreamChanges {
 
     /// Takes the chosen stream off the air.
     void takeOffAir() {
-        chosen().ifPresent(now -> change(
-                now, new Streams.Change(now.row(), false, now.avgViewerCount()), "said.offAir"));
+        chosen().ifPresent(
+                        now -> change(now, new Streams.Change(now.row(), false, now.avgViewerCount()), "said.offAir"));
     }
 
     /// Asks for the chosen stream's viewers.
     void changeViewers() {
         chosen().ifPresent(now -> ask(window.scene(), now)
                 .filter(viewers -> viewers != now.avgViewerCount())
-                .ifPresent(viewers ->
-                        change(now, new Streams.Change(now.row(), now.live(), viewers), "said.viewers")));
+                .ifPresent(viewers -> change(now, new Streams.Change(now.row(), now.live(), viewers), "said.viewers")));
     }
 
     /// Takes back the last change that was not taken back.
     void undo() {
         Optional<Streams> now = streams();
-        if (now.isEmpty() || changed.isEmpty() || now.get().changesSince(changed.get()).isEmpty() || undo.isEmpty()) {
+        if (now.isEmpty()
+                || changed.isEmpty()
+                || now.get().changesSince(changed.get()).isEmpty()
+                || undo.isEmpty()) {
             undo.clear();
             window.say(Texts.text("said.nothingToUndo"));
             return;
