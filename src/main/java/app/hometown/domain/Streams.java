@@ -14,26 +14,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// All streams. Rows run from 0 to [#size] less one. Immutable; cities, languages and categories are codes of the
-/// catalog's vocabularies.
-///
-/// What scores are made of lies together, 48 bytes a row: rankings and features read single rows from all over, and
-/// that way wait for one piece of memory instead of nine. A changed snapshot ([#with]) shares all of it.
+/// catalog's vocabularies. A changed snapshot ([#with]) shares all but what changed.
 public final class Streams {
-    /// Longs a row: latitude, longitude, quality, viewers and followers, city and language, category and flags.
-    private static final int WORDS = 6;
-
-    private static final int QUALITY = 2;
-    private static final int COUNTS = 3;
-    private static final int PLACE = 4;
-    private static final int KIND = 5;
-    private static final int PARTNERED = 1;
-    private static final int MATURE = 2;
-
-    /// The largest array of whole rows that there can be: 357 million.
-    private static final int MOST_WORDS = (Integer.MAX_VALUE - 16) / WORDS * WORDS;
-
     private final Identifiers ids;
-    private final long[] words;
+    private final StreamWords words;
     private final BitSet live;
     private final int liveCount;
     private final @Nullable ChangedViewers changedViewers;
@@ -66,7 +50,8 @@ public final class Streams {
     private Streams(Builder from) {
         int size = from.ids.size();
         ids = from.ids.build();
-        words = from.words.length == size * WORDS ? from.words : Arrays.copyOf(from.words, size * WORDS);
+        words = from.words;
+        words.trim(size);
         live = from.live;
         liveCount = live.cardinality();
         changedViewers = null;
@@ -106,7 +91,7 @@ public final class Streams {
                 throw new IllegalArgumentException("viewers of row " + row + ": " + change.avgViewerCount());
             }
             liveNow.set(row, change.live());
-            boolean differs = change.avgViewerCount() != high(words[row * WORDS + COUNTS]);
+            boolean differs = change.avgViewerCount() != words.avgViewerCount(row);
             rows.set(row, differs);
             if (differs) {
                 counts.put(row, change.avgViewerCount());
@@ -117,11 +102,16 @@ public final class Streams {
         return new Streams(this, liveNow, new ChangedViewers(rows, counts));
     }
 
+    @SuppressWarnings("ReferenceEquality") // data read twice is other data even where it is equal
+    private boolean sameRows(Streams other) {
+        return words == other.words;
+    }
+
     /// The changes that make these streams of older ones.
     ///
     /// @return empty when they are not changed ones of the same ([#with]) but others
     public Optional<List<Change>> changesSince(Streams older) {
-        if (words != older.words) {
+        if (!sameRows(older)) {
             return Optional.empty();
         }
         BitSet rows = (BitSet) live.clone();
@@ -134,14 +124,6 @@ public final class Streams {
         return Optional.of(rows.stream()
                 .mapToObj(row -> new Change(row, live(row), avgViewerCount(row)))
                 .toList());
-    }
-
-    private static int high(long word) {
-        return (int) (word >>> 32);
-    }
-
-    private static long word(int high, int low) {
-        return (long) high << 32 | Integer.toUnsignedLong(low);
     }
 
     /// How many streams there are, live or not.
@@ -161,32 +143,32 @@ public final class Streams {
 
     /// Degrees north.
     public double latitude(int row) {
-        return Double.longBitsToDouble(words[row * WORDS]);
+        return words.latitude(row);
     }
 
     /// Degrees east.
     public double longitude(int row) {
-        return Double.longBitsToDouble(words[row * WORDS + 1]);
+        return words.longitude(row);
     }
 
     /// City code.
     public int city(int row) {
-        return high(words[row * WORDS + PLACE]);
+        return words.city(row);
     }
 
     /// Language code.
     public int language(int row) {
-        return (int) words[row * WORDS + PLACE];
+        return words.language(row);
     }
 
     /// Category code.
     public int category(int row) {
-        return high(words[row * WORDS + KIND]);
+        return words.category(row);
     }
 
     /// 0..10.
     public double qualityScore(int row) {
-        return Double.longBitsToDouble(words[row * WORDS + QUALITY]);
+        return words.qualityScore(row);
     }
 
     /// Viewers on average.
@@ -194,22 +176,22 @@ public final class Streams {
         if (changedViewers != null && changedViewers.rows().get(row)) {
             return Objects.requireNonNull(changedViewers.counts().get(row));
         }
-        return high(words[row * WORDS + COUNTS]);
+        return words.avgViewerCount(row);
     }
 
     /// Followers of the creator.
     public int creatorFollowers(int row) {
-        return (int) words[row * WORDS + COUNTS];
+        return words.creatorFollowers(row);
     }
 
     /// Whether the creator is a partner.
     public boolean partnered(int row) {
-        return (words[row * WORDS + KIND] & PARTNERED) != 0;
+        return words.partnered(row);
     }
 
     /// Whether it is marked mature.
     public boolean matureContent(int row) {
-        return (words[row * WORDS + KIND] & MATURE) != 0;
+        return words.matureContent(row);
     }
 
     /// Whether it is on the air.
@@ -309,7 +291,7 @@ public final class Streams {
         private static final int ROWS_AT_ONCE = 4096;
 
         private final Identifiers.Builder ids;
-        private long[] words;
+        private final StreamWords words;
         private final BitSet live = new BitSet();
         private int[] currentViewers = new int[0];
         private boolean hasCurrentViewers;
@@ -324,7 +306,7 @@ public final class Streams {
         public Builder(int expected) {
             int capacity = Math.max(16, expected);
             ids = new Identifiers.Builder(capacity);
-            words = new long[Math.multiplyExact(capacity, WORDS)];
+            words = new StreamWords(capacity);
         }
 
         /// The identifiers so far; add a stream's id here first, then the rest by [#add].
@@ -349,8 +331,8 @@ public final class Streams {
                 boolean isLive,
                 int viewersNow) {
             int row = ids.size() - 1;
-            reserve(row + 1);
-            put(
+            words.reserve(row + 1);
+            words.put(
                     row,
                     latitude,
                     longitude,
@@ -371,7 +353,7 @@ public final class Streams {
         /// @param count how many
         public void addAll(int count, Values values) {
             int first = ids.size() - count;
-            reserve(ids.size());
+            words.reserve(ids.size());
             List<Runnable> work = new ArrayList<>();
             work.add(() -> {
                 for (int n = 0; n < count; n++) {
@@ -392,7 +374,7 @@ public final class Streams {
 
         private void put(int first, int from, int to, Values values) {
             for (int n = from; n < to; n++) {
-                put(
+                words.put(
                         first + n,
                         values.latitude(n),
                         values.longitude(n),
@@ -407,41 +389,13 @@ public final class Streams {
             }
         }
 
-        private void reserve(int size) {
-            int needed = Math.multiplyExact(size, WORDS);
-            if (needed > words.length) {
-                words = Arrays.copyOf(words, Math.clamp(words.length * 2L, Math.min(needed, MOST_WORDS), MOST_WORDS));
-            }
-        }
-
-        private void put(
-                int row,
-                double latitude,
-                double longitude,
-                int city,
-                int language,
-                int category,
-                double qualityScore,
-                int avgViewerCount,
-                int followers,
-                boolean isPartnered,
-                boolean isMature) {
-            int at = row * WORDS;
-            words[at] = Double.doubleToRawLongBits(latitude);
-            words[at + 1] = Double.doubleToRawLongBits(longitude);
-            words[at + QUALITY] = Double.doubleToRawLongBits(qualityScore);
-            words[at + COUNTS] = word(avgViewerCount, followers);
-            words[at + PLACE] = word(city, language);
-            words[at + KIND] = word(category, (isPartnered ? PARTNERED : 0) | (isMature ? MATURE : 0));
-        }
-
         private void rememberViewers(int row, int viewersNow) {
             if (viewersNow < 0 && !hasCurrentViewers) {
                 return;
             }
             if (row >= currentViewers.length) {
                 int known = currentViewers.length;
-                currentViewers = Arrays.copyOf(currentViewers, words.length / WORDS);
+                currentViewers = Arrays.copyOf(currentViewers, words.capacity());
                 Arrays.fill(currentViewers, known, currentViewers.length, -1);
             }
             currentViewers[row] = viewersNow;

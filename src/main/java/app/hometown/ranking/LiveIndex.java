@@ -6,7 +6,7 @@ import java.util.Collection;
 
 /// An index that follows its streams as they go on and off the air.
 public interface LiveIndex extends RankingIndex {
-    /// The index of the catalog after changes of single streams. Costs a fraction of a new index: 0.1 µs a stream that
+    /// The index of the catalog after changes of single streams. Costs a fraction of a new index: 0.5 µs a stream that
     /// changed since this index was made anew, and a copy of some bits a stream. This one and its catalog stay as
     /// they
     /// are, so whoever ranks meanwhile neither waits nor sees half a change.

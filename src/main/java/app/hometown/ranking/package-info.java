@@ -17,15 +17,15 @@
 ///                     [ node ]                      nodes: what is known of all streams below, one cache line each
 ///              ┌─────────┴ … ┴────────┐             8 children a node
 ///          [ node ]               [ node ]
-///        ┌────┴ … ┴───┐                             leaves: 32 streams in one run of memory
-///  [32 streams] … [32 streams]                        static scores | codes and rows | x | y | z
+///        ┌────┴ … ┴───┐                             leaves: 16 streams in one run of memory, 640 bytes
+///  [16 streams] … [16 streams]                        static scores | codes and rows | x | y | z
 /// ```
 ///
 /// # Order: [app.hometown.ranking.StreamOrder]
 ///
 /// The streams are halved again and again, each time along what loosens the bound of the half most: the spread in
 /// space, the range of the static score (quality and audience), mixed languages, mixed categories. Weighed in points of
-/// the default scoring, this makes leaves that are alike in score first, in place to about 20 km, then in language and
+/// the default scoring, this makes leaves that are alike in score first, in place to about 2 km, then in language and
 /// category. Halves are cut at powers of two of leaves, so that the groups of the tree are these halves and need no
 /// pointers.
 ///
@@ -51,17 +51,33 @@
 ///
 /// # The search: [app.hometown.ranking.TreeSearch]
 ///
-/// In an opened leaf a stream must pass three questions, each dearer than the one before: its own static score,
-/// language and category with the leaf's distance; the same with its chord; the geodesic. One in ten gets to the third.
-/// Whether a radius must be doubled is mostly known beforehand from a count of streams by cell
+/// The best node is opened, then the best that is left. In an opened leaf all streams are bounded at once from what
+/// lies together (static score, codes, the leaf's distance), without a jump in the code. Those that could still enter
+/// are asked for their chord, those left for the geodesic. With *ml* the exact score waits longer still: it has to
+/// fetch the stream's features from far away, so streams whose scores are known to seven digits go to a
+/// [app.hometown.ranking.Shortlist], and exactly scored are only those that are left in the end, about k. Whether a
+/// radius must be doubled is mostly known beforehand from a count of streams by cell
 /// ([app.hometown.ranking.CountGrid]).
+///
+/// # Change: [app.hometown.ranking.LiveIndex]
+///
+/// Streams go on and off the air and their viewers change, and nothing above is touched. The changed rows are marked;
+/// the search passes them over in the tree and finds those that are live in a second tree of their own, which is
+/// packed anew at each change because it is small. Every bound stays true, an index stays immutable, and readers never
+/// wait: they go on with the index they have. When a 256th of the streams has changed, a new index is made in the
+/// background and takes over with what has changed meanwhile.
+///
+/// # Everyone: [app.hometown.ranking.Everyone]
+///
+/// Requests for many users run on all cores in the order of a Hilbert curve, so that neighbours, who want the same
+/// leaves, follow one another and find them in the caches.
 ///
 /// # Costs
 ///
-/// 44 bytes a live stream, 4 more a model. Building takes 0.6 s of processor time for a million streams and 8 s for ten
-/// million, spread over all cores. A request of a user in a city, k = 20, looks at 430 streams of a million and 870 of
-/// ten million; one from anywhere in the world in any language at 2,400 of ten million, with a click model at 6,000.
-/// The benchmark `RankingBenchmark` (`mvn -Pbench`) compares it with the best scan.
+/// 47 bytes a live stream, 4 more a model; a cut, a bound and a request each cost what the table in
+/// `src/bench/BENCHMARKS.md` says. In an average request of a user in a city, k = 20, the search bounds 170 nodes of
+/// ten million streams, looks at 300 streams and computes 50 geodesics; for a user anywhere of any language it is 1,000
+/// nodes and 1,600 streams, with a click model 2,800 and 3,500. Each [app.hometown.ranking.Hits] carries these counts.
 @NullMarked
 package app.hometown.ranking;
 
