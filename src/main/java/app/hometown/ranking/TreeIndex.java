@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// stays true, and an index is as immutable as its catalog.
 final class TreeIndex implements LiveIndex {
     /// The share of the streams that may be outdated before a rebuild pays, and how many always may: the second tree
-    /// is packed anew at each change, 0.5 µs a stream that changed since, and with a second tree of 3,900 streams beside
+    /// is packed anew at each change, 0.5 µs a stream that changed since, and with a second tree of 3,900 streams
+    /// beside
     /// a million a request takes 1.7 times as long.
     private static final int OUTDATED_SHARE = 256;
 

@@ -78,7 +78,8 @@ public final class ExplainPane extends VBox {
         Stream stream = lists.catalog().stream(row);
         Optional<Ranking.Entry> basic = lists.inBasic(row).map(RankedLine::entry);
         Optional<Ranking.Entry> ml = lists.inMl(row).map(RankedLine::entry);
-        title.setText(Texts.text(lists.shows(row) ? "explain.title" : "explain.absent", stream.id(), lists.k()));
+        String absent = stream.live() ? "explain.absent" : "explain.offAir";
+        title.setText(Texts.text(lists.shows(row) ? "explain.title" : absent, stream.id(), lists.k()));
         facts.setText(facts(stream, lists));
         double longest = Math.max(
                 basic.map(ExplainPane::length).orElse(0.0),

@@ -41,7 +41,7 @@ final class StreamChanges {
 
     /// Asks for the chosen stream's viewers.
     void changeViewers() {
-        chosen().ifPresent(now -> ask(window.scene(), now)
+        chosen().ifPresent(now -> ask(window.scene(), id(now.row()), now)
                 .filter(viewers -> viewers != now.avgViewerCount())
                 .ifPresent(viewers -> change(now, new Streams.Change(now.row(), now.live(), viewers), "said.viewers")));
     }
@@ -94,18 +94,22 @@ final class StreamChanges {
         return streams.map(all -> new Streams.Change(row, all.live(row), all.avgViewerCount(row)));
     }
 
+    private String id(int row) {
+        return streams().orElseThrow().ids().get(row);
+    }
+
     private Optional<Streams> streams() {
         return workbench.session().data().map(OpenData::catalog).map(catalog -> catalog.streams());
     }
 
-    private static Optional<Integer> ask(Scene scene, Streams.Change now) {
+    private static Optional<Integer> ask(Scene scene, String id, Streams.Change now) {
         TextInputDialog dialog = new TextInputDialog(String.valueOf(now.avgViewerCount()));
         dialog.initOwner(scene.getWindow());
         dialog.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
         dialog.setTitle(Texts.text("viewers.title"));
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
-        dialog.setContentText(Texts.text("viewers.label"));
+        dialog.setContentText(Texts.text("viewers.label", id));
         var text = dialog.getEditor().textProperty();
         dialog.getDialogPane()
                 .lookupButton(ButtonType.OK)
