@@ -33,7 +33,7 @@ public record Catalog(
     /// Whether rows mean the same users and streams in both: one is the other, but for changes of single streams.
     @SuppressWarnings("ReferenceEquality") // data read twice is other data even where it is equal
     public boolean hasRowsOf(Catalog other) {
-        return users == other.users && streams.changesSince(other.streams).isPresent();
+        return users == other.users && streams.sameRows(other.streams);
     }
 
     /// The user of a row.

@@ -102,8 +102,9 @@ public final class Streams {
         return new Streams(this, liveNow, new ChangedViewers(rows, counts));
     }
 
+    /// Whether one is the other, but for changes ([#with]).
     @SuppressWarnings("ReferenceEquality") // data read twice is other data even where it is equal
-    private boolean sameRows(Streams other) {
+    boolean sameRows(Streams other) {
         return words == other.words;
     }
 

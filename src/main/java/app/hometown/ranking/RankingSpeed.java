@@ -46,9 +46,8 @@ public record RankingSpeed(int streams, int k, boolean exact, List<Case> cases) 
 
     /// One kind of request. Times are per request, in µs.
     ///
-    /// @param name ranker and radius: basic-250km, basic-world, ml-250km, ml-world; ml-far is ml for users anywhere
-    /// on
-    ///   the globe and of any language, within the world
+    /// @param name ranker and radius: basic-250km, basic-world, ml-250km, ml-world; ml-far is ml for users
+    ///   anywhere on the globe and of any language, within the world
     /// @param indexMedianUs half of the requests to the index took no longer
     /// @param indexP99Us ninety-nine in a hundred took no longer
     /// @param scanMedianUs half of the scans took no longer

@@ -119,7 +119,7 @@ public final class Workbench {
     /// Takes streams on or off the air, or changes their viewers, in what is open; files stay as they are. Quick enough
     /// to be called for every change: the index is patched, and when many changes have come together a job makes a
     /// new
-    /// one that then takes over. Rankings go on meanwhile.
+    /// one, which then takes over. Rankings go on meanwhile.
     ///
     /// @param changes of rows of the open streams
     /// @throws InputException when nothing is open

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.shell;
 
+import app.hometown.domain.Catalog;
 import app.hometown.domain.Streams;
 import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.fx.Formats;
@@ -25,7 +26,7 @@ final class StreamChanges {
     private final MainWindow window;
     private final Executor worker;
     private final Deque<Streams.Change> undo = new ArrayDeque<>();
-    private Optional<Streams> changed = Optional.empty();
+    private Optional<Catalog> changed = Optional.empty();
 
     StreamChanges(Workbench workbench, MainWindow window, Executor worker) {
         this.workbench = workbench;
@@ -35,8 +36,13 @@ final class StreamChanges {
 
     /// Takes the chosen stream off the air.
     void takeOffAir() {
-        chosen().ifPresent(
-                        now -> change(now, new Streams.Change(now.row(), false, now.avgViewerCount()), "said.offAir"));
+        chosen().ifPresent(now -> {
+            if (now.live()) {
+                change(now, new Streams.Change(now.row(), false, now.avgViewerCount()), "said.offAir");
+            } else {
+                window.say(Texts.text("said.offAirAlready", id(now.row())));
+            }
+        });
     }
 
     /// Asks for the chosen stream's viewers.
@@ -48,28 +54,28 @@ final class StreamChanges {
 
     /// Takes back the last change that was not taken back.
     void undo() {
-        Optional<Streams> now = streams();
-        if (now.isEmpty()
-                || changed.isEmpty()
-                || now.get().changesSince(changed.get()).isEmpty()
-                || undo.isEmpty()) {
-            undo.clear();
+        forgetOtherData();
+        if (undo.isEmpty()) {
             window.say(Texts.text("said.nothingToUndo"));
             return;
         }
         Streams.Change last = undo.pop();
-        apply(last, Texts.text("said.undone", now.get().ids().get(last.row())));
+        apply(last, Texts.text("said.undone", id(last.row())));
     }
 
     private void change(Streams.Change before, Streams.Change after, String said) {
-        Streams now = streams().orElseThrow();
-        if (changed.isEmpty() || now.changesSince(changed.get()).isEmpty()) {
-            // Other data has been opened: its rows are others.
+        forgetOtherData();
+        undo.push(before);
+        apply(after, Texts.text(said, id(after.row()), Formats.count(after.avgViewerCount())));
+    }
+
+    /// The rows of data opened since are others: what was changed before cannot be taken back there.
+    private void forgetOtherData() {
+        Optional<Catalog> now = catalog();
+        if (now.isEmpty() || changed.isEmpty() || !now.get().hasRowsOf(changed.get())) {
             undo.clear();
         }
-        changed = Optional.of(now);
-        undo.push(before);
-        apply(after, Texts.text(said, now.ids().get(after.row()), Formats.count(after.avgViewerCount())));
+        changed = now;
     }
 
     private void apply(Streams.Change change, String said) {
@@ -86,7 +92,7 @@ final class StreamChanges {
     /// The chosen stream as it is, if one is chosen; else says that one must be.
     private Optional<Streams.Change> chosen() {
         int row = window.comparison().selected().get();
-        Optional<Streams> streams = streams();
+        Optional<Streams> streams = catalog().map(Catalog::streams);
         if (row == CompareModel.NONE || streams.isEmpty()) {
             window.say(Texts.text("said.noStream"));
             return Optional.empty();
@@ -95,11 +101,11 @@ final class StreamChanges {
     }
 
     private String id(int row) {
-        return streams().orElseThrow().ids().get(row);
+        return catalog().orElseThrow().streams().ids().get(row);
     }
 
-    private Optional<Streams> streams() {
-        return workbench.session().data().map(OpenData::catalog).map(catalog -> catalog.streams());
+    private Optional<Catalog> catalog() {
+        return workbench.session().data().map(OpenData::catalog);
     }
 
     private static Optional<Integer> ask(Scene scene, String id, Streams.Change now) {
