@@ -2,7 +2,6 @@
 package app.hometown.ranking;
 
 import app.hometown.domain.Streams;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// The stream terms of one click model over the packed tree: each stream's, and the largest under each node. Floats,
@@ -19,12 +18,14 @@ final class ModelTerms {
     /// Computes the terms of all streams of a tree. Works on all cores.
     static ModelTerms of(PackedTree tree, BoundedClickModel model) {
         Streams columns = tree.streams();
-        float[] streams = new float[tree.leaves() * PackedTree.LEAF];
-        Arrays.fill(streams, Float.NEGATIVE_INFINITY);
-        IntStream.range(0, tree.leaves()).parallel().forEach(leaf -> {
-            for (int i = 0; i < tree.leafSize(leaf); i++) {
-                int row = PackedTree.row(tree.word(PackedTree.at(leaf) + i));
-                streams[leaf * PackedTree.LEAF + i] = up(model.streamTerm(
+        NodeArray nodes = tree.nodes();
+        float[] streams = new float[tree.size()];
+        IntStream.range(0, nodes.count()).parallel().filter(nodes::leaf).forEach(leaf -> {
+            int from = nodes.first(leaf);
+            int count = nodes.size(leaf);
+            for (int i = 0; i < count; i++) {
+                int row = PackedTree.row(tree.word(PackedTree.at(from) + i, count));
+                streams[from + i] = up(model.streamTerm(
                         columns.qualityScore(row),
                         columns.avgViewerCount(row),
                         columns.creatorFollowers(row),
@@ -32,23 +33,20 @@ final class ModelTerms {
                         columns.matureContent(row)));
             }
         });
-        return new ModelTerms(streams, nodes(tree, streams));
+        return new ModelTerms(streams, most(nodes, streams));
     }
 
-    private static float[] nodes(PackedTree tree, float[] streams) {
-        float[] nodes = new float[tree.nodeCount()];
-        for (int node = 0; node < nodes.length; node++) {
-            int level = tree.level(node);
-            float[] below = level == 0 ? streams : nodes;
-            int from = level == 0 ? node * PackedTree.LEAF : tree.firstChild(node, level);
-            int to = level == 0 ? from + tree.leafSize(node) : tree.lastChild(from, level);
-            float most = below[from];
-            for (int i = from + 1; i < to; i++) {
+    private static float[] most(NodeArray nodes, float[] streams) {
+        float[] terms = new float[nodes.count()];
+        for (int node = terms.length - 1; node >= 0; node--) {
+            float[] below = nodes.leaf(node) ? streams : terms;
+            float most = Float.NEGATIVE_INFINITY;
+            for (int i = nodes.first(node); i < nodes.first(node) + nodes.size(node); i++) {
                 most = Math.max(most, below[i]);
             }
-            nodes[node] = most;
+            terms[node] = most;
         }
-        return nodes;
+        return terms;
     }
 
     private static float up(double value) {
@@ -57,8 +55,8 @@ final class ModelTerms {
     }
 
     /// The term of a stream.
-    double stream(int leaf, int i) {
-        return streams[leaf * PackedTree.LEAF + i];
+    double stream(int stream) {
+        return streams[stream];
     }
 
     /// The largest term under a node.

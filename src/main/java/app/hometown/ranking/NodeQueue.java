@@ -17,6 +17,7 @@ final class NodeQueue {
     private double[] bounds = new double[64];
     private int[] heap = new int[64];
     private int size;
+    private boolean vacant;
 
     NodeQueue(NodeArray tree, IdOrder ids) {
         this.tree = tree;
@@ -24,12 +25,14 @@ final class NodeQueue {
     }
 
     boolean isEmpty() {
+        fill();
         return size == 0;
     }
 
     void clear() {
         size = 0;
         entries = 0;
+        vacant = false;
     }
 
     /// The best bound.
@@ -37,12 +40,26 @@ final class NodeQueue {
         return bounds[0];
     }
 
-    /// The entry of the node with the best bound; it stays readable until [#clear].
+    /// The entry of the node with the best bound; it stays readable until [#clear]. Its place stays vacant until it is
+    /// known whether another follows at once: then that sinks from there, and need not rise from below.
     int removeFirst() {
-        int first = heap[0];
-        size--;
-        int entry = heap[size];
-        double bound = bounds[size];
+        fill();
+        vacant = true;
+        return heap[0];
+    }
+
+    /// Fills the first place with the last entry.
+    private void fill() {
+        if (vacant) {
+            vacant = false;
+            size--;
+            if (size > 0) {
+                sink(bounds[size], heap[size]);
+            }
+        }
+    }
+
+    private void sink(double bound, int entry) {
         int at = 0;
         while (true) {
             int child = 2 * at + 1;
@@ -61,7 +78,6 @@ final class NodeQueue {
         }
         bounds[at] = bound;
         heap[at] = entry;
-        return first;
     }
 
     /// The node of an entry.
@@ -93,6 +109,11 @@ final class NodeQueue {
         nodes[entry] = node;
         leastKm[entry] = leastKilometres;
         probabilities[entry] = probability;
+        if (vacant) {
+            vacant = false;
+            sink(bound, entry);
+            return;
+        }
         int at = size++;
         while (at > 0) {
             int parent = (at - 1) >>> 1;

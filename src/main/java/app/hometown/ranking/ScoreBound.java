@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Parts are looked at from the cheapest to the dearest, those not yet looked at standing at the best of all, and as
 /// soon as the sum is below what is still wanted it is bound enough.
 final class ScoreBound {
-    /// By how many kinds there are under a node: none wanted, only wanted, wanted and others.
-    private static final Match[] MATCHES = {Match.NO, Match.YES, Match.EITHER};
+    private static final Match[] MATCHES = Match.values();
 
     private final PackedTree tree;
     private final NodeArray nodes;
@@ -66,26 +65,41 @@ final class ScoreBound {
         categoryBits = viewer.categoryBits();
     }
 
+    /// Whether one number is below another, 1 or 0: the sign of their difference is a bit without a jump. 0 where that
+    /// is not a number. Zero is added lest zeros of different sign differ.
+    static int below(double number, double floor) {
+        double difference = number - floor + 0.0;
+        return (int) (Double.doubleToRawLongBits(difference) >>> 63) & (Double.isNaN(difference) ? 0 : 1);
+    }
+
     /// The bound of a node. Unless it is below the floor, [#leastKm] and [#probability] belong to it.
     ///
     /// @param floor below it, a bound need not be tight
     double of(int node, double floor) {
-        Match language = language(node);
-        Match category = category(node);
-        double points = Scorer.points(base.staticPoints(node), base.language(language), base.category(category));
+        double points = Scorer.points(base.staticPoints(node), languagePoints(node), categoryPoints(node));
         double best = scorer.sum(mostProximityTerm, points, mostProbability);
         if (best < floor) {
             return best;
         }
-        double mostKm = measure(node);
-        double proximityTerm = scorer.proximityTerm(nearIsGood ? leastKm : mostKm);
+        double chordSquared = distance.chordSquared(node);
+        leastKm = NodeDistance.leastKm(chordSquared);
+        double proximityTerm = nearIsGood ? scorer.proximityTerm(leastKm) : mostProximityTerm;
         best = scorer.sum(proximityTerm, points, mostProbability);
         if (best < floor) {
             return best;
         }
+        double mostKm = Double.POSITIVE_INFINITY;
+        if (farMatters || NodeDistance.far(chordSquared) || nodes.onePoint(node)) {
+            mostKm = measure(node, chordSquared);
+            proximityTerm = scorer.proximityTerm(nearIsGood ? leastKm : mostKm);
+            best = scorer.sum(proximityTerm, points, mostProbability);
+            if (best < floor) {
+                return best;
+            }
+        }
         probability = mostProbability;
         if (pairs != null && terms != null) {
-            probability = pairs.atMost(leastKm, mostKm, city(node), language, category, terms.node(node));
+            probability = pairs.atMost(leastKm, mostKm, city(node), language(node), category(node), terms.node(node));
             best = scorer.sum(proximityTerm, points, probability);
         }
         return Double.isNaN(best) ? Double.POSITIVE_INFINITY : best;
@@ -123,46 +137,62 @@ final class ScoreBound {
         return pairs;
     }
 
+    /// The points for language under a node.
+    double languagePoints(int node) {
+        return base.language(kind(nodes.languages(node), languageBit, manyLanguages));
+    }
+
+    /// The points for category under a node.
+    double categoryPoints(int node) {
+        return base.category(kind(nodes.categories(node), categoryBits, manyCategories));
+    }
+
     /// The user's place.
     Vector here() {
         return here;
     }
 
+    /// Sets the least distance.
+    ///
     /// @return no stream under the node is further; infinite where that does not matter
-    private double measure(int node) {
+    private double measure(int node, double chordSquared) {
         if (nodes.onePoint(node)) {
-            int at = PackedTree.at(tree.firstLeaf(node));
-            leastKm = tree.distanceKm(here, at);
+            int leaf = tree.firstLeaf(node);
+            int at = PackedTree.at(nodes.first(leaf));
+            leastKm = tree.distanceKm(here, at, nodes.size(leaf));
             if (Double.isNaN(leastKm)) {
-                leastKm = scorer.distanceKm(PackedTree.row(tree.word(at)));
+                leastKm = scorer.distanceKm(PackedTree.row(tree.word(at, nodes.size(leaf))));
             }
             return leastKm;
         }
-        leastKm = distance.leastKm(node);
+        if (NodeDistance.far(chordSquared)) {
+            leastKm = distance.tighterKm(node, chordSquared);
+        }
         return farMatters ? distance.mostKm(node) : Double.POSITIVE_INFINITY;
     }
 
     Match language(int node) {
-        return match(nodes.languages(node), languageBit, manyLanguages);
+        return MATCHES[kind(nodes.languages(node), languageBit, manyLanguages)];
     }
 
     Match category(int node) {
-        return match(nodes.categories(node), categoryBits, manyCategories);
+        return MATCHES[kind(nodes.categories(node), categoryBits, manyCategories)];
     }
 
     Match city(int node) {
-        return match(nodes.cities(node), cityBit, manyCities);
+        return MATCHES[kind(nodes.cities(node), cityBit, manyCities)];
     }
 
-    /// Without a jump, which would often be foreseen wrongly.
+    /// A [Match]'s ordinal: none wanted, only wanted, wanted and others. Without a jump, which would often be foreseen
+    /// wrongly.
     ///
     /// @param here which codes modulo 64 occur under the node
     /// @param wanted which the user has
     /// @param many 1 where codes go beyond 63, so that equal bits need not mean equal codes; else 0
-    private static Match match(long here, long wanted, long many) {
+    private static int kind(long here, long wanted, long many) {
         long wantedHere = here & wanted;
         long othersHere = (here & ~wanted) | many;
-        return MATCHES[(int) (isSome(wantedHere) << isSome(othersHere))];
+        return (int) (isSome(wantedHere) << isSome(othersHere));
     }
 
     private static long isSome(long bits) {

@@ -21,7 +21,8 @@ final class TreeSearch {
     private final boolean scoresPacked;
     private final boolean nearIsGood;
     private final double factor;
-    private final boolean tame;
+    private final double[] points = new double[PackedTree.LEAF];
+    private final double[] bests = new double[PackedTree.LEAF];
     private final double[] languagePoints;
     private final double[] categoryPoints;
     private final TopK top;
@@ -67,14 +68,13 @@ final class TreeSearch {
                 && ranker.clickModel().isEmpty();
         nearIsGood = bound.nearIsGood();
         factor = base.factor();
-        tame = codesExact && ranker.scoring().tame();
         languagePoints = new double[codesExact ? catalog.languages().size() : 0];
         if (codesExact && viewer.language() >= 0) {
-            languagePoints[viewer.language()] = base.language(Match.YES);
+            languagePoints[viewer.language()] = base.language(Match.YES.ordinal());
         }
         categoryPoints = new double[codesExact ? catalog.categories().size() : 0];
         for (int category = 0; category < categoryPoints.length; category++) {
-            categoryPoints[category] = viewer.prefers(category) ? base.category(Match.YES) : 0.0;
+            categoryPoints[category] = viewer.prefers(category) ? base.category(Match.YES.ordinal()) : 0.0;
         }
         queue = new NodeQueue(nodes, tree.ids());
     }
@@ -84,7 +84,7 @@ final class TreeSearch {
         radiusKm = radius;
         queue.clear();
         if (tree.size() > 0) {
-            consider(tree.nodeCount() - 1);
+            consider(0, 1);
         }
         while (!queue.isEmpty()) {
             double best = queue.firstBound();
@@ -98,15 +98,11 @@ final class TreeSearch {
                 // Others with this very bound may hold smaller ids.
                 continue;
             }
-            int level = tree.level(node);
-            if (level == 0) {
+            if (nodes.leaf(node)) {
                 scan(node, queue.leastKm(entry), queue.probability(entry));
-                continue;
-            }
-            int first = tree.firstChild(node, level);
-            int end = tree.lastChild(first, level);
-            for (int child = first; child < end; child++) {
-                consider(child);
+            } else {
+                int first = nodes.first(node);
+                consider(first, first + nodes.size(node));
             }
         }
     }
@@ -116,14 +112,17 @@ final class TreeSearch {
         return new Hits.Work(nodesBounded, streamsBounded, geodesics);
     }
 
-    private void consider(int node) {
-        nodesBounded++;
+    /// Puts those of some siblings into the queue that could hold something to enter.
+    private void consider(int first, int end) {
+        nodesBounded += end - first;
         double floor = floor();
-        double best = bound.of(node, floor);
-        if (best < floor || bound.leastKm() > radiusKm || (best == floor && !mayTie(node))) {
-            return;
+        for (int node = first; node < end; node++) {
+            double best = bound.of(node, floor);
+            if (best < floor || bound.leastKm() > radiusKm || (best == floor && !mayTie(node))) {
+                continue;
+            }
+            queue.add(node, best, bound.leastKm(), bound.probability());
         }
-        queue.add(node, best, bound.leastKm(), bound.probability());
     }
 
     /// What is below it cannot enter.
@@ -136,40 +135,59 @@ final class TreeSearch {
         return shortlist != null || top.admits(top.floor(), nodes.firstId(node));
     }
 
-    /// In two rounds. The first bounds all streams of the leaf by what lies together, without a jump in the code; the
-    /// second looks at the places of those few that could enter.
+    /// In three rounds, the first two without a jump in the code: all streams of the leaf by what lies together and the
+    /// leaf's distance, those that are left by their chords, and those left then by their geodesics.
     private void scan(int leaf, double leastKm, double probability) {
-        int start = PackedTree.at(leaf);
-        int count = tree.leafSize(leaf);
+        int from = nodes.first(leaf);
+        int start = PackedTree.at(from);
+        int count = nodes.size(leaf);
         streamsBounded += count;
         shift = bound.base().shift(leaf);
-        leafLanguage = bound.base().language(bound.language(leaf));
-        leafCategory = bound.base().category(bound.category(leaf));
-        double proximityTerm = nearIsGood ? scorer.proximityTerm(leastKm) : bound.mostProximityTerm();
+        leafLanguage = bound.languagePoints(leaf);
+        leafCategory = bound.categoryPoints(leaf);
         double floor = floor();
-        int left = tame && Double.isFinite(floor)
-                ? plausible(start, count, proximityTerm, probability, floor)
-                : -1 >>> (Integer.SIZE - count);
+        double proximityTerm = nearIsGood ? scorer.proximityTerm(leastKm) : bound.mostProximityTerm();
+        int left = plausible(start, count, proximityTerm, probability, floor);
+        if (nearIsGood) {
+            left = near(left, start, count, probability, floor);
+        }
         for (; left != 0; left &= left - 1) {
             int i = Integer.numberOfTrailingZeros(left);
-            score(leaf, start + i, i, probability);
+            if (!(bests[i] < floor())) {
+                score(leaf, from + i, start + i, count, points[i], probability);
+            }
         }
     }
 
-    /// Which of a leaf's streams could still enter, whatever their places in the leaf: a bit each. The sign of a
-    /// difference is a bit without a jump; there is none to go by where numbers are not finite.
+    /// Which of a leaf's streams could still enter, wherever in the leaf they are: a bit each.
     private int plausible(int start, int count, double proximityTerm, double probability, double floor) {
         int below = 0;
         for (int i = 0; i < count; i++) {
-            double spare = scorer.sum(proximityTerm, points(start + i), probability) - floor;
-            below |= (int) (Double.doubleToRawLongBits(spare) >>> 63) << i;
+            double itsPoints = points(start + i, count);
+            double best = scorer.sum(proximityTerm, itsPoints, probability);
+            points[i] = itsPoints;
+            bests[i] = best;
+            below |= ScoreBound.below(best, floor) << i;
         }
         return ~below & -1 >>> (Integer.SIZE - count);
     }
 
+    /// Which of them could still enter, by their chords.
+    private int near(int plausible, int start, int count, double probability, double floor) {
+        int below = 0;
+        for (int left = plausible; left != 0; left &= left - 1) {
+            int i = Integer.numberOfTrailingZeros(left);
+            double leastKm = NodeDistance.leastKm(tree.chordSquared(bound.here(), start + i, count));
+            double best = scorer.sum(scorer.proximityTerm(leastKm), points[i], probability);
+            bests[i] = best;
+            below |= (ScoreBound.below(best, floor) | ScoreBound.below(radiusKm, leastKm)) << i;
+        }
+        return plausible & ~below;
+    }
+
     /// The base part of a stream, or what it is at most.
-    private double points(int at) {
-        long word = tree.word(at);
+    private double points(int at, int count) {
+        long word = tree.word(at, count);
         double staticPoints = factor * tree.staticPoints(at) + shift;
         return codesExact
                 ? Scorer.points(
@@ -179,20 +197,14 @@ final class TreeSearch {
                 : Scorer.points(staticPoints, leafLanguage, leafCategory);
     }
 
-    private void score(int leaf, int at, int i, double leafProbability) {
-        int row = PackedTree.row(tree.word(at));
-        double points = points(at);
-        if (nearIsGood) {
-            double nearestKm = tree.leastKm(bound.here(), at);
-            if (nearestKm > radiusKm || scorer.score(nearestKm, points, leafProbability) < floor()) {
-                return;
-            }
-        }
+    private void score(int leaf, int stream, int at, int count, double points, double leafProbability) {
+        long word = tree.word(at, count);
+        int row = PackedTree.row(word);
         if (outdated != null && outdated.get(row)) {
             return;
         }
         geodesics++;
-        double distanceKm = tree.distanceKm(bound.here(), at);
+        double distanceKm = tree.distanceKm(bound.here(), at, count);
         if (Double.isNaN(distanceKm)) {
             distanceKm = scorer.distanceKm(row);
         }
@@ -205,8 +217,8 @@ final class TreeSearch {
         }
         double probability = leafProbability;
         if (pairs != null && terms != null) {
-            double streamTerm = terms.stream(leaf, i);
-            probability = probability(pairs, streamTerm, leaf, tree.word(at), distanceKm);
+            double streamTerm = terms.stream(stream);
+            probability = probability(pairs, streamTerm, leaf, word, distanceKm);
             if (shortlist != null) {
                 double leastProbability = probability - pairs.looseness(streamTerm);
                 shortlist.offer(

@@ -15,19 +15,24 @@
 ///
 /// ```
 ///                     [ node ]                      nodes: what is known of all streams below, one cache line each
-///              ┌─────────┴ … ┴────────┐             8 children a node
+///              ┌─────────┴ … ┴────────┐             up to 8 children a node, side by side
 ///          [ node ]               [ node ]
-///        ┌────┴ … ┴───┐                             leaves: 16 streams in one run of memory, 640 bytes
+///        ┌────┴ … ┴───┐                             leaves: up to 16 streams in one run of memory
 ///  [16 streams] … [16 streams]                        static scores | codes and rows | x | y | z
 /// ```
 ///
 /// # Order: [app.hometown.ranking.StreamOrder]
 ///
-/// The streams are halved again and again, each time along what loosens the bound of the half most: the spread in
-/// space, the range of the static score (quality and audience), mixed languages, mixed categories. Weighed in points of
-/// the default scoring, this makes leaves that are alike in score first, in place to about 2 km, then in language and
-/// category. Halves are cut at powers of two of leaves, so that the groups of the tree are these halves and need no
-/// pointers.
+/// The streams are cut in two again and again, each time along what loosens the bound of the two together the most: the
+/// spread in space, the range of the static score (quality and audience), mixed languages, mixed categories, weighed
+/// in points of the default scoring. So groups are alike in score first, then of one city, then of one language, then
+/// near to about 2 km, then of one category.
+///
+/// It matters where the cut is. At the median, a cut through three cities leaves a half of one with the others, and
+/// its bound says that everything of the one could be anywhere between them. So large groups are cut in the middle of
+/// their extent, where clusters part by themselves, or between two languages; only groups of 128 and less are cut at
+/// the median, so that leaves are full. Compared with medians everywhere this halved what users far away and of rare
+/// languages look at, and the slowest of a hundred requests.
 ///
 /// # The bound: [app.hometown.ranking.ScoreBound]
 ///
@@ -52,8 +57,9 @@
 /// # The search: [app.hometown.ranking.TreeSearch]
 ///
 /// The best node is opened, then the best that is left. In an opened leaf all streams are bounded at once from what
-/// lies together (static score, codes, the leaf's distance), without a jump in the code. Those that could still enter
-/// are asked for their chord, those left for the geodesic. With *ml* the exact score waits longer still: it has to
+/// lies together (static score, codes, the leaf's distance), without a jump in the code; so are those that are left,
+/// by their chords. What is left then is asked for the geodesic. With *ml* the exact score waits longer still: it has
+/// to
 /// fetch the stream's features from far away, so streams whose scores are known to seven digits go to a
 /// [app.hometown.ranking.Shortlist], and exactly scored are only those that are left in the end, about k. Whether a
 /// radius must be doubled is mostly known beforehand from a count of streams by cell
@@ -75,9 +81,9 @@
 /// # Costs
 ///
 /// 47 bytes a live stream, 4 more a model; a cut, a bound and a request each cost what the table in
-/// `src/bench/BENCHMARKS.md` says. In an average request of a user in a city, k = 20, the search bounds 170 nodes of
-/// ten million streams, looks at 300 streams and computes 50 geodesics; for a user anywhere of any language it is 1,000
-/// nodes and 1,600 streams, with a click model 2,800 and 3,500. Each [app.hometown.ranking.Hits] carries these counts.
+/// `src/bench/BENCHMARKS.md` says. In an average request of a user in a city, k = 20, the search bounds 160 nodes of
+/// ten million streams, looks at 370 streams and computes 50 geodesics; for a user anywhere of any language it is 320
+/// nodes and 530 streams, with a click model 1,000 and 1,300. Each [app.hometown.ranking.Hits] carries these counts.
 @NullMarked
 package app.hometown.ranking;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,13 +31,12 @@ class ScoreBoundTest {
                     ? index.main().terms(model)
                     : null;
             ScoreBound bound = new ScoreBound(tree, catalog, viewer, ranker, scorer, terms);
-            for (int node = 0; node < tree.nodeCount(); node++) {
+            for (int node = 0; node < tree.nodes().count(); node++) {
                 double best = bound.of(node, Double.NEGATIVE_INFINITY);
                 double leastKm = bound.leastKm();
                 double highest = Double.NEGATIVE_INFINITY;
-                for (int leaf = tree.firstLeaf(node); leaf < lastLeaf(tree, node); leaf++) {
-                    for (int i = 0; i < tree.leafSize(leaf); i++) {
-                        int row = PackedTree.row(tree.word(PackedTree.at(leaf) + i));
+                for (int leaf : leaves(tree, node)) {
+                    for (int row : rows(tree, leaf)) {
                         double distanceKm = scorer.distanceKm(row);
                         assertThat(leastKm).as("distance of row %s", row).isLessThanOrEqualTo(distanceKm);
                         double score = scorer.score(row, distanceKm);
@@ -44,18 +45,36 @@ class ScoreBoundTest {
                 }
                 if (!(best >= highest)) {
                     assertThat(best)
-                            .as("%s, request %s, node %s of %s for %s", kind, request, node, tree.nodeCount(), ranker)
+                            .as(
+                                    "%s, request %s, node %s of %s for %s",
+                                    kind, request, node, tree.nodes().count(), ranker)
                             .isGreaterThanOrEqualTo(highest);
                 }
                 tight += best - highest <= 0.5 * Math.abs(highest) ? 1 : 0;
             }
         }
-        assertThat(tight).as("bounds that say something").isGreaterThan(REQUESTS * tree.nodeCount() / 5);
+        assertThat(tight)
+                .as("bounds that say something")
+                .isGreaterThan(REQUESTS * tree.nodes().count() / 5);
     }
 
-    private static int lastLeaf(PackedTree tree, int node) {
-        int level = tree.level(node);
-        return node + 1 == tree.nodeCount() || tree.level(node + 1) != level ? tree.leaves() : tree.firstLeaf(node + 1);
+    private static List<Integer> leaves(PackedTree tree, int node) {
+        NodeArray nodes = tree.nodes();
+        if (nodes.leaf(node)) {
+            return List.of(node);
+        }
+        return IntStream.range(nodes.first(node), nodes.first(node) + nodes.size(node))
+                .boxed()
+                .flatMap(child -> leaves(tree, child).stream())
+                .toList();
+    }
+
+    private static int[] rows(PackedTree tree, int leaf) {
+        int count = tree.nodes().size(leaf);
+        int first = PackedTree.at(tree.nodes().first(leaf));
+        return IntStream.range(first, first + count)
+                .map(at -> PackedTree.row(tree.word(at, count)))
+                .toArray();
     }
 
     @ParameterizedTest
@@ -65,9 +84,8 @@ class ScoreBoundTest {
         PackedTree tree = TreeIndex.of(catalog, Progress.NONE).main().tree();
         boolean[] seen = new boolean[catalog.streams().size()];
         int count = 0;
-        for (int leaf = 0; leaf < tree.leaves(); leaf++) {
-            for (int i = 0; i < tree.leafSize(leaf); i++) {
-                int row = PackedTree.row(tree.word(PackedTree.at(leaf) + i));
+        for (int leaf : leaves(tree, 0)) {
+            for (int row : rows(tree, leaf)) {
                 assertThat(seen[row]).isFalse();
                 assertThat(catalog.streams().live(row)).isTrue();
                 seen[row] = true;
