@@ -111,6 +111,18 @@ public final class MapPane extends Region {
         redraw();
     }
 
+    /// Says which users are shown and how; the latest counts. Drawn on another thread.
+    public void showUsers(Marks marks) {
+        points.setUserMarks(marks);
+        redraw();
+    }
+
+    /// Says which streams are shown and how; the latest counts. Drawn on another thread.
+    public void showStreams(Marks marks) {
+        points.setStreamMarks(marks);
+        redraw();
+    }
+
     /// Shows a user's radius and ranked streams instead of those before; null shows none. Does not move the map.
     public void show(@Nullable MapSelection newSelection) {
         selection = newSelection;

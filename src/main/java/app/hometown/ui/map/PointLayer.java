@@ -37,6 +37,8 @@ final class PointLayer extends Pane {
     private PointPainter.@Nullable Scene wanted;
     private PointPainter.@Nullable Scene drawing;
     private PointPainter.@Nullable Scene shown;
+    private Marks userMarks = Marks.ALL;
+    private Marks streamMarks = Marks.ALL;
     private boolean dark;
 
     /// Pixels that the screen takes as they are.
@@ -70,13 +72,21 @@ final class PointLayer extends Pane {
         streams = newStreams;
     }
 
+    void setUserMarks(Marks marks) {
+        userMarks = marks;
+    }
+
+    void setStreamMarks(Marks marks) {
+        streamMarks = marks;
+    }
+
     void setDark(boolean newDark) {
         dark = newDark;
     }
 
     /// Shows a view: at once by moving the last picture, soon by a new one.
     void show(MapCamera camera, double scale) {
-        var scene = new PointPainter.Scene(camera, MARGIN, scale, users, streams, dark);
+        var scene = new PointPainter.Scene(camera, MARGIN, scale, users, streams, userMarks, streamMarks, dark);
         if (scene.equals(wanted)) {
             return;
         }

@@ -3,7 +3,9 @@ package app.hometown.ui.map;
 
 import app.hometown.ui.fx.Palette;
 import java.util.Arrays;
+import java.util.BitSet;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /// Draws points into pixels: how many symbols cover a pixel is added up first and turned into colour afterwards, so
 /// that single points are crisp, crowds show where they are densest, and there is no jump between the two.
@@ -31,8 +33,18 @@ final class PointPainter {
     /// @param scale device pixels a logical pixel
     /// @param users discs
     /// @param streams diamonds
+    /// @param userMarks which of the users
+    /// @param streamMarks which of the streams
     /// @param dark whether the ground is dark
-    record Scene(MapCamera camera, double margin, double scale, PointIndex users, PointIndex streams, boolean dark) {
+    record Scene(
+            MapCamera camera,
+            double margin,
+            double scale,
+            PointIndex users,
+            PointIndex streams,
+            Marks userMarks,
+            Marks streamMarks,
+            boolean dark) {
         int pixelWidth() {
             return (int) Math.ceil((camera.width() + 2 * margin) * scale);
         }
@@ -62,8 +74,15 @@ final class PointPainter {
         }
         int points = scene.users().size() + scene.streams().size();
         double radius = radius(scene.camera().zoom(), points) * scene.scale();
-        count(scene, scene.users(), new Symbol(radius, false), users, width, height);
-        count(scene, scene.streams(), new Symbol(radius * 1.25, true), streams, width, height);
+        count(scene, scene.users(), scene.userMarks().shown(), new Symbol(radius, false), users, width, height);
+        count(
+                scene,
+                scene.streams(),
+                scene.streamMarks().shown(),
+                new Symbol(radius * 1.25, true),
+                streams,
+                width,
+                height);
         double single = Math.clamp(
                 0.85
                         - 0.16 * Math.log10(Math.max(1_000, points) / 1_000.0)
@@ -85,7 +104,14 @@ final class PointPainter {
         }
     }
 
-    private static void count(Scene scene, PointIndex points, Symbol symbol, int[] counts, int width, int height) {
+    private static void count(
+            Scene scene,
+            PointIndex points,
+            @Nullable BitSet shown,
+            Symbol symbol,
+            int[] counts,
+            int width,
+            int height) {
         MapCamera camera = scene.camera();
         double reach = scene.margin() + symbol.half / scene.scale() + 1;
         double minY = camera.unitY(-reach);
@@ -101,8 +127,14 @@ final class PointPainter {
                     maxY,
                     (from, to) -> {
                         for (int i = from; i < to; i++) {
-                            symbol.add(
-                                    points.x(i) * perUnit + left, points.y(i) * perUnit + top, counts, width, height);
+                            if (shown == null || shown.get(points.row(i))) {
+                                symbol.add(
+                                        points.x(i) * perUnit + left,
+                                        points.y(i) * perUnit + top,
+                                        counts,
+                                        width,
+                                        height);
+                            }
                         }
                     });
         }
