@@ -39,6 +39,7 @@ public final class MapPane extends Region {
 
     private final BaseLayer base = new BaseLayer();
     private final WorldCopies copies = new WorldCopies();
+    private final GroundLayer ground = new GroundLayer(this::groundDrawn);
     private final PointLayer points = new PointLayer(this::checkSettled);
     private final SelectionLayer selectionLayer = new SelectionLayer();
     private final Region focusFrame = new Region();
@@ -89,7 +90,7 @@ public final class MapPane extends Region {
         focusFrame.getStyleClass().add("map-focus");
         focusFrame.setMouseTransparent(true);
         focusFrame.setManaged(false);
-        getChildren().addAll(copies, base, points, selectionLayer, focusFrame);
+        getChildren().addAll(copies, base, ground, points, selectionLayer, focusFrame);
         getChildren().addAll(furniture.nodes());
         setClip(clip);
         TileStore.SHARED.setStyle(MapStyle.LIGHT);
@@ -99,14 +100,11 @@ public final class MapPane extends Region {
         pendingView = pane -> pane.look(MapCamera.world(getWidth(), getHeight()));
     }
 
-    /// Replaces all points: every user and every live stream. Takes about 0.3 µs a point.
+    /// Replaces all points: every user and every live stream, as far as the marks show them. Returns at once; new points
+    /// are projected and sorted on another thread, in about 0.2 µs a point, those of the same rows are only marked anew.
     public void setPoints(Catalog newCatalog) {
         catalog = newCatalog;
-        var users = newCatalog.users();
-        var streams = newCatalog.streams();
-        points.setPoints(
-                PointIndex.of(users.size(), users::latitude, users::longitude, row -> true),
-                PointIndex.of(streams.size(), streams::latitude, streams::longitude, streams::live));
+        points.setPoints(newCatalog);
         highlight(OptionalInt.empty());
         redraw();
     }
@@ -167,6 +165,7 @@ public final class MapPane extends Region {
         TileStore.SHARED.setStyle(newDark ? MapStyle.DARK : MapStyle.LIGHT);
         base.reload();
         copies.reload();
+        ground.reload();
         points.setDark(newDark);
         selectionLayer.setDark(newDark);
         setLegend();
@@ -234,7 +233,7 @@ public final class MapPane extends Region {
 
     /// Whether everything in view is drawn and nothing moves.
     public boolean isSettled() {
-        return TileStore.SHARED.isIdle() && points.isSettled() && !flight.isUnderWay() && pendingView == null;
+        return TileStore.SHARED.isIdle() && ground.covers() && points.isSettled() && !flight.isUnderWay() && pendingView == null;
     }
 
     /// Completes, on the JavaFX thread, when everything in view is drawn and nothing moves. Needs a scene and a size.
@@ -252,7 +251,7 @@ public final class MapPane extends Region {
         }
         applyCss();
         layout();
-        if (flight.isUnderWay() || !points.isSettled() || pendingView != null) {
+        if (flight.isUnderWay() || !points.isSettled() || !ground.covers() || pendingView != null) {
             return;
         }
         // The library puts a tile on the screen in a turn of the JavaFX thread of its own; ours comes after it.
@@ -290,11 +289,23 @@ public final class MapPane extends Region {
         if (now.width() < 2 || now.height() < 2) {
             return;
         }
-        base.show(now);
-        copies.show(now);
+        ground.show(now, scale());
+        boolean covered = ground.covers();
+        base.setVisible(!covered);
+        copies.setVisible(!covered);
+        if (!covered) {
+            base.show(now);
+            copies.show(now);
+        }
         points.show(now, scale());
         selectionLayer.draw(now);
         furniture.layout(now);
+    }
+
+    private void groundDrawn() {
+        base.setVisible(!ground.covers());
+        copies.setVisible(!ground.covers());
+        checkSettled();
     }
 
     private double scale() {

@@ -1,56 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import app.hometown.geo.WebMercator;
 import app.hometown.ui.fx.Palette;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// Draws points into pixels: how many symbols cover a pixel is added up first and turned into colour afterwards, so
-/// that single points are crisp, crowds show where they are densest, and there is no jump between the two.
+/// Draws squares of points: how many symbols cover a pixel is added up first and turned into colour afterwards ([Ramp]).
+/// Points closer together than a quarter of a pixel are added as one.
 ///
 /// Users are discs, streams are diamonds. Keeps its buffers between calls; for one thread at a time.
-final class PointPainter {
-    /// Places within a pixel, each way, at which a symbol is drawn apart.
-    private static final int STEPS = 4;
+final class PointPainter implements BlockLayer.Painter<PointContent> {
+    private static final int PIXELS = Blocks.SIDE * Blocks.SIDE;
+    private static final double[] SIZES = {0.72, 1, 1.45, 2.0};
 
-    /// What one whole symbol adds to a pixel.
-    private static final int FULL = 255;
+    private final float[] cover = new float[PIXELS];
+    private final float[][] channels = new float[3][PIXELS];
+    private final int[] perClass = new int[256 * SIZES.length];
+    private final int[] touched = new int[perClass.length];
+    private final DensityPainter density = new DensityPainter();
+    private final Plan[] plans = new Plan[PointContent.Layer.values().length];
 
-    /// Symbols upon each other beyond which a pixel grows no denser.
-    private static final int MOST = 160;
-
-    private static final int RAMP_SHIFT = 4;
-
-    private int[] users = new int[0];
-    private int[] streams = new int[0];
-
-    /// What to draw.
-    ///
-    /// @param camera the view
-    /// @param margin logical pixels beyond the pane that are drawn as well
-    /// @param scale device pixels a logical pixel
-    /// @param users discs
-    /// @param streams diamonds
-    /// @param userMarks which of the users
-    /// @param streamMarks which of the streams
-    /// @param dark whether the ground is dark
-    record Scene(
-            MapCamera camera,
-            double margin,
-            double scale,
-            PointIndex users,
-            PointIndex streams,
-            Marks userMarks,
-            Marks streamMarks,
-            boolean dark) {
-        int pixelWidth() {
-            return (int) Math.ceil((camera.width() + 2 * margin) * scale);
-        }
-
-        int pixelHeight() {
-            return (int) Math.ceil((camera.height() + 2 * margin) * scale);
+    /// What squares of one layer have in common.
+    private record Plan(
+            Blocks blocks, PointContent content, List<Symbol> symbols, Ramp ramp, List<float[]> colours, int level) {
+        boolean fits(Blocks other, PointContent shown) {
+            return blocks.equals(other) && content.equals(shown);
         }
     }
 
@@ -60,163 +37,181 @@ final class PointPainter {
         return Math.clamp(3.0 - 0.6 * crowd + 0.28 * (zoom - 3), 1.1, 4.5);
     }
 
-    /// Fills the first width × height of `argb` with premultiplied colours; transparent where there is nothing.
-    void paint(Scene scene, int[] argb) {
-        int width = scene.pixelWidth();
-        int height = scene.pixelHeight();
-        int size = width * height;
-        if (users.length < size) {
-            users = new int[size];
-            streams = new int[size];
-        } else {
-            Arrays.fill(users, 0, size, 0);
-            Arrays.fill(streams, 0, size, 0);
+    /// The opacity of one symbol.
+    static double opacity(double zoom, int points) {
+        return Math.clamp(
+                0.85 - 0.16 * Math.log10(Math.max(1_000, points) / 1_000.0) + 0.06 * (zoom - 3), 0.3, 0.85);
+    }
+
+    @Override
+    public Outcome paint(Blocks blocks, Blocks.Place place, PointContent content, int[] argb) {
+        boolean any = false;
+        for (PointContent.Layer layer : content.layers()) {
+            if (content.points(layer).count() == 0) {
+                continue;
+            }
+            any |= layer.isDensity()
+                    ? density.paint(blocks, place, content, layer, argb)
+                    : paint(blocks, place, content, layer, argb);
         }
-        int points = scene.users().size() + scene.streams().size();
-        double radius = radius(scene.camera().zoom(), points) * scene.scale();
-        count(scene, scene.users(), scene.userMarks().shown(), new Symbol(radius, false), users, width, height);
-        count(
-                scene,
-                scene.streams(),
-                scene.streamMarks().shown(),
-                new Symbol(radius * 1.25, true),
-                streams,
-                width,
-                height);
-        double single = Math.clamp(
-                0.85
-                        - 0.16 * Math.log10(Math.max(1_000, points) / 1_000.0)
-                        + 0.06 * (scene.camera().zoom() - 3),
-                0.3,
-                0.85);
-        int[] userRamp = ramp(Palette.USERS.on(scene.dark()), single, scene.dark());
-        int[] streamRamp = ramp(Palette.STREAMS.on(scene.dark()), single, scene.dark());
-        for (int i = 0; i < size; i++) {
-            int user = users[i];
-            int stream = streams[i];
-            if ((user | stream) == 0) {
-                argb[i] = 0;
-            } else {
-                int below = userRamp[Math.min(user >> RAMP_SHIFT, userRamp.length - 1)];
-                int above = streamRamp[Math.min(stream >> RAMP_SHIFT, streamRamp.length - 1)];
-                argb[i] = over(above, below);
+        return any ? Outcome.DRAWN : Outcome.EMPTY;
+    }
+
+    private boolean paint(
+            Blocks blocks, Blocks.Place place, PointContent content, PointContent.Layer layer, int[] argb) {
+        PointView points = content.points(layer);
+        Plan plan = plan(blocks, content, layer);
+        boolean coloured = !plan.colours.isEmpty();
+        int reach = plan.symbols.stream().mapToInt(Symbol::reach).max().orElse(1) + 1;
+        boolean any = false;
+        for (Window window : Window.of(blocks, place, reach)) {
+            var adding = new Adding(points, plan, window);
+            points.cloud().runs(window.minX(), window.minY(), window.maxX(), window.maxY(), plan.level, adding);
+            any |= adding.any;
+        }
+        if (!any) {
+            return false;
+        }
+        for (int i = 0; i < PIXELS; i++) {
+            float symbols = cover[i];
+            if (symbols > 0) {
+                int colour = coloured
+                        ? plan.ramp.colour(
+                                symbols,
+                                channels[0][i] / symbols,
+                                channels[1][i] / symbols,
+                                channels[2][i] / symbols)
+                        : plan.ramp.colour(symbols);
+                argb[i] = Ramp.over(colour, argb[i]);
             }
         }
+        Arrays.fill(cover, 0);
+        if (coloured) {
+            for (float[] channel : channels) {
+                Arrays.fill(channel, 0);
+            }
+        }
+        return true;
     }
 
-    private static void count(
-            Scene scene,
-            PointIndex points,
-            @Nullable BitSet shown,
-            Symbol symbol,
-            int[] counts,
-            int width,
-            int height) {
-        MapCamera camera = scene.camera();
-        double reach = scene.margin() + symbol.half / scene.scale() + 1;
-        double minY = camera.unitY(-reach);
-        double maxY = camera.unitY(camera.height() + reach);
-        double perUnit = camera.worldSize() * scene.scale();
-        double top = (camera.screenY(0) + scene.margin()) * scene.scale();
-        for (int copy = camera.firstCopy(reach); copy <= camera.lastCopy(reach); copy++) {
-            double left = (camera.screenX(copy) + scene.margin()) * scene.scale();
-            points.runs(
-                    camera.unitX(-reach) - copy,
-                    minY,
-                    camera.unitX(camera.width() + reach) - copy,
-                    maxY,
-                    (from, to) -> {
-                        for (int i = from; i < to; i++) {
-                            if (shown == null || shown.get(points.row(i))) {
-                                symbol.add(
-                                        points.x(i) * perUnit + left,
-                                        points.y(i) * perUnit + top,
-                                        counts,
-                                        width,
-                                        height);
-                            }
-                        }
-                    });
+    private Plan plan(Blocks blocks, PointContent content, PointContent.Layer layer) {
+        Plan kept = plans[layer.ordinal()];
+        if (kept == null || !kept.fits(blocks, content)) {
+            kept = plan(blocks, content, content.points(layer), layer.ofUsers());
+            plans[layer.ordinal()] = kept;
+        }
+        return kept;
+    }
+
+    private static Plan plan(Blocks blocks, PointContent content, PointView points, boolean users) {
+        int all = content.users().count() + content.streams().count();
+        double radius = radius(blocks.zoom(), all) * blocks.scale() * (users ? 1 : 1.25);
+        List<Symbol> symbols = Arrays.stream(SIZES)
+                .mapToObj(size -> new Symbol(radius * size, !users))
+                .toList();
+        int level = Math.clamp(
+                (int) Math.ceil(Math.log(blocks.worldPixels() * Symbol.STEPS) / Math.log(2)),
+                0,
+                PointCloud.SORTED_LEVEL);
+        // About the densest pixel; a finer square than this would cost more to find than it tells.
+        double most = Math.max(30, points.densest(Math.min(level - 2, 13)));
+        Color colour = (users ? Palette.USERS : Palette.STREAMS).on(content.dark());
+        return new Plan(
+                blocks,
+                content,
+                symbols,
+                new Ramp(colour, opacity(blocks.zoom(), all), most, content.dark()),
+                points.palette().stream()
+                        .map(each -> new float[] {
+                            (float) each.getRed(), (float) each.getGreen(), (float) each.getBlue()
+                        })
+                        .toList(),
+                level);
+    }
+
+    /// The part of one copy of the world that a square shows: what to look for, and where the copy's corner is.
+    private record Window(int minX, int minY, int maxX, int maxY, double left, double top, double perUnit) {
+        static List<Window> of(Blocks blocks, Blocks.Place place, int reach) {
+            double world = blocks.worldPixels();
+            double left = (double) place.column() * Blocks.SIDE;
+            double top = (double) place.row() * Blocks.SIDE;
+            int first = (int) Math.floor((left - reach) / world);
+            int last = (int) Math.floor((left + Blocks.SIDE + reach) / world);
+            return java.util.stream.IntStream.rangeClosed(first, last)
+                    .mapToObj(copy -> new Window(
+                            PointCloud.coordinate((left - reach) / world - copy),
+                            PointCloud.coordinate((top - reach) / world),
+                            PointCloud.coordinate((left + Blocks.SIDE + reach) / world - copy),
+                            PointCloud.coordinate((top + Blocks.SIDE + reach) / world),
+                            copy * world - left,
+                            -top,
+                            world / (1L << PointCloud.BITS)))
+                    .toList();
         }
     }
 
-    /// Premultiplied colour by how many sixteenths of a symbol lie on a pixel: one symbol has the given opacity, more
-    /// make it more opaque and then deeper (on light ground) or brighter (on dark).
-    private static int[] ramp(Color colour, double single, boolean dark) {
-        int[] ramp = new int[((MOST * FULL) >> RAMP_SHIFT) + 1];
-        for (int i = 0; i < ramp.length; i++) {
-            double symbols = (double) (i << RAMP_SHIFT) / FULL;
-            double alpha = symbols < 1 ? symbols * single : 1 - Math.pow(1 - single, Math.sqrt(symbols));
-            double depth = symbols <= 1 ? 0 : Math.min(1, Math.log(symbols) / Math.log(MOST));
-            Color shade =
-                    dark ? colour.interpolate(Color.WHITE, 0.6 * depth) : colour.interpolate(Color.BLACK, 0.32 * depth);
-            ramp[i] = premultiplied(shade, Math.min(alpha, 0.96));
+    /// Adds runs of points to the buffers.
+    private final class Adding implements PointCloud.Run {
+        private final PointView points;
+        private final PointCloud cloud;
+        private final Plan plan;
+        private final Window window;
+        private final @Nullable Symbol only;
+        private boolean any;
+
+        Adding(PointView points, Plan plan, Window window) {
+            this.points = points;
+            this.cloud = points.cloud();
+            this.plan = plan;
+            this.window = window;
+            this.only = points.isUniform() ? plan.symbols.get(1) : null;
         }
-        return ramp;
-    }
 
-    private static int premultiplied(Color colour, double alpha) {
-        int a = (int) Math.round(alpha * 255);
-        int r = (int) Math.round(colour.getRed() * alpha * 255);
-        int g = (int) Math.round(colour.getGreen() * alpha * 255);
-        int b = (int) Math.round(colour.getBlue() * alpha * 255);
-        return (a << 24) | (r << 16) | (g << 8) | b;
-    }
-
-    /// One premultiplied colour over another, two channels at a time.
-    private static int over(int above, int below) {
-        int rest = 256 - (above >>> 24);
-        int odd = ((below >>> 8) & 0x00FF00FF) * rest & 0xFF00FF00;
-        int even = (((below & 0x00FF00FF) * rest) >>> 8) & 0x00FF00FF;
-        return above + (odd | even);
-    }
-
-    /// The shape of a symbol as coverage per pixel, at each place within a pixel.
-    private static final class Symbol {
-        private final int half;
-        private final int side;
-        private final int[][] masks = new int[STEPS * STEPS][];
-
-        Symbol(double radius, boolean diamond) {
-            half = (int) Math.ceil(radius + 0.5);
-            side = 2 * half + 1;
-            for (int step = 0; step < masks.length; step++) {
-                int stepRow = step / STEPS;
-                double x = half + (step - stepRow * STEPS + 0.5) / STEPS;
-                double y = half + (stepRow + 0.5) / STEPS;
-                int[] mask = new int[side * side];
-                for (int i = 0; i < mask.length; i++) {
-                    int row = i / side;
-                    double dx = Math.abs(i - row * side + 0.5 - x);
-                    double dy = Math.abs(row + 0.5 - y);
-                    double beyond = diamond ? (dx + dy - radius) * Math.sqrt(0.5) : Math.hypot(dx, dy) - radius;
-                    mask[i] = (int) Math.round(Math.clamp(0.5 - beyond, 0.0, 1.0) * FULL);
+        @Override
+        public void take(int from, int to) {
+            // Squares of the finest level that are more than a quarter of a pixel hold points to be told apart.
+            if (plan.level == PointCloud.SORTED_LEVEL) {
+                for (int at = from; at < to; at++) {
+                    takeSquare(at, at + 1);
                 }
-                masks[step] = mask;
+            } else {
+                takeSquare(from, to);
             }
         }
 
-        /// Adds a symbol whose middle is at pixel coordinates (x, y).
-        void add(double x, double y, int[] counts, int width, int height) {
-            int column = (int) Math.floor(x);
-            int row = (int) Math.floor(y);
-            int left = column - half;
-            int top = row - half;
-            if (left >= width || top >= height || left + side <= 0 || top + side <= 0) {
+        private void takeSquare(int from, int to) {
+            double x = cloud.x(from) * window.perUnit + window.left;
+            double y = cloud.y(from) * window.perUnit + window.top;
+            if (only != null) {
+                int count = points.count(from, to);
+                if (count > 0) {
+                    any |= only.add(x, y, count, cover);
+                }
                 return;
             }
-            int stepX = (int) ((x - column) * STEPS);
-            int stepY = (int) ((y - row) * STEPS);
-            int[] mask = masks[stepY * STEPS + stepX];
-            int fromColumn = Math.max(0, -left);
-            int toColumn = Math.min(side, width - left);
-            int toRow = Math.min(side, height - top);
-            for (int maskRow = Math.max(0, -top); maskRow < toRow; maskRow++) {
-                int at = (top + maskRow) * width + left;
-                int from = maskRow * side;
-                for (int maskColumn = fromColumn; maskColumn < toColumn; maskColumn++) {
-                    counts[at + maskColumn] += mask[from + maskColumn];
+            int kinds = 0;
+            for (int at = from; at < to; at++) {
+                if (points.isShown(at)) {
+                    int kind = points.classOf(at) << 2 | points.sizeOf(at);
+                    if (perClass[kind]++ == 0) {
+                        touched[kinds++] = kind;
+                    }
                 }
+            }
+            for (int i = 0; i < kinds; i++) {
+                int kind = touched[i];
+                add(kind, x, y, perClass[kind]);
+                perClass[kind] = 0;
+            }
+        }
+
+        private void add(int kind, double x, double y, int count) {
+            Symbol symbol = plan.symbols.get(kind & 3);
+            if (plan.colours.isEmpty()) {
+                any |= symbol.add(x, y, count, cover);
+            } else {
+                float[] colour = plan.colours.get(Math.min(kind >> 2, plan.colours.size() - 1));
+                any |= symbol.add(x, y, count, cover, colour, channels);
             }
         }
     }

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.map;
+
+import app.hometown.domain.Catalog;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Frame times of the map while it is dragged, with its tiles, in a window of 1600 × 990.
+///
+/// Arguments: the number of users, the number of streams. Needs no display with `-Dglass.platform=Headless
+/// -Dprism.order=sw`; with `-Djavafx.animation.fullspeed=true` frames follow each other without waiting for a screen,
+/// so that the time from one to the next is what a frame costs. The hand moves by the clock, not by the frame: 1,200
+/// pixels a second, to and fro.
+///
+/// A line a view: milliseconds from frame to frame (median, 95th percentile, worst), processor time of the JavaFX thread
+/// a frame (median, 95th percentile), and of the threads beside it (mean).
+public final class MapBenchmark {
+    private static final double[] PARIS = {48.8566, 2.3522};
+    private static final int WARM_UP = 150;
+    private static final int FRAMES = 300;
+    private static final double PIXELS_PER_SECOND = 1200;
+
+    private static final List<String> BESIDE =
+            List.of("QuantumRenderer-0", "map points", "map ground", "map tiles 1", "map tiles 2");
+
+    private final Catalog catalog;
+    private final MapPane map;
+
+    private MapBenchmark(Catalog catalog, MapPane map) {
+        this.catalog = catalog;
+        this.map = map;
+    }
+
+    /// Measures and prints.
+    public static void main(String[] args) throws Exception {
+        int users = Integer.parseInt(args[0]);
+        int streams = Integer.parseInt(args[1]);
+        Platform.startup(() -> {});
+        Catalog catalog = SampleCatalog.of(users, streams);
+        MapBenchmark benchmark = onFx(() -> {
+            var map = new MapPane();
+            map.setAnimated(false);
+            var stage = new Stage();
+            stage.setScene(new Scene(map, 1600, 990));
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            return new MapBenchmark(catalog, map);
+        });
+        benchmark.settle();
+        long before = usedHeap();
+        long start = System.nanoTime();
+        onFx(() -> benchmark.map.setPoints(catalog));
+        benchmark.settle();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double bytes = (usedHeap() - before) / (double) (users + streams);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d users, %,d streams: shown after %.2f s; %.1f bytes a point, pictures included%n",
+                users,
+                streams,
+                seconds,
+                bytes);
+        benchmark.drag("world", 20, 0, 2.7);
+        benchmark.drag("Europe", 49, 8, 4.6);
+        benchmark.drag("France", 47, 2.5, 6.3);
+        benchmark.drag("Paris", PARIS[0], PARIS[1], 10);
+        MapSelection chosen = SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 250);
+        onFx(() -> benchmark.map.show(chosen));
+        benchmark.drag("Paris, picked", PARIS[0], PARIS[1], 8);
+        Platform.exit();
+    }
+
+    private void drag(String name, double latitude, double longitude, double zoom) throws Exception {
+        onFx(() -> map.flyTo(latitude, longitude, zoom));
+        settle();
+        new Drag(WARM_UP).run();
+        settle();
+        Map<String, Long> before = processorTimes();
+        Drag drag = new Drag(FRAMES);
+        drag.run();
+        Map<String, Long> after = processorTimes();
+        System.out.printf(
+                Locale.ROOT,
+                "%-14s frame %5.1f %5.1f %5.1f ms; JavaFX thread %4.1f %4.1f ms;",
+                name,
+                drag.wall(0.5),
+                drag.wall(0.95),
+                drag.wall(1),
+                drag.work(0.5),
+                drag.work(0.95));
+        for (String thread : BESIDE) {
+            System.out.printf(
+                    Locale.ROOT,
+                    " %s %.1f",
+                    thread,
+                    (after.getOrDefault(thread, 0L) - before.getOrDefault(thread, 0L)) / 1e6 / FRAMES);
+        }
+        System.out.println();
+    }
+
+    /// A drag to and fro that takes the times of its frames.
+    private final class Drag {
+        private final double[] walls;
+        private final double[] works;
+
+        Drag(int frames) {
+            walls = new double[frames];
+            works = new double[frames];
+        }
+
+        void run() throws Exception {
+            var done = new CompletableFuture<Boolean>();
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            onFx(() -> new AnimationTimer() {
+                private int frame = -1;
+                private final long start = System.nanoTime();
+                private long lastWall;
+                private long lastWork;
+
+                @Override
+                public void handle(long unused) {
+                    long wall = System.nanoTime();
+                    long work = threads.getCurrentThreadCpuTime();
+                    if (frame >= 0) {
+                        walls[frame] = (wall - lastWall) / 1e6;
+                        works[frame] = (work - lastWork) / 1e6;
+                    }
+                    boolean out = (wall - start) / 1_000_000_000L % 2 == 0;
+                    double pixels = frame < 0 ? 0 : (wall - lastWall) / 1e9 * PIXELS_PER_SECOND * (out ? 1 : -1);
+                    lastWall = wall;
+                    lastWork = work;
+                    map.lookNow(map.cameraProperty().get().moved(pixels * 0.95, pixels * 0.31));
+                    if (++frame == walls.length) {
+                        stop();
+                        done.complete(true);
+                    }
+                }
+            }.start());
+            done.get(120, TimeUnit.SECONDS);
+        }
+
+        double wall(double part) {
+            return quantile(walls, part);
+        }
+
+        double work(double part) {
+            return quantile(works, part);
+        }
+    }
+
+    private static double quantile(double[] values, double part) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.round(part * (sorted.length - 1))];
+    }
+
+    private void settle() throws Exception {
+        onFx(map::whenSettled).get(120, TimeUnit.SECONDS);
+    }
+
+    private static long usedHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static Map<String, Long> processorTimes() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Map<String, Long> times = new HashMap<>();
+        for (long id : threads.getAllThreadIds()) {
+            ThreadInfo info = threads.getThreadInfo(id);
+            if (info != null) {
+                times.merge(info.getThreadName(), threads.getThreadCpuTime(id), Long::sum);
+            }
+        }
+        return times;
+    }
+
+    private static <T> T onFx(Supplier<T> action) throws Exception {
+        return CompletableFuture.supplyAsync(action, Platform::runLater).get(60, TimeUnit.SECONDS);
+    }
+
+    private static void onFx(Runnable action) throws Exception {
+        CompletableFuture.runAsync(action, Platform::runLater).get(60, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.map;
+
+import app.hometown.ui.fx.FxThread;
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.scene.Group;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import org.jspecify.annotations.Nullable;
+
+/// A layer of the map drawn in squares of the screen's own pixels on a thread of its own.
+///
+/// A drag only moves the squares that there are and asks for those that come into view. Another zoom or other content
+/// is drawn as a whole beside what is shown, which meanwhile moves and scales with the map, and then takes its place at
+/// once: nothing is shown half new, half old. What is on its way is finished before newer views are begun, so that a
+/// long zoom shows steps in between.
+///
+/// @param <C> what is drawn; equal contents look equal
+final class BlockLayer<C> extends Pane {
+    private static final Logger LOG = Logger.getLogger(BlockLayer.class.getName());
+
+    /// Squares beyond the view that are drawn ahead of a drag, and those kept.
+    private static final int AHEAD = 1;
+
+    private static final int KEPT = 2;
+
+    /// Draws squares; one at a time, on the layer's thread.
+    interface Painter<C> {
+        /// What has come of a square.
+        enum Outcome {
+            /// There are pixels to show.
+            DRAWN,
+            /// There is nothing to show.
+            EMPTY,
+            /// Something is missing yet; the painter tells the layer when to ask again.
+            LATER
+        }
+
+        /// Draws into an array of zeros, premultiplied, a row of [Blocks#SIDE] after the other.
+        Outcome paint(Blocks blocks, Blocks.Place place, C content, int[] argb);
+    }
+
+    /// Squares of one zoom and content.
+    private static final class Generation<C> {
+        private final Blocks blocks;
+        private final C content;
+        private final Map<Blocks.Place, Optional<ImageView>> done = new HashMap<>();
+        private final Set<Blocks.Place> begun = ConcurrentHashMap.newKeySet();
+        private final Group group = new Group();
+
+        Generation(Blocks blocks, C content) {
+            this.blocks = blocks;
+            this.content = content;
+            group.setManaged(false);
+        }
+
+        boolean has(Blocks.Span span) {
+            for (int row = span.top(); row <= span.bottom(); row++) {
+                for (int column = span.left(); column <= span.right(); column++) {
+                    if (!done.containsKey(new Blocks.Place(column, row))) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+    }
+
+    /// Squares to draw, the most wanted first.
+    private static final class Request<C> {
+        private final Generation<C> generation;
+        private final List<Blocks.Place> places;
+
+        Request(Generation<C> generation, List<Blocks.Place> places) {
+            this.generation = generation;
+            this.places = places;
+        }
+    }
+
+    private record Answer<C>(
+            Generation<C> generation,
+            Blocks.Place place,
+            int @Nullable [] argb) {}
+
+    private final Painter<C> painter;
+    private final Executor thread;
+    private final Runnable drawnListener;
+    private final AtomicReference<@Nullable Request<C>> request = new AtomicReference<>();
+    private final AtomicBoolean working = new AtomicBoolean();
+    private final Queue<Answer<C>> answers = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean telling = new AtomicBoolean();
+
+    private @Nullable Generation<C> shown;
+    private @Nullable Generation<C> coming;
+    private @Nullable MapCamera comingCamera;
+    private double comingX;
+    private @Nullable MapCamera camera;
+    private double unitX;
+    private @Nullable Blocks wanted;
+    private @Nullable C content;
+
+    /// @param thread draws; one task at a time
+    /// @param drawnListener called on the JavaFX thread after new squares have come on the screen
+    BlockLayer(Painter<C> painter, Executor thread, Runnable drawnListener) {
+        this.painter = painter;
+        this.thread = thread;
+        this.drawnListener = drawnListener;
+        setMouseTransparent(true);
+        setManaged(false);
+    }
+
+    /// Shows a view: at once by moving what there is, soon by what is missing.
+    void show(MapCamera newCamera, double scale, C newContent) {
+        MapCamera before = camera;
+        unitX = before == null ? newCamera.x() : newCamera.x() + Math.rint(unitX - newCamera.x());
+        camera = newCamera;
+        content = newContent;
+        wanted = new Blocks(newCamera.zoom(), scale);
+        place();
+        ask();
+    }
+
+    /// Asks again for squares that the painter has put off.
+    void again() {
+        FxThread.later(this::ask);
+    }
+
+    /// Whether the view last asked for is on the screen, whole and in its own pixels.
+    boolean covers() {
+        Generation<C> now = shown;
+        return now != null && camera != null && isWanted(now) && now.has(now.blocks.span(unitX, camera, 0));
+    }
+
+    /// Whether what is shown is of the zoom and content last asked for, so that it lies pixel upon pixel.
+    boolean isExact() {
+        return shown != null && isWanted(shown);
+    }
+
+    private boolean isWanted(Generation<C> generation) {
+        return generation.blocks.equals(wanted) && Objects.equals(generation.content, content);
+    }
+
+    private void ask() {
+        MapCamera now = camera;
+        C drawn = content;
+        if (now == null || drawn == null || wanted == null) {
+            return;
+        }
+        Generation<C> old = shown;
+        if (old != null && isWanted(old)) {
+            coming = null;
+            ask(old, now, unitX);
+            return;
+        }
+        if (coming == null || !Objects.equals(coming.content, drawn) || comingCamera == null) {
+            coming = new Generation<>(wanted, drawn);
+            comingCamera = now;
+            comingX = unitX;
+        } else if (coming.blocks.equals(wanted)) {
+            comingCamera = now;
+            comingX = unitX;
+        }
+        ask(coming, comingCamera, comingX);
+        swap();
+    }
+
+    private void ask(Generation<C> generation, MapCamera at, double x) {
+        Blocks.Span view = generation.blocks.span(x, at, 0);
+        Blocks.Span ahead = generation.blocks.span(x, at, AHEAD);
+        List<Blocks.Place> missing = new ArrayList<>();
+        for (int row = ahead.top(); row <= ahead.bottom(); row++) {
+            for (int column = ahead.left(); column <= ahead.right(); column++) {
+                var place = new Blocks.Place(column, row);
+                if (!generation.done.containsKey(place)) {
+                    missing.add(place);
+                }
+            }
+        }
+        int middleColumn = view.left() + view.right();
+        int middleRow = view.top() + view.bottom();
+        missing.sort(Comparator.comparingInt((Blocks.Place place) -> view.has(place) ? 0 : 1)
+                .thenComparingInt(place ->
+                        Math.abs(2 * place.column() - middleColumn) + Math.abs(2 * place.row() - middleRow)));
+        request.set(missing.isEmpty() ? null : new Request<>(generation, missing));
+        if (!missing.isEmpty() && working.compareAndSet(false, true)) {
+            thread.execute(this::work);
+        }
+    }
+
+    private void work() {
+        try {
+            Request<C> now = request.get();
+            int next = 0;
+            while (now != null) {
+                if (next == now.places.size()) {
+                    request.compareAndSet(now, null);
+                } else {
+                    paint(now.generation, now.places.get(next++));
+                }
+                Request<C> newest = request.get();
+                if (!Objects.equals(newest, now)) {
+                    now = newest;
+                    next = 0;
+                }
+            }
+        } finally {
+            working.set(false);
+        }
+        if (request.get() != null && working.compareAndSet(false, true)) {
+            thread.execute(this::work);
+        }
+    }
+
+    private void paint(Generation<C> generation, Blocks.Place place) {
+        if (!generation.begun.add(place)) {
+            return;
+        }
+        int[] argb = new int[Blocks.SIDE * Blocks.SIDE];
+        Painter.Outcome outcome;
+        try {
+            outcome = painter.paint(generation.blocks, place, generation.content, argb);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a part of the map could not be drawn", e);
+            outcome = Painter.Outcome.EMPTY;
+        }
+        if (outcome == Painter.Outcome.LATER) {
+            generation.begun.remove(place);
+        } else {
+            answers.add(new Answer<>(generation, place, outcome == Painter.Outcome.DRAWN ? argb : null));
+            if (telling.compareAndSet(false, true)) {
+                FxThread.later(this::take);
+            }
+        }
+    }
+
+    private void take() {
+        telling.set(false);
+        boolean visible = false;
+        for (Answer<C> answer = answers.poll(); answer != null; answer = answers.poll()) {
+            Generation<C> generation = answer.generation;
+            if (generation.done.containsKey(answer.place)) {
+                continue;
+            }
+            Blocks.Place at = answer.place;
+            Optional<ImageView> square =
+                    Optional.ofNullable(answer.argb).map(argb -> view(generation.blocks, at, argb));
+            square.ifPresent(generation.group.getChildren()::add);
+            generation.done.put(answer.place, square);
+            visible = true;
+        }
+        if (visible) {
+            swap();
+            place();
+            drawnListener.run();
+        }
+    }
+
+    private static ImageView view(Blocks blocks, Blocks.Place place, int[] argb) {
+        var buffer = new PixelBuffer<>(
+                Blocks.SIDE, Blocks.SIDE, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
+        var view = new ImageView(new WritableImage(buffer));
+        double side = Blocks.SIDE / blocks.scale();
+        if (blocks.scale() != 1) {
+            view.setFitWidth(side);
+            view.setFitHeight(side);
+        }
+        view.setX(place.column() * side);
+        view.setY(place.row() * side);
+        view.setSmooth(false);
+        return view;
+    }
+
+    /// Puts what has been coming in the place of what is shown as soon as it fills its view.
+    private void swap() {
+        Generation<C> next = coming;
+        if (next == null || comingCamera == null || !next.has(next.blocks.span(comingX, comingCamera, 0))) {
+            return;
+        }
+        shown = next;
+        coming = null;
+        getChildren().setAll(next.group);
+        place();
+        ask();
+    }
+
+    /// Puts the shown squares where they lie in the view asked for, and lets go of those far off.
+    private void place() {
+        Generation<C> old = shown;
+        MapCamera now = camera;
+        Blocks goal = wanted;
+        if (old == null || now == null || goal == null) {
+            return;
+        }
+        if (old.blocks.equals(goal)) {
+            old.group.getTransforms().clear();
+            old.group.setTranslateX(-goal.originX(unitX, now.width()) / goal.scale());
+            old.group.setTranslateY(-goal.originY(now.y(), now.height()) / goal.scale());
+            Blocks.Span kept = goal.span(unitX, now, KEPT);
+            old.done.entrySet().removeIf(entry -> {
+                boolean far = !kept.has(entry.getKey());
+                if (far) {
+                    entry.getValue().ifPresent(old.group.getChildren()::remove);
+                    old.begun.remove(entry.getKey());
+                }
+                return far;
+            });
+        } else {
+            double growth = Math.pow(2, goal.zoom() - old.blocks.zoom());
+            old.group.setTranslateX(0);
+            old.group.setTranslateY(0);
+            old.group.getTransforms()
+                    .setAll(
+                            new Translate(now.screenX(now.x() - unitX), now.screenY(0)),
+                            new Scale(growth, growth));
+        }
+    }
+}
