@@ -25,7 +25,8 @@ import javafx.stage.Stage;
 /// so that the time from one to the next is what a frame costs. The hand moves by the clock, not by the frame: 1,200
 /// pixels a second, to and fro.
 ///
-/// A line a view: milliseconds from frame to frame (median, 95th percentile, worst), processor time of the JavaFX thread
+/// A line a view: milliseconds from frame to frame (median, 95th percentile, worst), processor time of the JavaFX
+/// thread
 /// a frame (median, 95th percentile), and of the threads beside it (mean).
 public final class MapBenchmark {
     private static final double[] PARIS = {48.8566, 2.3522};

@@ -35,7 +35,14 @@ public final class CompareModel {
     private final ReadOnlyObjectWrapper<@Nullable Lists> lists = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty hovered = new SimpleIntegerProperty(NONE);
     private final IntegerProperty selected = new SimpleIntegerProperty(NONE);
+    private final ReadOnlyObjectWrapper<Optional<Place>> moved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable User shownFor;
+
+    /// Where the picked user is tried out.
+    ///
+    /// @param latitude degrees north, -90..90
+    /// @param longitude degrees east, -180..180
+    public record Place(double latitude, double longitude) {}
 
     /// @param session what is open
     /// @param k how many streams the lists show
@@ -88,7 +95,23 @@ public final class CompareModel {
     /// Picks the user of a row.
     public void pick(int row) {
         if (row != userRow.get()) {
+            moved.set(Optional.empty());
             userRow.set(row);
+            rank();
+        }
+    }
+
+    /// Where the picked user has been moved to; empty where the data have them.
+    public ReadOnlyObjectProperty<Optional<Place>> moved() {
+        return moved.getReadOnlyProperty();
+    }
+
+    /// Ranks for the picked user as if they were elsewhere; empty puts them back. Everything else about the user stays,
+    /// the home city's name too. May be called for every move of a hand: of several requests only the last is
+    /// answered.
+    public void move(Optional<Place> place) {
+        if (userRow.get() != NONE && !place.equals(moved.get())) {
+            moved.set(place);
             rank();
         }
     }
@@ -105,6 +128,8 @@ public final class CompareModel {
             hovered.set(NONE);
             selected.set(NONE);
             lists.set(null);
+            moved.set(Optional.empty());
+            shownFor = null;
             userRow.set(NONE);
         } else {
             rank();
@@ -123,9 +148,13 @@ public final class CompareModel {
         OptionalDouble asked = radiusKm.get();
         Scoring scoring = now.scoring().within(asked);
         int length = k.get();
+        Optional<Place> elsewhere = moved.get();
         latest.request(
                 () -> {
-                    User user = data.catalog().user(row.getAsInt());
+                    User home = data.catalog().user(row.getAsInt());
+                    User user = elsewhere
+                            .map(place -> home.at(place.latitude(), place.longitude()))
+                            .orElse(home);
                     return Lists.of(data.catalog(), asked, length, now.compare(user, scoring, length));
                 },
                 this::show);
@@ -134,7 +163,7 @@ public final class CompareModel {
     /// Another user's lists open with their best stream explained; the same user's keep the chosen one.
     private void show(Lists answer) {
         hovered.set(NONE);
-        boolean another = !answer.user().equals(shownFor);
+        boolean another = shownFor == null || !answer.user().id().equals(shownFor.id());
         shownFor = answer.user();
         if (another) {
             selected.set(NONE);

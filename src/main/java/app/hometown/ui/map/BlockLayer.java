@@ -98,10 +98,7 @@ final class BlockLayer<C> extends Pane {
         }
     }
 
-    private record Answer<C>(
-            Generation<C> generation,
-            Blocks.Place place,
-            int @Nullable [] argb) {}
+    private record Answer<C>(Generation<C> generation, Blocks.Place place, int @Nullable [] argb) {}
 
     private final Painter<C> painter;
     private final Executor thread;
@@ -200,8 +197,8 @@ final class BlockLayer<C> extends Pane {
         int middleColumn = view.left() + view.right();
         int middleRow = view.top() + view.bottom();
         missing.sort(Comparator.comparingInt((Blocks.Place place) -> view.has(place) ? 0 : 1)
-                .thenComparingInt(place ->
-                        Math.abs(2 * place.column() - middleColumn) + Math.abs(2 * place.row() - middleRow)));
+                .thenComparingInt(
+                        place -> Math.abs(2 * place.column() - middleColumn) + Math.abs(2 * place.row() - middleRow)));
         request.set(missing.isEmpty() ? null : new Request<>(generation, missing));
         if (!missing.isEmpty() && working.compareAndSet(false, true)) {
             thread.execute(this::work);
@@ -277,8 +274,8 @@ final class BlockLayer<C> extends Pane {
     }
 
     private static ImageView view(Blocks blocks, Blocks.Place place, int[] argb) {
-        var buffer = new PixelBuffer<>(
-                Blocks.SIDE, Blocks.SIDE, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
+        var buffer =
+                new PixelBuffer<>(Blocks.SIDE, Blocks.SIDE, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
         var view = new ImageView(new WritableImage(buffer));
         double side = Blocks.SIDE / blocks.scale();
         if (blocks.scale() != 1) {
@@ -329,10 +326,9 @@ final class BlockLayer<C> extends Pane {
             double growth = Math.pow(2, goal.zoom() - old.blocks.zoom());
             old.group.setTranslateX(0);
             old.group.setTranslateY(0);
-            old.group.getTransforms()
-                    .setAll(
-                            new Translate(now.screenX(now.x() - unitX), now.screenY(0)),
-                            new Scale(growth, growth));
+            old.group
+                    .getTransforms()
+                    .setAll(new Translate(now.screenX(now.x() - unitX), now.screenY(0)), new Scale(growth, growth));
         }
     }
 }

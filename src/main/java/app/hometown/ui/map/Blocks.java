@@ -50,6 +50,8 @@ record Blocks(double zoom, double scale) {
                 (int) Math.floorDiv(left, SIDE) - more,
                 Math.max(0, (int) Math.floorDiv(top, SIDE) - more),
                 (int) Math.floorDiv(left + (long) Math.ceil(camera.width() * scale) - 1, SIDE) + more,
-                Math.min(lastRow, (int) Math.floorDiv(top + (long) Math.ceil(camera.height() * scale) - 1, SIDE) + more));
+                Math.min(
+                        lastRow,
+                        (int) Math.floorDiv(top + (long) Math.ceil(camera.height() * scale) - 1, SIDE) + more));
     }
 }

@@ -45,7 +45,7 @@ final class DensityPainter {
     /// Draws over what is there.
     ///
     /// @return whether there was anything to draw
-    boolean paint(Blocks blocks, Blocks.Place place, PointContent content, PointContent.Layer layer, int[] argb) {
+    boolean paint(Blocks blocks, Blocks.Place place, PointContent content, MapLayer layer, int[] argb) {
         PointView points = content.points(layer);
         Arrays.fill(counted, 0);
         if (!count(blocks, place, points)) {
@@ -129,8 +129,8 @@ final class DensityPainter {
         }
     }
 
-    private Scale scale(Blocks blocks, PointContent content, PointContent.Layer layer) {
-        int slot = layer.ofUsers() ? 0 : 1;
+    private Scale scale(Blocks blocks, PointContent content, MapLayer layer) {
+        int slot = layer.isOfUsers() ? 0 : 1;
         Scale kept = scales[slot];
         if (kept == null || !kept.blocks.equals(blocks) || !kept.content.equals(content)) {
             // The blur spreads what is in a square of its own width.
@@ -146,15 +146,13 @@ final class DensityPainter {
     }
 
     /// From transparent through the layer's colour to nearly white (on dark ground) or a deep shade (on light).
-    private static int[] shades(PointContent.Layer layer, boolean dark) {
-        Color colour = (layer.ofUsers() ? Palette.USERS : Palette.STREAMS).on(dark);
+    private static int[] shades(MapLayer layer, boolean dark) {
+        Color colour = (layer.isOfUsers() ? Palette.USERS : Palette.STREAMS).on(dark);
         Color end = dark ? colour.interpolate(Color.WHITE, 0.8) : colour.interpolate(Color.web("#10131f"), 0.62);
         int[] shades = new int[SHADES];
         for (int i = 1; i < SHADES; i++) {
             double part = i / (double) (SHADES - 1);
-            Color shade = part < 0.5
-                    ? colour
-                    : colour.interpolate(end, (part - 0.5) * 2);
+            Color shade = part < 0.5 ? colour : colour.interpolate(end, (part - 0.5) * 2);
             double alpha = 0.78 * Math.min(1, part * 1.5) * Math.min(1, part * 1.5);
             int a = (int) Math.round(alpha * 255);
             shades[i] = a << 24

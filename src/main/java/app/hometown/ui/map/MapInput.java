@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -16,6 +17,7 @@ final class MapInput {
     private static final double ZOOM_PER_PIXEL = 0.4 / 40;
 
     private static final double KEY_STEP = 80;
+    private static final double NUDGE = 12;
 
     private final MapPane map;
     private double dragX;
@@ -29,7 +31,7 @@ final class MapInput {
     void listen() {
         map.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         map.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        map.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> dragging = false);
+        map.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         map.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         map.addEventHandler(MouseEvent.MOUSE_MOVED, event -> map.pointAt(event.getX(), event.getY()));
         map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> map.pointAway());
@@ -46,12 +48,23 @@ final class MapInput {
         map.requestFocus();
         dragX = event.getX();
         dragY = event.getY();
-        dragging = event.getButton() == MouseButton.PRIMARY;
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        dragging = primary && !map.userDrag().grasp(dragX, dragY);
+    }
+
+    private void released(MouseEvent event) {
+        if (map.userDrag().isUnderWay()) {
+            map.userDrag().letGo();
+        }
+        if (dragging) {
+            map.rest();
+        }
+        dragging = false;
     }
 
     private boolean isFurniture(javafx.scene.Node node) {
         for (javafx.scene.Node at = node; at != null && at != map; at = at.getParent()) {
-            if (at.getStyleClass().contains("map-buttons")) {
+            if (at.getStyleClass().contains("map-buttons") || at.getStyleClass().contains("map-layers")) {
                 return true;
             }
         }
@@ -59,6 +72,11 @@ final class MapInput {
     }
 
     private void dragged(MouseEvent event) {
+        if (map.userDrag().isUnderWay()) {
+            map.userDrag().to(event.getX(), event.getY());
+            event.consume();
+            return;
+        }
         if (!dragging) {
             return;
         }
@@ -107,6 +125,16 @@ final class MapInput {
         if (event.isShortcutDown() || event.isAltDown() || event.getTarget() != map) {
             return;
         }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            if (map.userDrag().putBack()) {
+                event.consume();
+            }
+            return;
+        }
+        if (event.isShiftDown() && nudge(event.getCode())) {
+            event.consume();
+            return;
+        }
         MapCamera now = map.cameraProperty().get();
         switch (event.getCode()) {
             case LEFT, KP_LEFT -> map.lookNow(now.moved(-KEY_STEP, 0));
@@ -119,6 +147,16 @@ final class MapInput {
             }
         }
         event.consume();
+    }
+
+    private boolean nudge(KeyCode code) {
+        return switch (code) {
+            case LEFT, KP_LEFT -> map.userDrag().nudge(-NUDGE, 0);
+            case RIGHT, KP_RIGHT -> map.userDrag().nudge(NUDGE, 0);
+            case UP, KP_UP -> map.userDrag().nudge(0, -NUDGE);
+            case DOWN, KP_DOWN -> map.userDrag().nudge(0, NUDGE);
+            default -> false;
+        };
     }
 
     /// By the character, so that plus is plus on every keyboard.

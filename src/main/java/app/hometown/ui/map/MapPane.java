@@ -13,11 +13,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,10 @@ public final class MapPane extends Region {
     private final BaseLayer base = new BaseLayer();
     private final WorldCopies copies = new WorldCopies();
     private final GroundLayer ground = new GroundLayer(this::groundDrawn);
-    private final PointLayer points = new PointLayer(this::checkSettled);
+    private final PointLayer points = new PointLayer(this::checkSettled, this::showCities);
     private final SelectionLayer selectionLayer = new SelectionLayer();
+    private final UserDrag userDrag = new UserDrag(this, selectionLayer);
+    private final LayerPanel layerPanel = new LayerPanel();
     private final Region focusFrame = new Region();
     private final MapFurniture furniture;
     private final Flight flight = new Flight(this::look, this::checkSettled);
@@ -92,6 +96,8 @@ public final class MapPane extends Region {
         focusFrame.setManaged(false);
         getChildren().addAll(copies, base, ground, points, selectionLayer, focusFrame);
         getChildren().addAll(furniture.nodes());
+        getChildren().add(layerPanel);
+        layers().addListener(property -> showLayers());
         setClip(clip);
         TileStore.SHARED.setStyle(MapStyle.LIGHT);
         setLegend();
@@ -100,8 +106,10 @@ public final class MapPane extends Region {
         pendingView = pane -> pane.look(MapCamera.world(getWidth(), getHeight()));
     }
 
-    /// Replaces all points: every user and every live stream, as far as the marks show them. Returns at once; new points
-    /// are projected and sorted on another thread, in about 0.2 µs a point, those of the same rows are only marked anew.
+    /// Replaces all points: every user and every live stream, as far as the marks show them. Returns at once; new
+    /// points
+    /// are projected and sorted on another thread, in about 0.2 µs a point, those of the same rows are only marked
+    /// anew.
     public void setPoints(Catalog newCatalog) {
         catalog = newCatalog;
         points.setPoints(newCatalog);
@@ -140,7 +148,39 @@ public final class MapPane extends Region {
                     WebMercator.y(all.streams().latitude(row)));
         }
         selectionLayer.setHighlight(streamRow, place);
-        selectionLayer.draw(camera.get());
+        drawSelection();
+    }
+
+    /// What is shown, and in which order; set it to show something else.
+    public ObjectProperty<LayerStack> layers() {
+        return layerPanel.layers();
+    }
+
+    private void showLayers() {
+        points.setLayers(layers().get());
+        selectionLayer.setLayers(layers().get());
+        drawSelection();
+    }
+
+    /// Lets the hand move the picked user: by its pin, by Shift with the arrow keys, and back by Esc.
+    public void onUserMoved(UserMoves moves) {
+        userDrag.setMoves(moves);
+    }
+
+    UserDrag userDrag() {
+        return userDrag;
+    }
+
+    void drawSelection() {
+        MapCamera now = camera.get();
+        if (now.width() >= 2 && now.height() >= 2) {
+            selectionLayer.show(now);
+        }
+    }
+
+    /// The hand has let go of the map.
+    void rest() {
+        selectionLayer.settle(camera.get());
     }
 
     /// Called with the row of the user that was clicked.
@@ -233,7 +273,11 @@ public final class MapPane extends Region {
 
     /// Whether everything in view is drawn and nothing moves.
     public boolean isSettled() {
-        return TileStore.SHARED.isIdle() && ground.covers() && points.isSettled() && !flight.isUnderWay() && pendingView == null;
+        return TileStore.SHARED.isIdle()
+                && ground.covers()
+                && points.isSettled()
+                && !flight.isUnderWay()
+                && pendingView == null;
     }
 
     /// Completes, on the JavaFX thread, when everything in view is drawn and nothing moves. Needs a scene and a size.
@@ -298,14 +342,20 @@ public final class MapPane extends Region {
             copies.show(now);
         }
         points.show(now, scale());
-        selectionLayer.draw(now);
+        selectionLayer.show(now);
         furniture.layout(now);
+        layerPanel.layout(now);
     }
 
     private void groundDrawn() {
         base.setVisible(!ground.covers());
         copies.setVisible(!ground.covers());
         checkSettled();
+    }
+
+    private void showCities(CityTotals totals) {
+        selectionLayer.setCities(totals);
+        drawSelection();
     }
 
     private double scale() {
@@ -333,8 +383,6 @@ public final class MapPane extends Region {
         points.resizeRelocate(0, 0, width, height);
         copies.resizeRelocate(0, 0, width, height);
         focusFrame.resizeRelocate(0, 0, width, height);
-        selectionLayer.setWidth(width);
-        selectionLayer.setHeight(height);
         if (width < 2 || height < 2) {
             return;
         }
@@ -342,6 +390,7 @@ public final class MapPane extends Region {
         if (now.width() != width || now.height() != height) {
             flight.finish();
             camera.set(camera.get().sized(width, height));
+            selectionLayer.resize(camera.get());
         }
         Consumer<MapPane> pending = pendingView;
         if (pending != null) {
@@ -362,6 +411,7 @@ public final class MapPane extends Region {
                 unitY < 0 || unitY > 1
                         ? null
                         : new Place(WebMercator.latitude(unitY), WebMercator.longitude(now.unitX(x))));
+        setCursor(selectionLayer.userCovers(x, y) ? Cursor.OPEN_HAND : null);
         OptionalInt hovered = selectionLayer.pinAt(x, y);
         if (!hovered.equals(selectionLayer.highlighted())) {
             highlight(hovered);

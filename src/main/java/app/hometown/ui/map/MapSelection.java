@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,10 +12,33 @@ import java.util.OptionalInt;
 /// @param latitude degrees
 /// @param longitude degrees
 /// @param radiusKm the candidates' radius; empty for the whole world
+/// @param ringsKm smaller radii that were tried first and did not hold enough streams
 /// @param pins the ranked streams
-public record MapSelection(String name, double latitude, double longitude, OptionalDouble radiusKm, List<Pin> pins) {
+public record MapSelection(
+        String name, double latitude, double longitude, OptionalDouble radiusKm, List<Double> ringsKm, List<Pin> pins) {
     public MapSelection {
+        ringsKm = List.copyOf(ringsKm);
         pins = List.copyOf(pins);
+    }
+
+    /// With a radius that did not have to grow.
+    public MapSelection(String name, double latitude, double longitude, OptionalDouble radiusKm, List<Pin> pins) {
+        this(name, latitude, longitude, radiusKm, List.of(), pins);
+    }
+
+    /// The radii tried on the way from the one asked for to the one that held enough, which is not among them: each
+    /// twice
+    /// the one before, all that are smaller than the earth.
+    ///
+    /// @param asked empty for the whole world
+    /// @param found empty for the whole world
+    public static List<Double> rings(OptionalDouble asked, OptionalDouble found) {
+        List<Double> rings = new ArrayList<>();
+        double end = Math.min(found.orElse(Double.POSITIVE_INFINITY), GeodesicPath.WORLD_KM);
+        for (double ring = asked.orElse(end); ring > 0 && ring < end; ring *= 2) {
+            rings.add(ring);
+        }
+        return rings;
     }
 
     /// A stream in the top k of at least one ranker.

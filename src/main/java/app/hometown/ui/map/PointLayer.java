@@ -4,10 +4,12 @@ package app.hometown.ui.map;
 import app.hometown.domain.Catalog;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Latest;
+import java.awt.image.BufferedImage;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.scene.layout.Pane;
@@ -25,30 +27,31 @@ final class PointLayer extends Pane {
     private final BlockLayer<PointContent> blocks;
     private final Latest preparing;
     private final Runnable drawnListener;
+    private final Consumer<CityTotals> citiesListener;
+    private CityTotals cities = CityTotals.NONE;
     private final Prepared prepared = new Prepared();
 
-    private Wanted wanted = new Wanted(
-            null,
-            Marks.ALL,
-            Marks.ALL,
-            List.of(PointContent.Layer.USERS, PointContent.Layer.STREAMS),
-            false);
+    private Wanted wanted = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false);
     private PointContent content = new PointContent(PointView.EMPTY, PointView.EMPTY, List.of(), false);
     private boolean preparingNow;
     private @Nullable MapCamera camera;
     private double scale = 1;
 
     /// What the layer was told.
-    private record Wanted(
-            @Nullable Catalog catalog,
-            Marks users,
-            Marks streams,
-            List<PointContent.Layer> layers,
-            boolean dark) {}
+    private record Wanted(@Nullable Catalog catalog, Marks users, Marks streams, LayerStack layers, boolean dark) {}
+
+    /// What has been prepared of it.
+    private record Answer(PointContent content, CityTotals cities) {}
+
+    /// What cities were counted of.
+    private record Views(PointView users, PointView streams) {}
 
     /// @param drawnListener called on the JavaFX thread after something has come on the screen
-    PointLayer(Runnable drawnListener) {
+    /// @param citiesListener called on the JavaFX thread with the cities' totals, when they are shown, and without
+    /// any
+    PointLayer(Runnable drawnListener, Consumer<CityTotals> citiesListener) {
         this.drawnListener = drawnListener;
+        this.citiesListener = citiesListener;
         blocks = new BlockLayer<>(new PointPainter(), DRAWING, drawnListener);
         preparing = new Latest(DRAWING, FxThread.EXECUTOR, this::failed);
         setMouseTransparent(true);
@@ -74,8 +77,7 @@ final class PointLayer extends Pane {
         prepare(new Wanted(wanted.catalog, wanted.users, marks, wanted.layers, wanted.dark));
     }
 
-    /// @param layers the lowest first
-    void setLayers(List<PointContent.Layer> layers) {
+    void setLayers(LayerStack layers) {
         prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, layers, wanted.dark));
     }
 
@@ -92,9 +94,13 @@ final class PointLayer extends Pane {
         preparing.request(() -> prepared.of(next), this::prepared);
     }
 
-    private void prepared(PointContent newContent) {
+    private void prepared(Answer answer) {
         preparingNow = false;
-        content = newContent;
+        content = answer.content;
+        if (!answer.cities.equals(cities)) {
+            cities = answer.cities;
+            citiesListener.accept(cities);
+        }
         if (camera != null) {
             blocks.show(camera, scale, content);
         }
@@ -108,6 +114,20 @@ final class PointLayer extends Pane {
         blocks.show(newCamera, newScale, content);
     }
 
+    /// Draws the points of a view into a picture of its size at a scale, premultiplied and over what is there; what
+    /// comes
+    /// back may run on any thread.
+    Consumer<BufferedImage> painted(MapCamera view, double pixelScale) {
+        PointContent now = content;
+        return picture ->
+                new BlockPicture<>(new Blocks(view.zoom(), pixelScale), new PointPainter(), now).draw(view, picture);
+    }
+
+    /// What is shown of users and streams.
+    PointContent content() {
+        return content;
+    }
+
     /// Whether all that was asked for is on the screen.
     boolean isSettled() {
         return !preparingNow && (camera == null || blocks.covers());
@@ -115,15 +135,15 @@ final class PointLayer extends Pane {
 
     /// The shown user nearest to a pixel, -1 when none is within some pixels.
     int userAt(MapCamera at, double pixelX, double pixelY, double withinPixels) {
-        return nearest(PointContent.Layer.USERS, at, pixelX, pixelY, withinPixels);
+        return nearest(MapLayer.USERS, at, pixelX, pixelY, withinPixels);
     }
 
     /// The shown stream nearest to a pixel, -1 when none is within some pixels.
     int streamAt(MapCamera at, double pixelX, double pixelY, double withinPixels) {
-        return nearest(PointContent.Layer.STREAMS, at, pixelX, pixelY, withinPixels);
+        return nearest(MapLayer.STREAMS, at, pixelX, pixelY, withinPixels);
     }
 
-    private int nearest(PointContent.Layer layer, MapCamera at, double pixelX, double pixelY, double withinPixels) {
+    private int nearest(MapLayer layer, MapCamera at, double pixelX, double pixelY, double withinPixels) {
         return content.layers().contains(layer)
                 ? content.points(layer).nearest(at.unitX(pixelX), at.unitY(pixelY), withinPixels / at.worldSize())
                 : -1;
@@ -131,12 +151,14 @@ final class PointLayer extends Pane {
 
     /// The last points prepared, to make the next of; on the drawing thread only.
     private static final class Prepared {
-        private Wanted last = new Wanted(null, Marks.ALL, Marks.ALL, List.of(), false);
+        private Wanted last = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false);
         private PointView users = PointView.EMPTY;
         private PointView streams = PointView.EMPTY;
+        private CityTotals cities = CityTotals.NONE;
+        private @Nullable Views citiesOf;
 
         @SuppressWarnings("ReferenceEquality") // data read twice is other data even where it is equal
-        PointContent of(Wanted next) {
+        Answer of(Wanted next) {
             Catalog now = next.catalog();
             Catalog before = last.catalog();
             if (now != null) {
@@ -156,8 +178,16 @@ final class PointLayer extends Pane {
                     streams = PointView.of(cloud, live(now, next.streams()));
                 }
             }
+            boolean withCities = next.layers().shows(MapLayer.CITIES);
+            if (!withCities) {
+                citiesOf = null;
+                cities = CityTotals.NONE;
+            } else if (now != null && (!new Views(users, streams).equals(citiesOf))) {
+                cities = CityTotals.of(now, users, streams);
+                citiesOf = new Views(users, streams);
+            }
             last = next;
-            return new PointContent(users, streams, next.layers(), next.dark());
+            return new Answer(new PointContent(users, streams, next.layers().points(), next.dark()), cities);
         }
 
         private static Marks live(Catalog catalog, Marks marks) {

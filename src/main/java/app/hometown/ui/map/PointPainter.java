@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
-import app.hometown.geo.WebMercator;
 import app.hometown.ui.fx.Palette;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// Draws squares of points: how many symbols cover a pixel is added up first and turned into colour afterwards ([Ramp]).
+/// Draws squares of points: how many symbols cover a pixel is added up first and turned into colour afterwards
+/// ([Ramp]).
 /// Points closer together than a quarter of a pixel are added as one.
 ///
 /// Users are discs, streams are diamonds. Keeps its buffers between calls; for one thread at a time.
 final class PointPainter implements BlockLayer.Painter<PointContent> {
     private static final int PIXELS = Blocks.SIDE * Blocks.SIDE;
+
+    /// The finest squares that are counted for the densest, and the fewest symbols that make the deepest colour.
+    private static final int FINEST_COUNTED = 13;
+
+    private static final double LEAST_MOST = 6;
     private static final double[] SIZES = {0.72, 1, 1.45, 2.0};
 
     private final float[] cover = new float[PIXELS];
@@ -21,7 +26,7 @@ final class PointPainter implements BlockLayer.Painter<PointContent> {
     private final int[] perClass = new int[256 * SIZES.length];
     private final int[] touched = new int[perClass.length];
     private final DensityPainter density = new DensityPainter();
-    private final Plan[] plans = new Plan[PointContent.Layer.values().length];
+    private final Plan[] plans = new Plan[MapLayer.values().length];
 
     /// What squares of one layer have in common.
     private record Plan(
@@ -37,16 +42,27 @@ final class PointPainter implements BlockLayer.Painter<PointContent> {
         return Math.clamp(3.0 - 0.6 * crowd + 0.28 * (zoom - 3), 1.1, 4.5);
     }
 
-    /// The opacity of one symbol.
-    static double opacity(double zoom, int points) {
-        return Math.clamp(
-                0.85 - 0.16 * Math.log10(Math.max(1_000, points) / 1_000.0) + 0.06 * (zoom - 3), 0.3, 0.85);
+    /// The opacity of one symbol: the more lie upon each other where they are densest, the less.
+    static double opacity(double most) {
+        return Math.clamp(0.88 - 0.19 * Math.log10(Math.max(1, most)), 0.3, 0.88);
+    }
+
+    /// About how many symbols lie on the densest pixel. Squares of a pixel would be many in a close view, so those of
+    /// some pixels stand for them; between two zooms it changes steadily, as everything that depends on it does.
+    static double densest(PointView points, double worldPixels, double radius) {
+        double level = Math.clamp(Math.log(worldPixels) / Math.log(2), 0.0, FINEST_COUNTED);
+        double finer = Math.max(0, Math.log(worldPixels) / Math.log(2) - FINEST_COUNTED);
+        int whole = (int) Math.floor(level);
+        double coarse = Math.log(Math.max(1, points.densest(whole)));
+        double fine = Math.log(Math.max(1, points.densest(whole + 1)));
+        double perPixel = Math.exp(coarse + (fine - coarse) * (level - whole)) / Math.pow(4, finer);
+        return Math.max(1, perPixel * Math.PI * radius * radius);
     }
 
     @Override
     public Outcome paint(Blocks blocks, Blocks.Place place, PointContent content, int[] argb) {
         boolean any = false;
-        for (PointContent.Layer layer : content.layers()) {
+        for (MapLayer layer : content.layers()) {
             if (content.points(layer).count() == 0) {
                 continue;
             }
@@ -57,8 +73,7 @@ final class PointPainter implements BlockLayer.Painter<PointContent> {
         return any ? Outcome.DRAWN : Outcome.EMPTY;
     }
 
-    private boolean paint(
-            Blocks blocks, Blocks.Place place, PointContent content, PointContent.Layer layer, int[] argb) {
+    private boolean paint(Blocks blocks, Blocks.Place place, PointContent content, MapLayer layer, int[] argb) {
         PointView points = content.points(layer);
         Plan plan = plan(blocks, content, layer);
         boolean coloured = !plan.colours.isEmpty();
@@ -77,10 +92,7 @@ final class PointPainter implements BlockLayer.Painter<PointContent> {
             if (symbols > 0) {
                 int colour = coloured
                         ? plan.ramp.colour(
-                                symbols,
-                                channels[0][i] / symbols,
-                                channels[1][i] / symbols,
-                                channels[2][i] / symbols)
+                                symbols, channels[0][i] / symbols, channels[1][i] / symbols, channels[2][i] / symbols)
                         : plan.ramp.colour(symbols);
                 argb[i] = Ramp.over(colour, argb[i]);
             }
@@ -94,10 +106,10 @@ final class PointPainter implements BlockLayer.Painter<PointContent> {
         return true;
     }
 
-    private Plan plan(Blocks blocks, PointContent content, PointContent.Layer layer) {
+    private Plan plan(Blocks blocks, PointContent content, MapLayer layer) {
         Plan kept = plans[layer.ordinal()];
         if (kept == null || !kept.fits(blocks, content)) {
-            kept = plan(blocks, content, content.points(layer), layer.ofUsers());
+            kept = plan(blocks, content, content.points(layer), layer.isOfUsers());
             plans[layer.ordinal()] = kept;
         }
         return kept;
@@ -113,18 +125,16 @@ final class PointPainter implements BlockLayer.Painter<PointContent> {
                 (int) Math.ceil(Math.log(blocks.worldPixels() * Symbol.STEPS) / Math.log(2)),
                 0,
                 PointCloud.SORTED_LEVEL);
-        // About the densest pixel; a finer square than this would cost more to find than it tells.
-        double most = Math.max(30, points.densest(Math.min(level - 2, 13)));
+        double most = densest(points, blocks.worldPixels(), radius);
         Color colour = (users ? Palette.USERS : Palette.STREAMS).on(content.dark());
         return new Plan(
                 blocks,
                 content,
                 symbols,
-                new Ramp(colour, opacity(blocks.zoom(), all), most, content.dark()),
+                new Ramp(colour, opacity(most), Math.max(LEAST_MOST, most), content.dark()),
                 points.palette().stream()
-                        .map(each -> new float[] {
-                            (float) each.getRed(), (float) each.getGreen(), (float) each.getBlue()
-                        })
+                        .map(each ->
+                                new float[] {(float) each.getRed(), (float) each.getGreen(), (float) each.getBlue()})
                         .toList(),
                 level);
     }

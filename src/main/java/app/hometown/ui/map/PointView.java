@@ -52,12 +52,7 @@ final class PointView {
             }
         }
         return new PointView(
-                cloud,
-                shown,
-                sorted(cloud, marks.classes()),
-                sorted(cloud, marks.sizes()),
-                marks.palette(),
-                count);
+                cloud, shown, sorted(cloud, marks.classes()), sorted(cloud, marks.sizes()), marks.palette(), count);
     }
 
     private static byte @Nullable [] sorted(PointCloud cloud, byte @Nullable [] byRow) {

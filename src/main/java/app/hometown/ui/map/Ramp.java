@@ -29,8 +29,7 @@ final class Ramp {
             double alpha = symbols < 1 ? symbols * single : 1 - Math.pow(1 - single, Math.sqrt(symbols));
             alphas[i] = (int) Math.round(Math.min(alpha, MOST_OPAQUE) * 255);
             depths[i] = symbols <= 1 ? 0 : (float) Math.min(1, Math.log(symbols) / Math.log(Math.max(2, most)));
-            colours[i] = colour(
-                    i, (float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue());
+            colours[i] = colour(i, (float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue());
         }
     }
 
@@ -50,7 +49,7 @@ final class Ramp {
 
     private int colour(int entry, float red, float green, float blue) {
         int alpha = alphas[entry];
-        float depth = depths[entry] * (dark ? 0.6f : 0.32f);
+        float depth = depths[entry] * (dark ? 0.62f : 0.4f);
         float toward = dark ? depth : 0;
         float rest = 1 - depth;
         int r = Math.round((red * rest + toward) * alpha);

@@ -16,9 +16,21 @@ import javafx.scene.shape.StrokeLineJoin;
 import org.jspecify.annotations.Nullable;
 
 /// The picked user, the radius, and the ranked streams with lines to the user.
+///
+/// Drawn with a margin round the view, so that a short drag only moves the picture.
 final class SelectionLayer extends Canvas {
-    private final PinPainter pinPainter = new PinPainter(getGraphicsContext2D());
+    private static final double MARGIN = 128;
 
+    /// How far the picture is moved before it is drawn anew.
+    private static final double FARTHEST = 96;
+
+    private final List<GeodesicPath> rings = new ArrayList<>();
+    private CityTotals cities = CityTotals.NONE;
+    private LayerStack layers = LayerStack.FIRST;
+    private MapPane.@Nullable Place held;
+    private @Nullable MapCamera drawn;
+    private double userX;
+    private double userY;
     private @Nullable MapSelection selection;
     private @Nullable GeodesicPath circle;
     private List<GeodesicPath> lines = List.of();
@@ -35,12 +47,64 @@ final class SelectionLayer extends Canvas {
 
     void setDark(boolean newDark) {
         dark = newDark;
+        drawn = null;
+    }
+
+    void setLayers(LayerStack newLayers) {
+        layers = newLayers;
+        drawn = null;
+    }
+
+    void setCities(CityTotals totals) {
+        cities = totals;
+        drawn = null;
+    }
+
+    /// Shows the user's pin somewhere while it is in the hand, whatever the selection says; null ends that.
+    void holdUser(MapPane.@Nullable Place place) {
+        held = place;
+        drawn = null;
+    }
+
+    MapPane.@Nullable Place held() {
+        return held;
+    }
+
+    @Nullable
+    MapSelection selection() {
+        return selection;
+    }
+
+    /// The pixel of the user's place.
+    double userX() {
+        return userX + getTranslateX();
+    }
+
+    /// The pixel of the user's place.
+    double userY() {
+        return userY + getTranslateY();
+    }
+
+    /// Whether the user's pin covers a pixel.
+    boolean userCovers(double pixelX, double pixelY) {
+        double x = pixelX - userX();
+        double y = pixelY - userY();
+        return isVisible() && selection != null && Math.abs(x) <= 13 && y <= 4 && y >= -34;
+    }
+
+    void resize(MapCamera camera) {
+        setWidth(camera.width() + 2 * MARGIN);
+        setHeight(camera.height() + 2 * MARGIN);
+        setLayoutX(-MARGIN);
+        setLayoutY(-MARGIN);
     }
 
     /// Computes the geodesics once; about 1 ms.
     void setSelection(@Nullable MapSelection newSelection) {
         selection = newSelection;
+        drawn = null;
         circle = null;
+        rings.clear();
         lines = List.of();
         pins = List.of();
         if (newSelection == null) {
@@ -49,6 +113,9 @@ final class SelectionLayer extends Canvas {
         double radiusKm = newSelection.radiusKm().orElse(Double.POSITIVE_INFINITY);
         if (radiusKm > 0 && radiusKm < GeodesicPath.WORLD_KM) {
             circle = GeodesicPath.circle(newSelection.latitude(), newSelection.longitude(), radiusKm);
+        }
+        for (double ring : newSelection.ringsKm()) {
+            rings.add(GeodesicPath.circle(newSelection.latitude(), newSelection.longitude(), ring));
         }
         pins = newSelection.pins().stream()
                 .sorted(Comparator.comparingInt(MapSelection.Pin::bestRank))
@@ -64,6 +131,7 @@ final class SelectionLayer extends Canvas {
     /// @param streamRow the stream to point out
     /// @param unitPlace where it is
     void setHighlight(OptionalInt streamRow, @Nullable Point2D unitPlace) {
+        drawn = null;
         highlighted = streamRow;
         highlightedAt = unitPlace;
     }
@@ -75,57 +143,130 @@ final class SelectionLayer extends Canvas {
     /// The stream whose pin covers a pixel.
     OptionalInt pinAt(double pixelX, double pixelY) {
         for (PinPlacing.Placed pin : placed) {
-            if (pin.covers(pixelX, pixelY)) {
+            if (pin.covers(pixelX - getTranslateX(), pixelY - getTranslateY())) {
                 return OptionalInt.of(pin.pin().streamRow());
             }
         }
         return OptionalInt.empty();
     }
 
-    void draw(MapCamera camera) {
+    /// Shows a view: by moving the picture if it holds the view, else by a new one.
+    void show(MapCamera camera) {
+        MapCamera last = drawn;
+        if (last != null
+                && last.zoom() == camera.zoom()
+                && last.width() == camera.width()
+                && last.height() == camera.height()) {
+            double apart = last.x() - camera.x();
+            double dx = Math.rint((apart - Math.rint(apart)) * camera.worldSize());
+            double dy = Math.rint((last.y() - camera.y()) * camera.worldSize());
+            if (Math.abs(dx) <= FARTHEST && Math.abs(dy) <= FARTHEST) {
+                setTranslateX(dx);
+                setTranslateY(dy);
+                return;
+            }
+        }
+        draw(camera);
+    }
+
+    /// Draws the view anew if a drag has only moved it.
+    void settle(MapCamera camera) {
+        if (getTranslateX() != 0 || getTranslateY() != 0) {
+            draw(camera);
+        }
+    }
+
+    private void draw(MapCamera camera) {
+        setTranslateX(0);
+        setTranslateY(0);
+        drawn = camera;
         // An empty layer still costs a screenful of blending.
         placed = List.of();
-        setVisible(selection != null || highlightedAt != null);
+        setVisible(selection != null
+                || highlightedAt != null
+                || layers.shows(MapLayer.CITIES) && !cities.cities().isEmpty());
         if (!isVisible()) {
             return;
         }
         GraphicsContext g = getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        MapSelection shown = selection;
-        if (shown == null) {
+        g.save();
+        g.translate(MARGIN, MARGIN);
+        draw(g, camera);
+        g.restore();
+    }
+
+    /// Draws the view on any canvas, which may be scaled and moved.
+    void draw(GraphicsContext g, MapCamera camera) {
+        boolean citiesLast =
+                layers.order().indexOf(MapLayer.CITIES) > layers.order().indexOf(MapLayer.PINS);
+        if (layers.shows(MapLayer.CITIES) && !citiesLast) {
+            new CityPainter(g, dark).draw(cities, camera, MARGIN);
+        }
+        if (selection != null) {
+            drawSelection(g, camera, selection);
+        } else {
             drawHighlight(g, camera);
-            return;
         }
-        double userUnitX = WebMercator.x(shown.longitude());
-        double userUnitY = WebMercator.y(shown.latitude());
-        for (int copy = camera.firstCopy(0) - 1; copy <= camera.lastCopy(0) + 1; copy++) {
-            drawCircle(g, camera, copy);
+        if (layers.shows(MapLayer.CITIES) && citiesLast) {
+            new CityPainter(g, dark).draw(cities, camera, MARGIN);
         }
+    }
+
+    private void drawSelection(GraphicsContext g, MapCamera camera, MapSelection shown) {
+        MapPane.Place place = held == null ? new MapPane.Place(shown.latitude(), shown.longitude()) : held;
+        var pinPainter = new PinPainter(g);
+        double userUnitX = WebMercator.x(place.longitude());
+        double userUnitY = WebMercator.y(place.latitude());
         // Pins stand once, in the copy of the world nearest to the middle of the view.
-        double userX = camera.screenX(nearestCopy(userUnitX, camera.x()));
-        double userY = camera.screenY(userUnitY);
-        drawLines(g, camera, Math.rint(nearestCopy(userUnitX, camera.x()) - userUnitX));
+        double nearestX = nearestCopy(userUnitX, camera.x());
+        userX = camera.screenX(nearestX);
+        userY = camera.screenY(userUnitY);
         List<PinPlacing.Anchor> anchors = new ArrayList<>();
         for (MapSelection.Pin pin : pins) {
-            double x = nearestCopy(WebMercator.x(pin.longitude()), nearestCopy(userUnitX, camera.x()));
+            double x = nearestCopy(WebMercator.x(pin.longitude()), nearestX);
             anchors.add(new PinPlacing.Anchor(pin, camera.screenX(x), camera.screenY(WebMercator.y(pin.latitude()))));
         }
-        placed = PinPlacing.place(anchors, userX, userY, PinPainter.nameWidth(shown.name()), getWidth(), getHeight());
-        pinPainter.drawAnchors(placed, dark);
-        drawHighlight(g, camera);
+        boolean withPins = layers.shows(MapLayer.PINS);
+        placed = withPins
+                ? PinPlacing.place(
+                        anchors, userX, userY, PinPainter.nameWidth(shown.name()), camera.width(), camera.height())
+                : List.of();
+        double selectionX = WebMercator.x(shown.longitude());
+        for (MapLayer layer : layers.order()) {
+            if (layers.shows(layer)) {
+                switch (layer) {
+                    case RADIUS -> drawCircles(g, camera, circle == null ? List.of() : List.of(circle), true);
+                    case RINGS -> drawCircles(g, camera, rings, false);
+                    case LINES -> drawLines(g, camera, Math.rint(nearestCopy(selectionX, nearestX) - selectionX));
+                    case PINS -> {
+                        pinPainter.drawAnchors(placed, dark);
+                        drawHighlight(g, camera);
+                        pinPainter.drawBadges(placed, highlighted, dark);
+                    }
+                    default -> {}
+                }
+            }
+        }
+        if (!withPins) {
+            drawHighlight(g, camera);
+        }
         pinPainter.drawUser(userX, userY, shown.name(), dark);
-        pinPainter.drawBadges(placed, highlighted, dark);
+    }
+
+    private void drawCircles(GraphicsContext g, MapCamera camera, List<GeodesicPath> paths, boolean whole) {
+        for (GeodesicPath path : paths) {
+            for (int copy = camera.firstCopy(MARGIN) - 1; copy <= camera.lastCopy(MARGIN) + 1; copy++) {
+                drawCircle(g, camera, path, copy, whole);
+            }
+        }
     }
 
     private static double nearestCopy(double unitX, double toUnitX) {
         return unitX - Math.rint(unitX - toUnitX);
     }
 
-    private void drawCircle(GraphicsContext g, MapCamera camera, int copy) {
-        GeodesicPath path = circle;
-        if (path == null) {
-            return;
-        }
+    private void drawCircle(GraphicsContext g, MapCamera camera, GeodesicPath path, int copy, boolean whole) {
         g.beginPath();
         double previousY = Double.NaN;
         for (int i = 0; i < path.size(); i++) {
@@ -142,13 +283,16 @@ final class SelectionLayer extends Canvas {
         if (path.isClosed()) {
             g.closePath();
         }
-        g.setLineWidth(1.4);
         g.setLineCap(StrokeLineCap.BUTT);
         g.setLineJoin(StrokeLineJoin.ROUND);
-        g.setStroke(ink.deriveColor(0, 1, 1, 0.65));
-        g.setLineDashes(6, 4);
+        g.setStroke(ink.deriveColor(0, 1, 1, whole ? 0.65 : 0.35));
+        g.setLineWidth(whole ? 1.4 : 1);
+        g.setLineDashes(whole ? new double[] {6, 4} : new double[] {2, 4});
         g.stroke();
         g.setLineDashes();
+        if (!whole) {
+            return;
+        }
         if (!path.isClosed()) {
             g.lineTo(camera.screenX(path.x(path.size() - 1) + copy), camera.screenY(path.poleY()));
             g.lineTo(camera.screenX(path.x(0) + copy), camera.screenY(path.poleY()));

@@ -133,6 +133,12 @@ final class Actions {
         streams.undo();
     }
 
+    /// The picked user was moved on the map.
+    void undoable(Runnable back) {
+        streams.undoable(back);
+        window.say(Texts.text("said.moved"));
+    }
+
     void quit() {
         window.close();
     }

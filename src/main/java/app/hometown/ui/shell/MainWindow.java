@@ -67,7 +67,7 @@ public final class MainWindow {
         data = new DataPane(
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainingPane(actions::train);
-        map = new MapDesk(comparison);
+        map = new MapDesk(comparison, actions::undoable);
         views = new Views(new StackPane(map.pane(), welcome), data, training);
         menu = new MainMenu(actions);
         search = new SearchField(
@@ -93,7 +93,8 @@ public final class MainWindow {
         Drops.accept(scene, actions::open);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
         comparison.lists().addListener((property, before, now) -> {
-            if (now != null && (before == null || !before.user().equals(now.user()))) {
+            if (now != null
+                    && (before == null || !before.user().id().equals(now.user().id()))) {
                 save(now.user().id());
             }
         });

@@ -9,10 +9,13 @@ import app.hometown.ui.compare.Lists;
 import app.hometown.ui.compare.RankedLine;
 import app.hometown.ui.map.MapPane;
 import app.hometown.ui.map.MapSelection;
+import app.hometown.ui.map.UserMoves;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,10 @@ final class MapDesk {
     private final MapPane pane = new MapPane();
     private @Nullable Lists before;
 
-    MapDesk(CompareModel model) {
+    /// @param undoable told of what takes back the last move of the user
+    MapDesk(CompareModel model, Consumer<Runnable> undoable) {
         this.model = model;
+        pane.onUserMoved(new Moves(undoable));
         Platform.Preferences preferences = Platform.getPreferences();
         pane.setAnimated(!preferences.isReducedMotion());
         preferences.reducedMotionProperty().addListener((property, was, reduced) -> pane.setAnimated(!reduced));
@@ -58,15 +63,63 @@ final class MapDesk {
         });
     }
 
-    /// The map moves for another user or another radius, not for another k or model.
+    /// Tries the picked user elsewhere.
+    private final class Moves implements UserMoves {
+        private final Consumer<Runnable> undoable;
+
+        Moves(Consumer<Runnable> undoable) {
+            this.undoable = undoable;
+        }
+
+        @Override
+        public boolean canMove() {
+            return model.userRow().get() != CompareModel.NONE;
+        }
+
+        @Override
+        public void moving(MapPane.Place to) {
+            model.move(Optional.of(new CompareModel.Place(to.latitude(), to.longitude())));
+        }
+
+        @Override
+        public void moved(MapPane.Place from, MapPane.Place to) {
+            int row = model.userRow().get();
+            var before = new CompareModel.Place(from.latitude(), from.longitude());
+            undoable.accept(() -> {
+                if (model.userRow().get() == row) {
+                    model.move(isHome(row, before) ? Optional.empty() : Optional.of(before));
+                }
+            });
+        }
+
+        @Override
+        public boolean home() {
+            boolean elsewhere = model.moved().get().isPresent();
+            model.move(Optional.empty());
+            return elsewhere;
+        }
+
+        private boolean isHome(int row, CompareModel.Place place) {
+            return model.session()
+                    .get()
+                    .data()
+                    .map(open -> open.catalog().users())
+                    .filter(users ->
+                            users.latitude(row) == place.latitude() && users.longitude(row) == place.longitude())
+                    .isPresent();
+        }
+    }
+
+    /// The map moves for another user or another radius asked for, not for another k or model, nor while the user is
+    /// moved.
     private void show(@Nullable Lists now) {
         Lists last = before;
         before = now;
         pane.show(now == null ? null : selection(now));
         if (now != null
                 && (last == null
-                        || !last.user().equals(now.user())
-                        || !last.radiusKm().equals(now.radiusKm()))) {
+                        || !last.user().id().equals(now.user().id())
+                        || !last.askedRadiusKm().equals(now.askedRadiusKm()))) {
             pane.flyTo(now.user().latitude(), now.user().longitude(), now.radiusKm());
         }
     }
@@ -100,7 +153,12 @@ final class MapDesk {
                         place.inB()))
                 .toList();
         return new MapSelection(
-                lists.user().id(), lists.user().latitude(), lists.user().longitude(), lists.radiusKm(), pins);
+                lists.user().id(),
+                lists.user().latitude(),
+                lists.user().longitude(),
+                lists.radiusKm(),
+                MapSelection.rings(lists.askedRadiusKm(), lists.radiusKm()),
+                pins);
     }
 
     private static OptionalInt rank(@Nullable RankedLine line) {

@@ -19,13 +19,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 
-/// What if this stream went off the air, or had other viewers: changes of the chosen stream in what is open, and their
-/// undoing. Used from the window's thread; the change itself is made on a worker.
+/// What if this stream went off the air, or had other viewers: changes of the chosen stream in what is open, and the
+/// undoing of these and of what else is tried out. Used from the window's thread; the change itself is made on a
+/// worker.
 final class StreamChanges {
     private final Workbench workbench;
     private final MainWindow window;
     private final Executor worker;
-    private final Deque<Streams.Change> undo = new ArrayDeque<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
     private Optional<Catalog> changed = Optional.empty();
 
     StreamChanges(Workbench workbench, MainWindow window, Executor worker) {
@@ -59,13 +60,18 @@ final class StreamChanges {
             window.say(Texts.text("said.nothingToUndo"));
             return;
         }
-        Streams.Change last = undo.pop();
-        apply(last, Texts.text("said.undone", id(last.row())));
+        undo.pop().run();
+    }
+
+    /// Remembers what takes back a change that has been made elsewhere.
+    void undoable(Runnable back) {
+        forgetOtherData();
+        undo.push(back);
     }
 
     private void change(Streams.Change before, Streams.Change after, String said) {
         forgetOtherData();
-        undo.push(before);
+        undo.push(() -> apply(before, Texts.text("said.undone", id(before.row()))));
         apply(after, Texts.text(said, id(after.row()), Formats.count(after.avgViewerCount())));
     }
 

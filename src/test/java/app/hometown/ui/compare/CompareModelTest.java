@@ -84,6 +84,45 @@ class CompareModelTest {
         assertThat(model.userRow().get()).isEqualTo(CompareModel.NONE);
     }
 
+    @Test
+    void aMovedUserIsRankedThereByTheLastPlaceAloneAndKeepsTheChosenStream() {
+        model.pick(0);
+        work();
+        Lists home = lists();
+        int chosen = home.basic().get(3).entry().row();
+        model.selected().set(chosen);
+        model.move(Optional.of(new CompareModel.Place(10, 20)));
+        model.move(Optional.of(new CompareModel.Place(-37.8, 145)));
+        assertThat(work).hasSize(2);
+        work();
+        assertThat(lists().user()).isEqualTo(OpenedData.CATALOG.user(0).at(-37.8, 145));
+        assertThat(lists().answer())
+                .isEqualTo(model.session()
+                        .get()
+                        .compare(lists().user(), model.session().get().scoring(), 10));
+        assertThat(model.selected().get()).isEqualTo(chosen);
+        model.move(Optional.empty());
+        work();
+        assertThat(lists()).isEqualTo(home);
+    }
+
+    @Test
+    void anotherUserIsPickedAtHome() {
+        model.pick(0);
+        model.move(Optional.of(new CompareModel.Place(10, 20)));
+        model.pick(1);
+        work();
+        assertThat(lists().user()).isEqualTo(OpenedData.CATALOG.user(1));
+        assertThat(model.moved().get()).isEmpty();
+    }
+
+    @Test
+    void whereNobodyIsPickedNobodyIsMoved() {
+        model.move(Optional.of(new CompareModel.Place(10, 20)));
+        assertThat(work).isEmpty();
+        assertThat(model.moved().get()).isEmpty();
+    }
+
     private Lists lists() {
         return Objects.requireNonNull(model.lists().get());
     }

@@ -4,36 +4,26 @@ package app.hometown.ui.map;
 import app.hometown.domain.Catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-/// Pictures of the map for people to look at, and its frame times; needs no display.
+/// Pictures of the map for people to look at; needs no display.
 ///
 /// Arguments: the folder for the pictures, the number of users, the number of streams. Run with
 /// `-Djava.awt.headless=true -Dglass.platform=Headless -Dprism.order=sw`.
 public final class MapPictures {
     private static final double[] PARIS = {48.8566, 2.3522};
-
-    private static final List<String> THREADS =
-            List.of("JavaFX Application Thread", "QuantumRenderer-0", "map points", "map tiles 1", "map tiles 2");
 
     private final Path folder;
     private final Catalog catalog;
@@ -66,12 +56,6 @@ public final class MapPictures {
         });
         pictures.settle();
         System.out.printf(Locale.ROOT, "first picture after %.0f ms%n", (System.nanoTime() - start) / 1e6);
-        pictures.frames("world", 20, 0, 2.8);
-        pictures.frames("Europe", 49, 8, 5);
-        pictures.frames("Paris", PARIS[0], PARIS[1], 10);
-        MapSelection chosen = SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 250);
-        onFx(() -> pictures.map.show(chosen));
-        pictures.frames("Paris with a selection", PARIS[0], PARIS[1], 8);
         for (boolean dark : new boolean[] {false, true}) {
             onFx(() -> pictures.map.setDark(dark));
             pictures.all(dark ? "dark" : "light");
@@ -125,63 +109,6 @@ public final class MapPictures {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    /// Drags, a step a frame, and prints the processor time of the threads a frame. Processor time, because the wall
-    /// clock also counts whatever else the machine does.
-    private void frames(String name, double latitude, double longitude, double zoom) throws Exception {
-        onFx(() -> map.flyTo(latitude, longitude, zoom));
-        settle();
-        drag(40);
-        Map<String, Long> before = processorTimes();
-        int count = 100;
-        drag(count);
-        Map<String, Long> after = processorTimes();
-        System.out.printf(
-                Locale.ROOT,
-                "%s, %,d users, %,d streams:",
-                name,
-                catalog.users().size(),
-                catalog.streams().size());
-        for (String thread : THREADS) {
-            System.out.printf(
-                    Locale.ROOT,
-                    " %s %.1f ms;",
-                    thread,
-                    (after.getOrDefault(thread, 0L) - before.getOrDefault(thread, 0L)) / 1e6 / count);
-        }
-        System.out.println(" processor time a frame");
-    }
-
-    private void drag(int count) throws Exception {
-        var done = new CompletableFuture<Boolean>();
-        onFx(() -> new AnimationTimer() {
-            private int frame;
-
-            @Override
-            public void handle(long now) {
-                double angle = frame / 15.0;
-                map.lookNow(map.cameraProperty().get().moved(6 * Math.cos(angle), 4 * Math.sin(angle)));
-                if (++frame == count) {
-                    stop();
-                    done.complete(true);
-                }
-            }
-        }.start());
-        done.get(120, TimeUnit.SECONDS);
-        settle();
-    }
-
-    private static Map<String, Long> processorTimes() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        Map<String, Long> times = new HashMap<>();
-        for (long id : threads.getAllThreadIds()) {
-            ThreadInfo info = threads.getThreadInfo(id);
-            if (info != null) {
-                times.merge(info.getThreadName(), threads.getThreadCpuTime(id), Long::sum);
-            }
-        }
-        return times;
     }
 
     private static <T> T onFx(Supplier<T> action) throws Exception {

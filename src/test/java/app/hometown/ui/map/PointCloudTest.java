@@ -95,7 +95,8 @@ class PointCloudTest {
             for (int at = 0; at < SIZE; at++) {
                 if (view.isShown(at)) {
                     int shift = PointCloud.BITS - level;
-                    long square = (long) (view.cloud().y(at) >> shift) << 32 | view.cloud().x(at) >> shift;
+                    long square = (long) (view.cloud().y(at) >> shift) << 32
+                            | view.cloud().x(at) >> shift;
                     counts.merge(square, 1, Integer::sum);
                 }
             }

@@ -3,6 +3,7 @@ package app.hometown.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hometown.geo.WebMercator;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.compare.CompareModel;
@@ -10,6 +11,8 @@ import app.hometown.ui.compare.Lists;
 import app.hometown.ui.compare.RankedLine;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.map.MapCamera;
+import app.hometown.ui.map.MapPane;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
@@ -17,12 +20,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +76,47 @@ class WindowJourneysTest {
         assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
         assertThat(list(robot, "#basic-list").getItems()).hasSize(10);
         assertThat(robot.lookup("#train-here").<Node>query().isVisible()).isTrue();
+    }
+
+    @Test
+    void theListsFollowTheDraggedUserAndEscAndUndoPutItBack(FxRobot robot) throws Exception {
+        Lists home = Objects.requireNonNull(window.comparison().lists().get());
+        MapPane map = window.map().pane();
+        settle(robot, map);
+        var pin = userPin(map, home.user().latitude(), home.user().longitude());
+        MapCamera camera = map.cameraProperty().get();
+        robot.moveTo(pin).press(MouseButton.PRIMARY).moveBy(60, 40);
+        WaitForAsyncUtils.waitForFxEvents();
+        Lists away = Objects.requireNonNull(window.comparison().lists().get());
+        assertThat(away.user().id()).isEqualTo(home.user().id());
+        assertThat(away.user().longitude()).isGreaterThan(home.user().longitude());
+        assertThat(away.user().latitude()).isLessThan(home.user().latitude());
+        assertThat(away.basic()).isNotEqualTo(home.basic());
+        assertThat(map.cameraProperty().get()).isEqualTo(camera);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(window.comparison().lists().get()).isEqualTo(home);
+        robot.release(MouseButton.PRIMARY);
+        assertThat(window.comparison().lists().get()).isEqualTo(home);
+
+        robot.moveTo(pin).press(MouseButton.PRIMARY).moveBy(-50, 30).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(window.comparison().moved().get()).isPresent();
+        robot.interact(() -> menuItem(robot, "action-undoStream").fire());
+        assertThat(window.comparison().moved().get()).isEmpty();
+        assertThat(window.comparison().lists().get()).isEqualTo(home);
+    }
+
+    private static void settle(FxRobot robot, MapPane map) throws Exception {
+        var settled = new CompletableFuture<Void>();
+        robot.interact(() -> map.whenSettled().thenRun(() -> settled.complete(null)));
+        settled.get(60, TimeUnit.SECONDS);
+    }
+
+    /// The head of the picked user's pin on the screen.
+    private static Point2D userPin(MapPane map, double latitude, double longitude) {
+        MapCamera camera = map.cameraProperty().get();
+        return map.localToScreen(
+                camera.screenX(WebMercator.x(longitude)), camera.screenY(WebMercator.y(latitude)) - 20);
     }
 
     @Test
