@@ -30,8 +30,8 @@ import javafx.stage.Stage;
 /// a frame (median, 95th percentile), and of the threads beside it (mean).
 public final class MapBenchmark {
     private static final double[] PARIS = {48.8566, 2.3522};
-    private static final int WARM_UP = 150;
-    private static final int FRAMES = 300;
+    private static final int WARM_UP = 80;
+    private static final int FRAMES = 200;
     private static final double PIXELS_PER_SECOND = 1200;
 
     private static final List<String> BESIDE =

@@ -22,6 +22,9 @@ final class DensityPainter {
 
     private static final int COUNTED = BLURRED + 2 * REACH;
     private static final int SHADES = 256;
+
+    /// How many times denser than the faintest shade the deepest is.
+    private static final double RANGE = 300;
     private static final float[] KERNEL = kernel();
 
     private final float[] counted = new float[COUNTED * COUNTED];
@@ -34,7 +37,7 @@ final class DensityPainter {
 
     private static float[] kernel() {
         float[] kernel = new float[2 * REACH + 1];
-        double sigma = REACH / 2.6;
+        double sigma = REACH / 3.2;
         for (int i = 0; i < kernel.length; i++) {
             double away = (i - REACH) / sigma;
             kernel[i] = (float) (Math.exp(-away * away / 2) / (sigma * Math.sqrt(2 * Math.PI)));
@@ -138,7 +141,8 @@ final class DensityPainter {
             int level = Math.clamp((int) Math.floor(Math.log(cells) / Math.log(2)), 0, 13);
             double densest = content.points(layer).densest(level) / (double) (REACH * REACH);
             double highest = Math.log(Math.max(densest, 1));
-            double lowest = Math.max(Math.log(0.004), highest - Math.log(20_000));
+            // A wider range would show where the blur ends.
+            double lowest = highest - Math.log(RANGE);
             kept = new Scale(blocks, content, lowest, highest, shades(layer, content.dark()));
             scales[slot] = kept;
         }

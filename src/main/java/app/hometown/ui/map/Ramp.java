@@ -14,6 +14,9 @@ final class Ramp {
     private static final int LAST = Float.floatToRawIntBits(1f * (1 << 25)) >> MANTISSA_SHIFT;
     private static final double MOST_OPAQUE = 0.96;
 
+    /// Colours of classes stand for something, so they are changed less.
+    private static final float OF_CLASSES = 0.4f;
+
     private final int[] alphas = new int[LAST - FIRST + 1];
     private final float[] depths = new float[LAST - FIRST + 1];
     private final int[] colours = new int[LAST - FIRST + 1];
@@ -29,7 +32,7 @@ final class Ramp {
             double alpha = symbols < 1 ? symbols * single : 1 - Math.pow(1 - single, Math.sqrt(symbols));
             alphas[i] = (int) Math.round(Math.min(alpha, MOST_OPAQUE) * 255);
             depths[i] = symbols <= 1 ? 0 : (float) Math.min(1, Math.log(symbols) / Math.log(Math.max(2, most)));
-            colours[i] = colour(i, (float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue());
+            colours[i] = colour(i, (float) colour.getRed(), (float) colour.getGreen(), (float) colour.getBlue(), 1);
         }
     }
 
@@ -44,12 +47,12 @@ final class Ramp {
 
     /// The premultiplied colour of a pixel whose symbols have another colour, channels 0..1.
     int colour(float symbols, float red, float green, float blue) {
-        return colour(entry(symbols), red, green, blue);
+        return colour(entry(symbols), red, green, blue, OF_CLASSES);
     }
 
-    private int colour(int entry, float red, float green, float blue) {
+    private int colour(int entry, float red, float green, float blue, float part) {
         int alpha = alphas[entry];
-        float depth = depths[entry] * (dark ? 0.62f : 0.4f);
+        float depth = depths[entry] * part * (dark ? 0.62f : 0.4f);
         float toward = dark ? depth : 0;
         float rest = 1 - depth;
         int r = Math.round((red * rest + toward) * alpha);

@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +157,88 @@ class MapPaneTest {
         }
         assertThat(basic).isGreaterThan(100);
         assertThat(ml).isGreaterThan(100);
+    }
+
+    @Test
+    void theWayToAViewLeavesNothingStale() throws Exception {
+        go(() -> map.flyTo(48, 5, 5.3));
+        WritableImage direct = onFx(() -> map.snapshot(null, null));
+        go(map::flyToWorld);
+        go(() -> map.flyTo(48, 5, 9));
+        map.setAnimated(true);
+        onFx(() -> {
+            map.zoomBy(-2);
+            map.lookNow(map.cameraProperty().get().moved(300, -200));
+            map.getScene().getWindow().setWidth(700);
+            map.setDark(true);
+            return true;
+        });
+        go(() -> map.getScene().getWindow().setWidth(900));
+        map.setAnimated(false);
+        go(() -> map.setDark(false));
+        go(() -> map.flyTo(48, 5, 5.3));
+        onFx(() -> {
+            map.lookNow(map.cameraProperty().get().moved(40, 0));
+            map.lookNow(map.cameraProperty().get().moved(-700, 20));
+            return true;
+        });
+        go(() -> map.flyTo(48, 5, 5.3));
+        assertSame(onFx(() -> map.snapshot(null, null)), direct);
+    }
+
+    private static void assertSame(WritableImage image, WritableImage expected) {
+        int different = 0;
+        for (int x = 0; x < expected.getWidth(); x++) {
+            for (int y = 0; y < expected.getHeight(); y++) {
+                different += image.getPixelReader().getArgb(x, y)
+                                == expected.getPixelReader().getArgb(x, y)
+                        ? 0
+                        : 1;
+            }
+        }
+        assertThat(different).isZero();
+    }
+
+    @Test
+    void aStreamOffTheAirLeavesTheMapAndAHiddenLayerIsNotPicked(FxRobot robot) throws Exception {
+        int row = 17;
+        double latitude = catalog.users().latitude(row);
+        double longitude = catalog.users().longitude(row);
+        go(() -> map.flyTo(latitude, longitude, 14));
+        go(() -> map.layers().set(LayerStack.FIRST.with(MapLayer.USERS, false)));
+        robot.clickOn(map.localToScreen(453, 302));
+        assertThat(picked).isEmpty();
+        go(() -> map.layers().set(LayerStack.FIRST));
+        int live = java.util.stream.IntStream.range(0, catalog.streams().size())
+                .filter(catalog.streams()::live)
+                .findFirst()
+                .orElseThrow();
+        double north = catalog.streams().latitude(live);
+        double east = catalog.streams().longitude(live);
+        go(() -> map.layers().set(LayerStack.FIRST.with(MapLayer.USERS, false)));
+        go(() -> map.flyTo(north, east, 14));
+        Color on = colourAt(onFx(() -> map.snapshot(null, null)), north, east);
+        go(() -> map.setPoints(
+                catalog.with(catalog.streams().with(List.of(new app.hometown.domain.Streams.Change(live, false, 1))))));
+        Color off = colourAt(onFx(() -> map.snapshot(null, null)), north, east);
+        assertThat(on.getSaturation()).isGreaterThan(off.getSaturation() + 0.2);
+    }
+
+    @Test
+    void layersAreSwitchedAndMovedByTheKeyboard(FxRobot robot) throws Exception {
+        robot.clickOn("#map-layers");
+        robot.interact(() -> map.lookup("#layer-users").requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(map.layers().get().shows(MapLayer.USERS)).isFalse();
+        robot.type(KeyCode.SPACE);
+        robot.interact(() -> map.lookup("#layer-users")
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, true, false)));
+        assertThat(map.layers().get().points()).containsExactly(MapLayer.STREAMS, MapLayer.USERS);
+        assertThat(map.lookup("#layer-users").isFocused()).isTrue();
+        MapCamera camera = map.cameraProperty().get();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(map.lookup(".map-layer-list").isVisible()).isFalse();
+        assertThat(map.cameraProperty().get()).isEqualTo(camera);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -15,6 +17,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -65,29 +69,75 @@ public final class MapPictures {
 
     private void all(String theme) throws Exception {
         onFx(() -> map.show(null));
+        onFx(() -> map.highlight(OptionalInt.empty()));
         onFx(map::flyToWorld);
         save("world-" + theme);
         onFx(() -> map.flyTo(50, 10, 4.6));
         save("europe-" + theme);
+        show(MapLayer.CITIES);
+        save("cities-" + theme);
+        show(MapLayer.STREAM_DENSITY, MapLayer.USERS);
+        save("density-" + theme);
+        onFx(() -> map.layers().set(LayerStack.FIRST));
+        onFx(() -> map.showStreams(classes(catalog)));
+        save("classes-" + theme);
+        onFx(() -> map.flyTo(PARIS[0], PARIS[1], 9));
+        save("classes-city-" + theme);
+        onFx(() -> map.showStreams(Marks.ALL));
         onFx(() -> map.show(SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 250)));
         onFx(() -> map.flyTo(PARIS[0], PARIS[1], OptionalDouble.of(250)));
+        onFx(() -> ((ToggleButton) map.lookup("#map-layers")).setSelected(true));
         save("paris-250-" + theme);
+        onFx(() -> ((ToggleButton) map.lookup("#map-layers")).setSelected(false));
         onFx(() -> map.highlight(OptionalInt.of(SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 250)
                 .pins()
                 .get(4)
                 .streamRow())));
         onFx(() -> map.flyTo(PARIS[0], PARIS[1], 11));
         save("paris-city-" + theme);
-        onFx(() -> map.show(SampleCatalog.selection(catalog, -17.8, 178.0, 1000)));
+        onFx(() -> map.show(withRings(SampleCatalog.selection(catalog, -17.8, 178.0, 1000))));
         onFx(() -> map.flyTo(-17.8, 178.0, 4.3));
         save("fiji-" + theme);
-        onFx(() -> resize(760, 560));
+        onFx(() -> resize(1100, 700));
         onFx(() -> map.show(SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 50)));
         onFx(() -> map.flyTo(PARIS[0], PARIS[1], OptionalDouble.of(50)));
         save("small-" + theme);
         onFx(() -> map.flyToWorld());
         save("small-world-" + theme);
         onFx(() -> resize(1600, 990));
+    }
+
+    private void show(MapLayer... layers) throws Exception {
+        onFx(() -> {
+            LayerStack stack = LayerStack.FIRST.with(MapLayer.USERS, false).with(MapLayer.STREAMS, false);
+            for (MapLayer layer : layers) {
+                stack = stack.with(layer, true);
+            }
+            map.layers().set(stack);
+        });
+    }
+
+    private static Marks classes(Catalog catalog) {
+        int size = catalog.streams().size();
+        byte[] classes = new byte[size];
+        byte[] sizes = new byte[size];
+        BitSet shown = new BitSet();
+        for (int row = 0; row < size; row++) {
+            classes[row] = (byte) (row % 7 % 4);
+            sizes[row] = (byte) (row % 13 % 4);
+            shown.set(row, row % 3 != 0);
+        }
+        return new Marks(shown, classes, List.of(Color.ORANGE, Color.DODGERBLUE, Color.CRIMSON, Color.SEAGREEN), sizes);
+    }
+
+    private static MapSelection withRings(MapSelection found) {
+        return new MapSelection(
+                found.name(),
+                found.latitude(),
+                found.longitude(),
+                found.radiusKm(),
+                MapSelection.rings(OptionalDouble.of(125), found.radiusKm()),
+                found.pins());
     }
 
     private void resize(double width, double height) {

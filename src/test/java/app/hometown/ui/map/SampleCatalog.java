@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Users and streams round big cities, the same for the same numbers.
 final class SampleCatalog {
@@ -34,18 +35,20 @@ final class SampleCatalog {
         for (int i = 0; i < userCount; i++) {
             double[] place = place(random);
             users.ids().add("user_%06d".formatted(i + 1));
-            users.add(place[0], place[1], 0, 0, new int[] {0}, 1, 0.5, 100);
+            users.add(place[0], place[1], (int) place[2], 0, new int[] {0}, 1, 0.5, 100);
         }
         var streams = new Streams.Builder();
         for (int i = 0; i < streamCount; i++) {
             double[] place = place(random);
             streams.ids().add("stream_%06d".formatted(i + 1));
-            streams.add(place[0], place[1], 0, 0, 0, 5, 100, 1000, false, false, i % 10 != 9, -1);
+            streams.add(place[0], place[1], (int) place[2], 0, 0, 5, 100, 1000, false, false, i % 10 != 9, -1);
         }
         return new Catalog(
                 users.build(),
                 streams.build(),
-                Vocabulary.of(List.of("Somewhere")),
+                Vocabulary.of(IntStream.range(0, CITIES.length)
+                        .mapToObj(city -> "City " + city)
+                        .toList()),
                 Vocabulary.of(List.of("en")),
                 Vocabulary.of(List.of("1")),
                 true,
@@ -53,19 +56,20 @@ final class SampleCatalog {
     }
 
     private static double[] place(Random random) {
-        double[] city = CITIES[(int) (CITIES.length * Math.pow(random.nextDouble(), 1.6))];
+        int code = (int) (CITIES.length * Math.pow(random.nextDouble(), 1.6));
+        double[] city = CITIES[code];
         double spread = random.nextInt(10) == 0 ? 0.5 : 0.05;
         double latitude = Math.clamp(city[0] + spread * random.nextGaussian(), -90.0, 90.0);
         double longitude = city[1] + spread * random.nextGaussian();
-        return new double[] {latitude, longitude};
+        return new double[] {latitude, longitude, code};
     }
 
     /// A user near a place with the nearest live streams as the top ten of basic and others as those of ml.
     static MapSelection selection(Catalog catalog, double latitude, double longitude, double radiusKm) {
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < catalog.streams().size(); row++) {
-            boolean near = Math.abs(catalog.streams().latitude(row) - latitude) < 0.2;
-            if (catalog.streams().live(row) && (near || catalog.streams().size() < 10_000)) {
+            if (catalog.streams().live(row)
+                    && (row < 20_000 || Math.abs(catalog.streams().latitude(row) - latitude) < 0.2)) {
                 rows.add(row);
             }
         }
