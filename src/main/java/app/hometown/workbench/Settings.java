@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param user the user picked last, or null
 /// @param recentFolders data folders opened, latest first
 /// @param window the window's place
-public record Settings(String theme, int k, @Nullable String user, List<String> recentFolders, Window window) {
+/// @param layers the map's layers by name from the lowest to the highest, a minus before those switched off; empty for
+///   those of a first start
+public record Settings(
+        String theme, int k, @Nullable String user, List<String> recentFolders, Window window, List<String> layers) {
     /// The theme's names.
     public static final String LIGHT = "light";
 
@@ -33,32 +36,39 @@ public record Settings(String theme, int k, @Nullable String user, List<String> 
     public record Window(double width, double height, boolean maximized, double sideWidth) {}
 
     /// Those of a first start.
-    public static final Settings FIRST = new Settings(LIGHT, 10, null, List.of(), new Window(1600, 990, false, 560));
+    public static final Settings FIRST =
+            new Settings(LIGHT, 10, null, List.of(), new Window(1600, 990, false, 560), List.of());
 
     public Settings {
         theme = theme.equals(DARK) ? DARK : LIGHT;
         k = KS.contains(k) ? k : 10;
         recentFolders = List.copyOf(recentFolders);
+        layers = List.copyOf(layers);
     }
 
     /// With another theme.
     public Settings withTheme(String other) {
-        return new Settings(other, k, user, recentFolders, window);
+        return new Settings(other, k, user, recentFolders, window, layers);
     }
 
     /// With another list length.
     public Settings withK(int other) {
-        return new Settings(theme, other, user, recentFolders, window);
+        return new Settings(theme, other, user, recentFolders, window, layers);
     }
 
     /// With another user picked.
     public Settings withUser(@Nullable String other) {
-        return new Settings(theme, k, other, recentFolders, window);
+        return new Settings(theme, k, other, recentFolders, window, layers);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(Window other) {
-        return new Settings(theme, k, user, recentFolders, other);
+        return new Settings(theme, k, user, recentFolders, other, layers);
+    }
+
+    /// With other layers of the map.
+    public Settings withLayers(List<String> other) {
+        return new Settings(theme, k, user, recentFolders, window, other);
     }
 
     /// With a folder at the head of the recent ones.
@@ -71,6 +81,7 @@ public record Settings(String theme, int k, @Nullable String user, List<String> 
                         .distinct()
                         .limit(RECENT)
                         .toList(),
-                window);
+                window,
+                layers);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,12 +20,14 @@ class SettingsFileTest {
         new SettingsFile(file).update(settings -> settings.withTheme(Settings.DARK)
                 .withK(20)
                 .withUser("user_7")
-                .withRecentFolder("data"));
+                .withRecentFolder("data")
+                .withLayers(List.of("-users", "streams")));
         Settings read = new SettingsFile(file).get();
         assertThat(read.theme()).isEqualTo(Settings.DARK);
         assertThat(read.k()).isEqualTo(20);
         assertThat(read.user()).isEqualTo("user_7");
         assertThat(read.recentFolders()).containsExactly("data");
+        assertThat(read.layers()).containsExactly("-users", "streams");
     }
 
     @Test

@@ -25,8 +25,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
-import javafx.scene.transform.Scale;
-import javafx.scene.transform.Translate;
 import org.jspecify.annotations.Nullable;
 
 /// A layer of the map drawn in squares of the screen's own pixels on a thread of its own.
@@ -68,6 +66,7 @@ final class BlockLayer<C> extends Pane {
         private final Map<Blocks.Place, Optional<ImageView>> done = new HashMap<>();
         private final Set<Blocks.Place> begun = ConcurrentHashMap.newKeySet();
         private final Group group = new Group();
+        private boolean scaled;
 
         Generation(Blocks blocks, C content) {
             this.blocks = blocks;
@@ -149,9 +148,10 @@ final class BlockLayer<C> extends Pane {
         return now != null && camera != null && isWanted(now) && now.has(now.blocks.span(unitX, camera, 0));
     }
 
-    /// Whether what is shown is of the zoom and content last asked for, so that it lies pixel upon pixel.
-    boolean isExact() {
-        return shown != null && isWanted(shown);
+    /// Whether what is shown, be it scaled or of older content, leaves no part of the view empty.
+    boolean fills() {
+        Generation<C> now = shown;
+        return now != null && camera != null && now.has(now.blocks.spanOf(unitX, camera));
     }
 
     private boolean isWanted(Generation<C> generation) {
@@ -277,14 +277,7 @@ final class BlockLayer<C> extends Pane {
         var buffer =
                 new PixelBuffer<>(Blocks.SIDE, Blocks.SIDE, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
         var view = new ImageView(new WritableImage(buffer));
-        double side = Blocks.SIDE / blocks.scale();
-        if (blocks.scale() != 1) {
-            view.setFitWidth(side);
-            view.setFitHeight(side);
-        }
-        view.setX(place.column() * side);
-        view.setY(place.row() * side);
-        view.setSmooth(false);
+        stand(view, blocks, place);
         return view;
     }
 
@@ -309,26 +302,57 @@ final class BlockLayer<C> extends Pane {
         if (old == null || now == null || goal == null) {
             return;
         }
-        if (old.blocks.equals(goal)) {
-            old.group.getTransforms().clear();
-            old.group.setTranslateX(-goal.originX(unitX, now.width()) / goal.scale());
-            old.group.setTranslateY(-goal.originY(now.y(), now.height()) / goal.scale());
-            Blocks.Span kept = goal.span(unitX, now, KEPT);
-            old.done.entrySet().removeIf(entry -> {
-                boolean far = !kept.has(entry.getKey());
-                if (far) {
-                    entry.getValue().ifPresent(old.group.getChildren()::remove);
-                    old.begun.remove(entry.getKey());
-                }
-                return far;
-            });
-        } else {
-            double growth = Math.pow(2, goal.zoom() - old.blocks.zoom());
-            old.group.setTranslateX(0);
-            old.group.setTranslateY(0);
-            old.group
-                    .getTransforms()
-                    .setAll(new Translate(now.screenX(now.x() - unitX), now.screenY(0)), new Scale(growth, growth));
+        if (!old.blocks.equals(goal)) {
+            scale(old, now, goal.scale());
+            return;
         }
+        if (old.scaled) {
+            old.scaled = false;
+            old.done.forEach((place, view) -> view.ifPresent(square -> stand(square, old.blocks, place)));
+        }
+        old.group.setTranslateX(-goal.originX(unitX, now.width()) / goal.scale());
+        old.group.setTranslateY(-goal.originY(now.y(), now.height()) / goal.scale());
+        Blocks.Span kept = goal.span(unitX, now, KEPT);
+        old.done.entrySet().removeIf(entry -> {
+            boolean far = !kept.has(entry.getKey());
+            if (far) {
+                entry.getValue().ifPresent(old.group.getChildren()::remove);
+                old.begun.remove(entry.getKey());
+            }
+            return far;
+        });
+    }
+
+    /// Scales each square to whole pixels: at fractions of them the ground would show through between two.
+    private void scale(Generation<C> old, MapCamera now, double pixels) {
+        old.scaled = true;
+        old.group.setTranslateX(0);
+        old.group.setTranslateY(0);
+        double side = Blocks.SIDE * now.worldSize() / old.blocks.worldPixels();
+        double left = now.screenX(now.x() - unitX);
+        double top = now.screenY(0);
+        old.done.forEach((place, view) -> view.ifPresent(square -> {
+            double x = snap(left + place.column() * side, pixels);
+            double y = snap(top + place.row() * side, pixels);
+            square.setX(x);
+            square.setY(y);
+            square.setFitWidth(snap(left + (place.column() + 1) * side, pixels) - x);
+            square.setFitHeight(snap(top + (place.row() + 1) * side, pixels) - y);
+            square.setSmooth(true);
+        }));
+    }
+
+    private static double snap(double logical, double pixels) {
+        return Math.rint(logical * pixels) / pixels;
+    }
+
+    private static void stand(ImageView square, Blocks blocks, Blocks.Place place) {
+        double side = Blocks.SIDE / blocks.scale();
+        // A picture of the screen's own pixels is copied, not scaled.
+        square.setFitWidth(blocks.scale() == 1 ? 0 : side);
+        square.setFitHeight(blocks.scale() == 1 ? 0 : side);
+        square.setX(place.column() * side);
+        square.setY(place.row() * side);
+        square.setSmooth(false);
     }
 }

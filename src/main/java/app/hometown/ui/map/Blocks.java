@@ -54,4 +54,19 @@ record Blocks(double zoom, double scale) {
                         lastRow,
                         (int) Math.floorDiv(top + (long) Math.ceil(camera.height() * scale) - 1, SIDE) + more));
     }
+
+    /// The squares that touch a view of another zoom.
+    Span spanOf(double unitX, MapCamera camera) {
+        double perPixel = worldPixels() / camera.worldSize() / SIDE;
+        double middleX = unitX * worldPixels() / SIDE;
+        double middleY = camera.y() * worldPixels() / SIDE;
+        double halfWidth = camera.width() / 2 * perPixel;
+        double halfHeight = camera.height() / 2 * perPixel;
+        int lastRow = (int) Math.floor((worldPixels() - 1e-6) / SIDE);
+        return new Span(
+                (int) Math.floor(middleX - halfWidth),
+                Math.max(0, (int) Math.floor(middleY - halfHeight)),
+                (int) Math.ceil(middleX + halfWidth) - 1,
+                Math.min(lastRow, (int) Math.ceil(middleY + halfHeight) - 1));
+    }
 }

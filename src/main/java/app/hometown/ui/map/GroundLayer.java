@@ -13,13 +13,11 @@ final class GroundLayer extends Pane {
             Thread.ofPlatform().daemon().name("map ground").factory());
 
     private final BlockLayer<GroundPainter.Ground> blocks;
-    private final Runnable drawnListener;
     private int turn;
 
     /// @param drawnListener called on the JavaFX thread after something has come on the screen
     GroundLayer(Runnable drawnListener) {
-        this.drawnListener = drawnListener;
-        blocks = new BlockLayer<>(new GroundPainter(this::again), DRAWING, this::drawn);
+        blocks = new BlockLayer<>(new GroundPainter(this::again), DRAWING, drawnListener);
         setMouseTransparent(true);
         setManaged(false);
         getChildren().add(blocks);
@@ -29,23 +27,22 @@ final class GroundLayer extends Pane {
         blocks.again();
     }
 
-    private void drawn() {
-        setVisible(blocks.isExact());
-        drawnListener.run();
-    }
-
     /// Draws anew from the tiles there are now, which may be of another style or source.
     void reload() {
         turn++;
     }
 
-    /// Shows a view; nothing, at another zoom, until it is drawn.
+    /// Shows a view: at once by moving and scaling what there is, soon by what is missing.
     void show(MapCamera camera, double scale) {
         blocks.show(camera, scale, new GroundPainter.Ground(TileStore.SHARED.style(), turn));
-        setVisible(blocks.isExact());
     }
 
-    /// Whether it fills the view last asked for.
+    /// Whether it leaves no part of the view empty, be it scaled or in the style before.
+    boolean fills() {
+        return blocks.fills();
+    }
+
+    /// Whether it fills the view last asked for in the screen's own pixels.
     boolean covers() {
         return blocks.covers();
     }

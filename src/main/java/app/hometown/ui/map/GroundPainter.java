@@ -72,6 +72,8 @@ final class GroundPainter implements BlockLayer.Painter<GroundPainter.Ground> {
         int height = down.span();
         if (source.length < width * height) {
             source = new int[width * height];
+        }
+        if (narrowed.length < Blocks.SIDE * height) {
             narrowed = new int[Blocks.SIDE * height];
         }
         parts.forEach(part -> copy(part, width, height));

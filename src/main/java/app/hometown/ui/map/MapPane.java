@@ -334,10 +334,8 @@ public final class MapPane extends Region {
             return;
         }
         ground.show(now, scale());
-        boolean covered = ground.covers();
-        base.setVisible(!covered);
-        copies.setVisible(!covered);
-        if (!covered) {
+        showBeneath(!ground.fills());
+        if (base.isVisible()) {
             base.show(now);
             copies.show(now);
         }
@@ -348,9 +346,14 @@ public final class MapPane extends Region {
     }
 
     private void groundDrawn() {
-        base.setVisible(!ground.covers());
-        copies.setVisible(!ground.covers());
+        showBeneath(!ground.fills());
         checkSettled();
+    }
+
+    /// What the ground covers need not be drawn.
+    private void showBeneath(boolean show) {
+        base.setVisible(show);
+        copies.setVisible(show);
     }
 
     private void showCities(CityTotals totals) {

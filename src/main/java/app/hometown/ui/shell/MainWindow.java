@@ -12,6 +12,7 @@ import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.map.LayerStack;
 import app.hometown.ui.training.TrainingPane;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
@@ -89,6 +90,8 @@ public final class MainWindow {
         placeDivider(settings.window().sideWidth());
         theme = Theme.of(settings.theme());
         map.pane().pointerProperty().addListener((property, before, now) -> status.point(now));
+        map.pane().layers().set(LayerStack.ofNames(settings.layers()));
+        map.pane().layers().addListener((property, before, now) -> save(now));
         show(theme);
         Drops.accept(scene, actions::open);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
@@ -288,6 +291,10 @@ public final class MainWindow {
 
     private void save(int k) {
         workers.saving().execute(() -> workbench.settings().update(settings -> settings.withK(k)));
+    }
+
+    private void save(LayerStack layers) {
+        workers.saving().execute(() -> workbench.settings().update(settings -> settings.withLayers(layers.names())));
     }
 
     private void save(String user) {

@@ -74,6 +74,9 @@ public final class MapPictures {
         save("world-" + theme);
         onFx(() -> map.flyTo(50, 10, 4.6));
         save("europe-" + theme);
+        onFx(() -> map.lookNow(map.cameraProperty().get().zoomed(5.05, 500, 400)));
+        picture("zooming-" + theme);
+        onFx(() -> map.flyTo(50, 10, 4.6));
         show(MapLayer.CITIES);
         save("cities-" + theme);
         show(MapLayer.STREAM_DENSITY, MapLayer.USERS);
@@ -151,6 +154,10 @@ public final class MapPictures {
 
     private void save(String name) throws Exception {
         settle();
+        picture(name);
+    }
+
+    private void picture(String name) throws Exception {
         onFx(() -> {
             var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
             try {

@@ -12,6 +12,7 @@ import app.hometown.ui.compare.RankedLine;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.MapCamera;
+import app.hometown.ui.map.MapLayer;
 import app.hometown.ui.map.MapPane;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.SettingsFile;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -104,6 +106,27 @@ class WindowJourneysTest {
         robot.interact(() -> menuItem(robot, "action-undoStream").fire());
         assertThat(window.comparison().moved().get()).isEmpty();
         assertThat(window.comparison().lists().get()).isEqualTo(home);
+    }
+
+    @Test
+    void layersThatAreSwitchedOffStayOff(FxRobot robot) {
+        MapPane map = window.map().pane();
+        robot.interact(() -> map.layers().set(map.layers().get().with(MapLayer.USERS, false)));
+        MainWindow next = onFx(
+                robot,
+                () -> new MainWindow(
+                        workbench,
+                        files,
+                        Workers.inPlace(),
+                        workbench.settings().get()));
+        assertThat(next.map().pane().layers().get()).isEqualTo(map.layers().get());
+        assertThat(next.map().pane().layers().get().shows(MapLayer.USERS)).isFalse();
+    }
+
+    private static <T> T onFx(FxRobot robot, Supplier<T> making) {
+        var made = new CompletableFuture<T>();
+        robot.interact(() -> made.complete(making.get()));
+        return made.join();
     }
 
     private static void settle(FxRobot robot, MapPane map) throws Exception {
