@@ -2,6 +2,7 @@
 package app.hometown.ui.map;
 
 import app.hometown.domain.Catalog;
+import app.hometown.domain.Streams;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -27,7 +29,8 @@ import javafx.stage.Stage;
 /// so that the time from one to the next is what a frame costs. The hand moves by the clock, not by the frame: 1,200
 /// pixels a second, to and fro.
 ///
-/// First the memory that the layer keeps of each point. Then a line a view: milliseconds from frame to frame (median,
+/// First the memory that the layer keeps of each point, and how soon changes show. Then a line a view: milliseconds
+/// from frame to frame (median,
 /// 95th percentile, worst), processor time of the JavaFX
 /// thread
 /// a frame (median, 95th percentile), and of the threads beside it (mean).
@@ -75,6 +78,7 @@ public final class MapBenchmark {
         onFx(() -> benchmark.map.setPoints(catalog));
         benchmark.settle();
         System.out.printf(Locale.ROOT, "shown after %.2f s%n", (System.nanoTime() - start) / 1e9);
+        benchmark.change();
         benchmark.drag("world", 20, 0, 2.7);
         benchmark.drag("Europe", 49, 8, 4.6);
         benchmark.drag("France", 47, 2.5, 6.3);
@@ -83,6 +87,22 @@ public final class MapBenchmark {
         onFx(() -> benchmark.map.show(chosen));
         benchmark.drag("Paris, picked", PARIS[0], PARIS[1], 8);
         Platform.exit();
+    }
+
+    /// How long it takes until streams that have gone off the air are off the map: one, and one in a hundred.
+    private void change() throws Exception {
+        for (int count : new int[] {1, Math.max(1, catalog.streams().size() / 100)}) {
+            List<Streams.Change> changes = IntStream.range(0, count)
+                    .mapToObj(row -> new Streams.Change(row * 100, false, 10))
+                    .filter(change -> change.row() < catalog.streams().size())
+                    .toList();
+            Catalog changed = catalog.with(catalog.streams().with(changes));
+            long start = System.nanoTime();
+            onFx(() -> map.setPoints(changed));
+            settle();
+            System.out.printf(
+                    Locale.ROOT, "%,d off the air after %.0f ms%n", changes.size(), (System.nanoTime() - start) / 1e6);
+        }
     }
 
     private void drag(String name, double latitude, double longitude, double zoom) throws Exception {

@@ -63,14 +63,19 @@ final class BlockLayer<C> extends Pane {
     private static final class Generation<C> {
         private final Blocks blocks;
         private final C content;
+
+        /// What squares are placed from: numbers counted from the corner of the world are too big for the pipeline.
+        private final Blocks.Place anchor;
         private final Map<Blocks.Place, Optional<ImageView>> done = new HashMap<>();
         private final Set<Blocks.Place> begun = ConcurrentHashMap.newKeySet();
         private final Group group = new Group();
         private boolean scaled;
 
-        Generation(Blocks blocks, C content) {
+        Generation(Blocks blocks, C content, double unitX, MapCamera camera) {
             this.blocks = blocks;
             this.content = content;
+            Blocks.Span span = blocks.span(unitX, camera, 0);
+            anchor = new Blocks.Place(span.left(), span.top());
             group.setManaged(false);
         }
 
@@ -171,7 +176,7 @@ final class BlockLayer<C> extends Pane {
             return;
         }
         if (coming == null || !Objects.equals(coming.content, drawn) || comingCamera == null) {
-            coming = new Generation<>(wanted, drawn);
+            coming = new Generation<>(wanted, drawn, unitX, now);
             comingCamera = now;
             comingX = unitX;
         } else if (coming.blocks.equals(wanted)) {
@@ -260,8 +265,7 @@ final class BlockLayer<C> extends Pane {
                 continue;
             }
             Blocks.Place at = answer.place;
-            Optional<ImageView> square =
-                    Optional.ofNullable(answer.argb).map(argb -> view(generation.blocks, at, argb));
+            Optional<ImageView> square = Optional.ofNullable(answer.argb).map(argb -> view(generation, at, argb));
             square.ifPresent(generation.group.getChildren()::add);
             generation.done.put(answer.place, square);
             visible = true;
@@ -273,11 +277,11 @@ final class BlockLayer<C> extends Pane {
         }
     }
 
-    private static ImageView view(Blocks blocks, Blocks.Place place, int[] argb) {
+    private static ImageView view(Generation<?> generation, Blocks.Place place, int[] argb) {
         var buffer =
                 new PixelBuffer<>(Blocks.SIDE, Blocks.SIDE, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
         var view = new ImageView(new WritableImage(buffer));
-        stand(view, blocks, place);
+        stand(view, generation, place);
         return view;
     }
 
@@ -308,10 +312,12 @@ final class BlockLayer<C> extends Pane {
         }
         if (old.scaled) {
             old.scaled = false;
-            old.done.forEach((place, view) -> view.ifPresent(square -> stand(square, old.blocks, place)));
+            old.done.forEach((place, view) -> view.ifPresent(square -> stand(square, old, place)));
         }
-        old.group.setTranslateX(-goal.originX(unitX, now.width()) / goal.scale());
-        old.group.setTranslateY(-goal.originY(now.y(), now.height()) / goal.scale());
+        long left = (long) old.anchor.column() * Blocks.SIDE - goal.originX(unitX, now.width());
+        long top = (long) old.anchor.row() * Blocks.SIDE - goal.originY(now.y(), now.height());
+        old.group.setTranslateX(left / goal.scale());
+        old.group.setTranslateY(top / goal.scale());
         Blocks.Span kept = goal.span(unitX, now, KEPT);
         old.done.entrySet().removeIf(entry -> {
             boolean far = !kept.has(entry.getKey());
@@ -346,13 +352,14 @@ final class BlockLayer<C> extends Pane {
         return Math.rint(logical * pixels) / pixels;
     }
 
-    private static void stand(ImageView square, Blocks blocks, Blocks.Place place) {
+    private static void stand(ImageView square, Generation<?> generation, Blocks.Place place) {
+        Blocks blocks = generation.blocks;
         double side = Blocks.SIDE / blocks.scale();
         // A picture of the screen's own pixels is copied, not scaled.
         square.setFitWidth(blocks.scale() == 1 ? 0 : side);
         square.setFitHeight(blocks.scale() == 1 ? 0 : side);
-        square.setX(place.column() * side);
-        square.setY(place.row() * side);
+        square.setX((place.column() - generation.anchor.column()) * side);
+        square.setY((place.row() - generation.anchor.row()) * side);
         square.setSmooth(false);
     }
 }

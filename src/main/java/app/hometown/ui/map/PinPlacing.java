@@ -46,18 +46,20 @@ final class PinPlacing {
     /// Places badges in the given order. The user's own pin keeps its room.
     ///
     /// @param nameWidth of the user's name beside the pin
-    static List<Placed> place(
-            List<Anchor> anchors, double userX, double userY, double nameWidth, double width, double height) {
+    /// @param view where badges may stand
+    static List<Placed> place(List<Anchor> anchors, double userX, double userY, double nameWidth, Rectangle2D view) {
         List<Rectangle2D> taken = new ArrayList<>();
         taken.add(new Rectangle2D(userX - 14, userY - 36, 28, 40));
         taken.add(new Rectangle2D(userX + 12, userY - 31, nameWidth + 4, 20));
         List<Placed> placed = new ArrayList<>();
         for (Anchor anchor : anchors) {
             Rectangle2D badge = null;
-            boolean inView =
-                    anchor.x() > -20 && anchor.x() < width + 20 && anchor.y() > -20 && anchor.y() < height + 20;
+            boolean inView = anchor.x() > view.getMinX() - 20
+                    && anchor.x() < view.getMaxX() + 20
+                    && anchor.y() > view.getMinY() - 20
+                    && anchor.y() < view.getMaxY() + 20;
             if (inView) {
-                badge = room(anchor, userX, userY, taken, width, height);
+                badge = room(anchor, userX, userY, taken, view);
             }
             if (badge != null) {
                 taken.add(badge);
@@ -68,7 +70,7 @@ final class PinPlacing {
     }
 
     private static @Nullable Rectangle2D room(
-            Anchor anchor, double userX, double userY, List<Rectangle2D> taken, double width, double height) {
+            Anchor anchor, double userX, double userY, List<Rectangle2D> taken, Rectangle2D view) {
         double badgeWidth = width(anchor.pin());
         // Away from the user first: the lines to the user stay free.
         double outward = Math.hypot(anchor.x() - userX, anchor.y() - userY) < 1
@@ -81,10 +83,10 @@ final class PinPlacing {
                 double x = anchor.x() + Math.cos(angle) * (reach + badgeWidth / 2 - 10);
                 double y = anchor.y() + Math.sin(angle) * reach;
                 var room = new Rectangle2D(x - badgeWidth / 2, y - HEIGHT / 2, badgeWidth, HEIGHT);
-                boolean inside = room.getMinX() >= 2
-                        && room.getMinY() >= 2
-                        && room.getMaxX() <= width - 2
-                        && room.getMaxY() <= height - 2;
+                boolean inside = room.getMinX() >= view.getMinX() + 2
+                        && room.getMinY() >= view.getMinY() + 2
+                        && room.getMaxX() <= view.getMaxX() - 2
+                        && room.getMaxY() <= view.getMaxY() - 2;
                 if (inside && taken.stream().noneMatch(other -> near(room, other))) {
                     return room;
                 }

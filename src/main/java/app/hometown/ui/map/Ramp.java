@@ -52,7 +52,7 @@ final class Ramp {
 
     private int colour(int entry, float red, float green, float blue, float part) {
         int alpha = alphas[entry];
-        float depth = depths[entry] * part * (dark ? 0.62f : 0.4f);
+        float depth = depths[entry] * part * (dark ? 0.5f : 0.4f);
         float toward = dark ? depth : 0;
         float rest = 1 - depth;
         int r = Math.round((red * rest + toward) * alpha);

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Drawn with a margin round the view, so that a short drag only moves the picture.
 final class SelectionLayer extends Canvas {
-    private static final double MARGIN = 128;
+    private static final double MARGIN = 320;
 
     /// How far the picture is moved before it is drawn anew.
-    private static final double FARTHEST = 96;
+    private static final double FARTHEST = 288;
 
     private final List<GeodesicPath> rings = new ArrayList<>();
     private CityTotals cities = CityTotals.NONE;
@@ -192,28 +193,33 @@ final class SelectionLayer extends Canvas {
         g.clearRect(0, 0, getWidth(), getHeight());
         g.save();
         g.translate(MARGIN, MARGIN);
-        draw(g, camera);
+        draw(g, camera, MARGIN);
         g.restore();
     }
 
     /// Draws the view on any canvas, which may be scaled and moved.
     void draw(GraphicsContext g, MapCamera camera) {
+        draw(g, camera, 0);
+    }
+
+    /// @param margin logical pixels round the view that are drawn as well
+    private void draw(GraphicsContext g, MapCamera camera, double margin) {
         boolean citiesLast =
                 layers.order().indexOf(MapLayer.CITIES) > layers.order().indexOf(MapLayer.PINS);
         if (layers.shows(MapLayer.CITIES) && !citiesLast) {
-            new CityPainter(g, dark).draw(cities, camera, MARGIN);
+            new CityPainter(g, dark).draw(cities, camera, margin);
         }
         if (selection != null) {
-            drawSelection(g, camera, selection);
+            drawSelection(g, camera, selection, margin);
         } else {
             drawHighlight(g, camera);
         }
         if (layers.shows(MapLayer.CITIES) && citiesLast) {
-            new CityPainter(g, dark).draw(cities, camera, MARGIN);
+            new CityPainter(g, dark).draw(cities, camera, margin);
         }
     }
 
-    private void drawSelection(GraphicsContext g, MapCamera camera, MapSelection shown) {
+    private void drawSelection(GraphicsContext g, MapCamera camera, MapSelection shown, double margin) {
         MapPane.Place place = held == null ? new MapPane.Place(shown.latitude(), shown.longitude()) : held;
         var pinPainter = new PinPainter(g);
         double userUnitX = WebMercator.x(place.longitude());
@@ -230,7 +236,11 @@ final class SelectionLayer extends Canvas {
         boolean withPins = layers.shows(MapLayer.PINS);
         placed = withPins
                 ? PinPlacing.place(
-                        anchors, userX, userY, PinPainter.nameWidth(shown.name()), camera.width(), camera.height())
+                        anchors,
+                        userX,
+                        userY,
+                        PinPainter.nameWidth(shown.name()),
+                        new Rectangle2D(-margin, -margin, camera.width() + 2 * margin, camera.height() + 2 * margin))
                 : List.of();
         double selectionX = WebMercator.x(shown.longitude());
         for (MapLayer layer : layers.order()) {
@@ -304,21 +314,24 @@ final class SelectionLayer extends Canvas {
 
     private void drawLines(GraphicsContext g, MapCamera camera, double copy) {
         g.setLineCap(StrokeLineCap.ROUND);
-        g.setLineWidth(1.1);
         for (int n = lines.size() - 1; n >= 0; n--) {
             MapSelection.Pin pin = pins.get(n);
             boolean pointedOut = highlighted.isPresent() && highlighted.getAsInt() == pin.streamRow();
             Color colour = pin.basicRank().isPresent() && pin.mlRank().isPresent()
                     ? Palette.PICKED.on(dark)
                     : pin.basicRank().isPresent() ? Palette.BASIC.on(dark) : Palette.ML.on(dark);
-            g.setStroke(colour.deriveColor(0, 1, 1, pointedOut ? 0.95 : 0.38));
-            g.setLineWidth(pointedOut ? 1.8 : 1.1);
             GeodesicPath line = lines.get(n);
             g.beginPath();
             g.moveTo(camera.screenX(line.x(0) + copy), camera.screenY(line.y(0)));
             for (int i = 1; i < line.size(); i++) {
                 g.lineTo(camera.screenX(line.x(i) + copy), camera.screenY(line.y(i)));
             }
+            // A rim in the colour of the ground, so that the line is seen on a crowd of points as well.
+            g.setLineWidth((pointedOut ? 1.8 : 1.3) + 2);
+            g.setStroke(Palette.PICKED.on(!dark).deriveColor(0, 1, 1, 0.5));
+            g.stroke();
+            g.setLineWidth(pointedOut ? 1.8 : 1.3);
+            g.setStroke(colour.deriveColor(0, 1, 1, pointedOut ? 0.95 : 0.6));
             g.stroke();
         }
     }
