@@ -24,7 +24,8 @@ import javafx.stage.Stage;
 
 /// Frame times of the map while it is dragged, with its tiles, in a window of 1600 × 990.
 ///
-/// Arguments: the number of users, the number of streams. Needs no display with `-Dglass.platform=Headless
+/// Arguments: the number of users, the number of streams, and, to measure some views only, their names. Needs no
+/// display with `-Dglass.platform=Headless
 /// -Dprism.order=sw`; with `-Djavafx.animation.fullspeed=true` frames follow each other without waiting for a screen,
 /// so that the time from one to the next is what a frame costs. The hand moves by the clock, not by the frame: 1,200
 /// pixels a second, to and fro.
@@ -45,10 +46,12 @@ public final class MapBenchmark {
 
     private final Catalog catalog;
     private final MapPane map;
+    private final List<String> only;
 
-    private MapBenchmark(Catalog catalog, MapPane map) {
+    private MapBenchmark(Catalog catalog, MapPane map, List<String> only) {
         this.catalog = catalog;
         this.map = map;
+        this.only = only;
     }
 
     /// Measures and prints.
@@ -71,7 +74,7 @@ public final class MapBenchmark {
             stage.setX(0);
             stage.setY(0);
             stage.show();
-            return new MapBenchmark(catalog, map);
+            return new MapBenchmark(catalog, map, List.of(args).subList(2, args.length));
         });
         benchmark.settle();
         long start = System.nanoTime();
@@ -85,7 +88,7 @@ public final class MapBenchmark {
         benchmark.drag("Paris", PARIS[0], PARIS[1], 10);
         MapSelection chosen = SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 250);
         onFx(() -> benchmark.map.show(chosen));
-        benchmark.drag("Paris, picked", PARIS[0], PARIS[1], 8);
+        benchmark.drag("picked", PARIS[0], PARIS[1], 8);
         Platform.exit();
     }
 
@@ -106,6 +109,9 @@ public final class MapBenchmark {
     }
 
     private void drag(String name, double latitude, double longitude, double zoom) throws Exception {
+        if (!only.isEmpty() && !only.contains(name)) {
+            return;
+        }
         onFx(() -> map.flyTo(latitude, longitude, zoom));
         settle();
         new Drag(WARM_UP).run();

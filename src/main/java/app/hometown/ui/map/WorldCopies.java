@@ -21,6 +21,7 @@ final class WorldCopies extends Pane {
     private record Address(int zoom, long column, long row) {}
 
     WorldCopies() {
+        getStyleClass().add("map-beneath");
         setMouseTransparent(true);
         setManaged(false);
     }
