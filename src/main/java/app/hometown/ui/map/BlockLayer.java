@@ -102,7 +102,8 @@ final class BlockLayer<C> extends Pane {
         }
     }
 
-    private record Answer<C>(Generation<C> generation, Blocks.Place place, int @Nullable [] argb) {}
+    /// @param argb the pixels, none where there is nothing to show
+    private record Answer<C>(Generation<C> generation, Blocks.Place place, Optional<IntBuffer> argb) {}
 
     private final Painter<C> painter;
     private final Executor thread;
@@ -249,7 +250,9 @@ final class BlockLayer<C> extends Pane {
         if (outcome == Painter.Outcome.LATER) {
             generation.begun.remove(place);
         } else {
-            answers.add(new Answer<>(generation, place, outcome == Painter.Outcome.DRAWN ? argb : null));
+            Optional<IntBuffer> drawn =
+                    outcome == Painter.Outcome.DRAWN ? Optional.of(IntBuffer.wrap(argb)) : Optional.empty();
+            answers.add(new Answer<>(generation, place, drawn));
             if (telling.compareAndSet(false, true)) {
                 FxThread.later(this::take);
             }
@@ -265,7 +268,7 @@ final class BlockLayer<C> extends Pane {
                 continue;
             }
             Blocks.Place at = answer.place;
-            Optional<ImageView> square = Optional.ofNullable(answer.argb).map(argb -> view(generation, at, argb));
+            Optional<ImageView> square = answer.argb.map(argb -> view(generation, at, argb));
             square.ifPresent(generation.group.getChildren()::add);
             generation.done.put(answer.place, square);
             visible = true;
@@ -277,9 +280,8 @@ final class BlockLayer<C> extends Pane {
         }
     }
 
-    private static ImageView view(Generation<?> generation, Blocks.Place place, int[] argb) {
-        var buffer =
-                new PixelBuffer<>(Blocks.SIDE, Blocks.SIDE, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
+    private static ImageView view(Generation<?> generation, Blocks.Place place, IntBuffer argb) {
+        var buffer = new PixelBuffer<>(Blocks.SIDE, Blocks.SIDE, argb, PixelFormat.getIntArgbPreInstance());
         var view = new ImageView(new WritableImage(buffer));
         stand(view, generation, place);
         return view;

@@ -24,7 +24,7 @@ record BlockPicture<C>(Blocks blocks, BlockLayer.Painter<C> painter, C content) 
                 int[] argb = new int[Blocks.SIDE * Blocks.SIDE];
                 var outcome = painter.paint(blocks, new Blocks.Place(column, row), content, argb);
                 if (outcome == BlockLayer.Painter.Outcome.DRAWN) {
-                    copy(argb, column * Blocks.SIDE - left, row * Blocks.SIDE - top, picture, pixels);
+                    copy(argb, (long) column * Blocks.SIDE - left, (long) row * Blocks.SIDE - top, picture, pixels);
                 }
             }
         }

@@ -98,7 +98,7 @@ final class PointCloud {
         if (left > q.maxX || top > q.maxY || left + last < q.minX || top + last < q.minY) {
             return;
         }
-        if (level == q.level || to - from <= FEW && level >= SORTED_LEVEL) {
+        if (level == q.level || (to - from <= FEW && level >= SORTED_LEVEL)) {
             q.run.take(from, to);
             return;
         }
@@ -166,7 +166,7 @@ final class PointCloud {
             sortFew(from, to);
             return;
         }
-        int[] ends = new int[1 << 2 * DIGIT_BITS];
+        int[] ends = new int[1 << (2 * DIGIT_BITS)];
         for (int i = from; i < to; i++) {
             ends[digit(i, shift)]++;
         }

@@ -163,7 +163,7 @@ final class PointView {
                     double dx = cloud.x(i) - x;
                     double dy = cloud.y(i) - y;
                     double squared = dx * dx + dy * dy;
-                    boolean nearer = squared < distance || squared == distance && (row < 0 || cloud.row(i) < row);
+                    boolean nearer = squared < distance || (squared == distance && (row < 0 || cloud.row(i) < row));
                     if (nearer && isShown(i)) {
                         distance = squared;
                         row = cloud.row(i);

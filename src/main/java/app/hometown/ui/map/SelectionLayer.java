@@ -185,7 +185,7 @@ final class SelectionLayer extends Canvas {
         placed = List.of();
         setVisible(selection != null
                 || highlightedAt != null
-                || layers.shows(MapLayer.CITIES) && !cities.cities().isEmpty());
+                || (layers.shows(MapLayer.CITIES) && !cities.cities().isEmpty()));
         if (!isVisible()) {
             return;
         }
