@@ -33,6 +33,7 @@ final class DensityPainter {
     private final @Nullable Scale[] scales = new @Nullable Scale[2];
 
     /// What squares of one surface have in common.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Scale(Blocks blocks, PointContent content, double lowest, double highest, int[] shades) {}
 
     private static float[] kernel() {

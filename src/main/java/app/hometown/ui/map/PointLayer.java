@@ -182,7 +182,7 @@ final class PointLayer extends Pane {
             if (!withCities) {
                 citiesOf = null;
                 cities = CityTotals.NONE;
-            } else if (now != null && (!new Views(users, streams).equals(citiesOf))) {
+            } else if (now != null && !new Views(users, streams).equals(citiesOf)) {
                 cities = CityTotals.of(now, users, streams);
                 citiesOf = new Views(users, streams);
             }

@@ -73,7 +73,7 @@ final class Resampling {
                 }
                 source += step;
             }
-            to[toAt + i * toStep] = 0xFF000000 | redBlue >>> 8 & 0xFF00FF | green & 0xFF00;
+            to[toAt + i * toStep] = 0xFF000000 | ((redBlue >>> 8) & 0xFF00FF) | (green & 0xFF00);
         }
     }
 }

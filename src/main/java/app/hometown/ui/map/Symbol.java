@@ -49,7 +49,7 @@ final class Symbol {
         if (left >= Blocks.SIDE || top >= Blocks.SIDE || left + side <= 0 || top + side <= 0) {
             return false;
         }
-        float[] mask = masks[(int) ((y - row) * STEPS) * STEPS + (int) ((x - column) * STEPS)];
+        float[] mask = masks[((int) ((y - row) * STEPS)) * STEPS + (int) ((x - column) * STEPS)];
         int fromColumn = Math.max(0, -left);
         int toColumn = Math.min(side, Blocks.SIDE - left);
         int toRow = Math.min(side, Blocks.SIDE - top);
@@ -72,7 +72,7 @@ final class Symbol {
         if (left >= Blocks.SIDE || top >= Blocks.SIDE || left + side <= 0 || top + side <= 0) {
             return false;
         }
-        float[] mask = masks[(int) ((y - row) * STEPS) * STEPS + (int) ((x - column) * STEPS)];
+        float[] mask = masks[((int) ((y - row) * STEPS)) * STEPS + (int) ((x - column) * STEPS)];
         int fromColumn = Math.max(0, -left);
         int toColumn = Math.min(side, Blocks.SIDE - left);
         int toRow = Math.min(side, Blocks.SIDE - top);
