@@ -8,9 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// JSON as the whole program reads and writes it: records in snake_case, strict in both directions. A missing, null or
 /// unknown key of a record is an error, never a default; doubles go out and come back to the bit.
@@ -36,6 +38,25 @@ public final class Json {
     /// @throws InputException when it is missing, not JSON, or not of the type: with line, column and key
     public static <T> T read(Path file, Class<T> type) {
         return parse(file.toString(), bytes(file), type);
+    }
+
+    /// Reads a file into a value; keys that it lacks are as in another value. For files of our own that an older
+    /// version
+    /// may have written.
+    ///
+    /// @throws InputException as above
+    public static <T> T read(Path file, Class<T> type, T otherwise) {
+        try {
+            ObjectNode all = MAPPER.valueToTree(otherwise);
+            JsonNode said = MAPPER.readTree(bytes(file));
+            if (said instanceof ObjectNode object) {
+                all.setAll(object);
+                return MAPPER.treeToValue(all, type);
+            }
+            return MAPPER.treeToValue(said, type);
+        } catch (JacksonException e) {
+            throw broken(file.toString(), e);
+        }
     }
 
     /// Reads text into a value.

@@ -18,13 +18,19 @@ import java.util.Optional;
 /// @param data the data folder
 /// @param models the models folder
 /// @param settings the settings file
-public record Folders(Path data, Path models, Path settings) {
+/// @param tiles the folder for map tiles from the network; may be deleted at any time
+public record Folders(Path data, Path models, Path settings, Path tiles) {
     /// The model that is active unless another is chosen.
     public static final String DEFAULT_MODEL = "hometown_model.json";
 
     private static final String DEFAULTS = "/app/hometown/defaults/";
     private static final List<String> DEFAULT_DATA =
             List.of("users.parquet", "streams.parquet", "hometown_train.parquet", "categories.csv");
+
+    /// With the tiles beside the settings.
+    public Folders(Path data, Path models, Path settings) {
+        this(data, models, settings, settings.resolveSibling("tiles"));
+    }
 
     /// Finds the folders and fills the user's data folder when it is used for the first time.
     ///
@@ -34,7 +40,11 @@ public record Folders(Path data, Path models, Path settings) {
     public static Folders find(Optional<Path> data, Optional<Path> models, UserFolders system) {
         Path dataFolder = data.orElseGet(() -> ownOr(system, "data"));
         Path modelsFolder = models.orElseGet(() -> ownOr(system, "models"));
-        return new Folders(dataFolder, modelsFolder, system.config().resolve("settings.json"));
+        return new Folders(
+                dataFolder,
+                modelsFolder,
+                system.config().resolve("settings.json"),
+                system.cache().resolve("tiles"));
     }
 
     /// The default model's file in the models folder.
@@ -71,7 +81,8 @@ public record Folders(Path data, Path models, Path settings) {
     /// @param working the working folder
     /// @param data where a user's data of this program goes
     /// @param config where its settings go
-    public record UserFolders(Path working, Path data, Path config) {
+    /// @param cache where goes what can be had again
+    public record UserFolders(Path working, Path data, Path config, Path cache) {
         /// Those of this machine and user: XDG on Linux, Library on macOS, AppData on Windows.
         public static UserFolders ofThisMachine() {
             return of(
@@ -92,18 +103,21 @@ public record Folders(Path data, Path models, Path settings) {
                 Path config = folder(
                                 environment, "APPDATA", home.resolve("AppData").resolve("Roaming"))
                         .resolve("Hometown");
-                return new UserFolders(working, data, config);
+                return new UserFolders(working, data, config, data.resolve("Cache"));
             }
             if (name.startsWith("mac")) {
                 Path support =
                         home.resolve("Library").resolve("Application Support").resolve("Hometown");
-                return new UserFolders(working, support, support);
+                Path caches = home.resolve("Library").resolve("Caches").resolve("Hometown");
+                return new UserFolders(working, support, support, caches);
             }
             return new UserFolders(
                     working,
                     folder(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share"))
                             .resolve("hometown"),
                     folder(environment, "XDG_CONFIG_HOME", home.resolve(".config"))
+                            .resolve("hometown"),
+                    folder(environment, "XDG_CACHE_HOME", home.resolve(".cache"))
                             .resolve("hometown"));
         }
 

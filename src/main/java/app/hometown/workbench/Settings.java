@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param window the window's place
 /// @param layers the map's layers by name from the lowest to the highest, a minus before those switched off; empty for
 ///   those of a first start
+/// @param tiles the map's tiles from the network
 public record Settings(
-        String theme, int k, @Nullable String user, List<String> recentFolders, Window window, List<String> layers) {
+        String theme,
+        int k,
+        @Nullable String user,
+        List<String> recentFolders,
+        Window window,
+        List<String> layers,
+        Tiles tiles) {
     /// The theme's names.
     public static final String LIGHT = "light";
 
@@ -35,9 +42,19 @@ public record Settings(
     /// @param sideWidth width of the side with the two lists
     public record Window(double width, double height, boolean maximized, double sideWidth) {}
 
+    /// Tiles from a server of the person's choice.
+    ///
+    /// @param on whether they are shown; off, nothing is asked of any network
+    /// @param template the address with `{z}`, `{x}` and `{y}`, or ""
+    /// @param attribution whom to thank, or ""
+    public record Tiles(boolean on, String template, String attribution) {
+        /// No tiles from the network.
+        public static final Tiles OFF = new Tiles(false, "", "");
+    }
+
     /// Those of a first start.
     public static final Settings FIRST =
-            new Settings(LIGHT, 10, null, List.of(), new Window(1600, 990, false, 560), List.of());
+            new Settings(LIGHT, 10, null, List.of(), new Window(1600, 990, false, 560), List.of(), Tiles.OFF);
 
     public Settings {
         theme = theme.equals(DARK) ? DARK : LIGHT;
@@ -48,27 +65,32 @@ public record Settings(
 
     /// With another theme.
     public Settings withTheme(String other) {
-        return new Settings(other, k, user, recentFolders, window, layers);
+        return new Settings(other, k, user, recentFolders, window, layers, tiles);
     }
 
     /// With another list length.
     public Settings withK(int other) {
-        return new Settings(theme, other, user, recentFolders, window, layers);
+        return new Settings(theme, other, user, recentFolders, window, layers, tiles);
     }
 
     /// With another user picked.
     public Settings withUser(@Nullable String other) {
-        return new Settings(theme, k, other, recentFolders, window, layers);
+        return new Settings(theme, k, other, recentFolders, window, layers, tiles);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(Window other) {
-        return new Settings(theme, k, user, recentFolders, other, layers);
+        return new Settings(theme, k, user, recentFolders, other, layers, tiles);
     }
 
     /// With other layers of the map.
     public Settings withLayers(List<String> other) {
-        return new Settings(theme, k, user, recentFolders, window, other);
+        return new Settings(theme, k, user, recentFolders, window, other, tiles);
+    }
+
+    /// With other tiles from the network.
+    public Settings withTiles(Tiles other) {
+        return new Settings(theme, k, user, recentFolders, window, layers, other);
     }
 
     /// With a folder at the head of the recent ones.
@@ -82,6 +104,7 @@ public record Settings(
                         .limit(RECENT)
                         .toList(),
                 window,
-                layers);
+                layers,
+                tiles);
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 /// The settings and the file that keeps them. Safe to use from any thread.
 ///
 /// A file that cannot be read does not stop the program: it starts with the first settings and leaves the file alone
-/// until something is changed. Saving writes a few hundred bytes; changes that come in a burst (a window being
+/// until something is changed. What a file of an older version does not say is as at a first start. Saving writes a few
+/// hundred bytes; changes that come in a burst (a window being
 /// resized) are the caller's to gather.
 public final class SettingsFile {
     private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
@@ -48,7 +49,7 @@ public final class SettingsFile {
             return Settings.FIRST;
         }
         try {
-            return Json.read(file, Settings.class);
+            return Json.read(file, Settings.class, Settings.FIRST);
         } catch (InputException e) {
             LOG.log(System.Logger.Level.WARNING, "settings not read: " + e.getMessage());
             return Settings.FIRST;

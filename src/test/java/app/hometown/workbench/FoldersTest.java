@@ -60,12 +60,16 @@ class FoldersTest {
                 .isEqualTo(home.resolve(".local/share/hometown"));
         assertThat(UserFolders.of("Mac OS X", home, Map.of(), Path.of("")).config())
                 .isEqualTo(home.resolve("Library/Application Support/Hometown"));
+        assertThat(UserFolders.of("Linux", home, Map.of("XDG_CACHE_HOME", absolute.toString()), Path.of(""))
+                        .cache())
+                .isEqualTo(absolute.resolve("hometown"));
         assertThat(UserFolders.of("Windows 11", home, Map.of("APPDATA", absolute.toString()), Path.of(""))
                         .config())
                 .isEqualTo(absolute.resolve("Hometown"));
     }
 
     private UserFolders system() {
-        return new UserFolders(machine.resolve("work"), machine.resolve("share"), machine.resolve("config"));
+        return new UserFolders(
+                machine.resolve("work"), machine.resolve("share"), machine.resolve("config"), machine.resolve("cache"));
     }
 }

@@ -31,6 +31,18 @@ class SettingsFileTest {
     }
 
     @Test
+    void aFileOfAnOlderVersionKeepsWhatItSays() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.json"), """
+            {"theme": "dark", "k": 50, "user": null, "recent_folders": ["data"],
+             "window": {"width": 1100.0, "height": 700.0, "maximized": false, "side_width": 400.0}}
+            """);
+        Settings read = new SettingsFile(file).get();
+        assertThat(read.theme()).isEqualTo(Settings.DARK);
+        assertThat(read.recentFolders()).containsExactly("data");
+        assertThat(read.tiles()).isEqualTo(Settings.Tiles.OFF);
+    }
+
+    @Test
     void aBrokenFileGivesTheFirstSettingsAndStaysUntilSomethingChanges() throws IOException {
         Path file = Files.writeString(folder.resolve("settings.json"), "{ broken");
         SettingsFile settings = new SettingsFile(file);

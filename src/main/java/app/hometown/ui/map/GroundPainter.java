@@ -15,8 +15,8 @@ import javafx.scene.image.PixelFormat;
 ///
 /// For one thread at a time.
 final class GroundPainter implements BlockLayer.Painter<GroundPainter.Ground> {
-    /// Pixels along a side of a tile; smaller images are of one colour.
-    private static final int TILE = 512;
+    /// How much a tile may be enlarged, if only a little, before one of more pixels is taken.
+    private static final double MOST_ENLARGED = 1.05;
 
     private final Runnable tileCame;
     private int[] source = new int[0];
@@ -29,7 +29,7 @@ final class GroundPainter implements BlockLayer.Painter<GroundPainter.Ground> {
     record Ground(MapStyle style, int turn) {}
 
     /// A tile and where its corner lies among the pixels of the source.
-    private record Part(Image image, int left, int top) {}
+    private record Part(Image image, int left, int top, int side) {}
 
     /// @param tileCame called on any thread when a tile that was missing is there
     GroundPainter(Runnable tileCame) {
@@ -40,24 +40,25 @@ final class GroundPainter implements BlockLayer.Painter<GroundPainter.Ground> {
     public Outcome paint(Blocks blocks, Blocks.Place place, Ground ground, int[] argb) {
         int zoom = Math.clamp((int) Math.floor(blocks.zoom() + 0.2), 0, TilePainter.MAX_ZOOM);
         long count = 1L << zoom;
-        double ratio = count * TILE / blocks.worldPixels();
+        int side = tilePixels(blocks.worldPixels() / count);
+        double ratio = count * side / blocks.worldPixels();
         double startX = (double) place.column() * Blocks.SIDE * ratio;
         double startY = (double) place.row() * Blocks.SIDE * ratio;
-        long leftTile = (long) Math.floor(startX / TILE);
-        long topTile = (long) Math.floor(startY / TILE);
-        var across = new Resampling(Blocks.SIDE, startX - leftTile * TILE, ratio);
-        var down = new Resampling(Blocks.SIDE, startY - topTile * TILE, ratio);
+        long leftTile = (long) Math.floor(startX / side);
+        long topTile = (long) Math.floor(startY / side);
+        var across = new Resampling(Blocks.SIDE, startX - leftTile * side, ratio);
+        var down = new Resampling(Blocks.SIDE, startY - topTile * side, ratio);
         List<CompletableFuture<Image>> missing = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
-        for (int row = Math.floorDiv(down.first(), TILE); row * TILE < down.first() + down.span(); row++) {
+        for (int row = Math.floorDiv(down.first(), side); row * side < down.first() + down.span(); row++) {
             // What a pixel at the edge needs of the row beyond the world is that of the edge.
             long tileRow = Math.clamp(topTile + row, 0L, count - 1);
-            for (int column = Math.floorDiv(across.first(), TILE);
-                    column * TILE < across.first() + across.span();
+            for (int column = Math.floorDiv(across.first(), side);
+                    column * side < across.first() + across.span();
                     column++) {
-                var tile = TileStore.SHARED.tile(zoom, Math.floorMod(leftTile + column, count), tileRow);
+                var tile = TileStore.SHARED.tile(zoom, Math.floorMod(leftTile + column, count), tileRow, side);
                 if (tile.isDone()) {
-                    parts.add(new Part(tile.join(), column * TILE - across.first(), row * TILE - down.first()));
+                    parts.add(new Part(tile.join(), column * side - across.first(), row * side - down.first(), side));
                 } else {
                     missing.add(tile);
                 }
@@ -90,12 +91,12 @@ final class GroundPainter implements BlockLayer.Painter<GroundPainter.Ground> {
     private void copy(Part part, int width, int height) {
         int left = Math.max(0, part.left);
         int top = Math.max(0, part.top);
-        int right = Math.min(width, part.left + TILE);
-        int bottom = Math.min(height, part.top + TILE);
+        int right = Math.min(width, part.left + part.side);
+        int bottom = Math.min(height, part.top + part.side);
         if (left >= right || top >= bottom) {
             return;
         }
-        if (part.image.getWidth() < TILE) {
+        if (part.image.getWidth() < part.side) {
             int colour = part.image.getPixelReader().getArgb(0, 0);
             for (int row = top; row < bottom; row++) {
                 java.util.Arrays.fill(source, row * width + left, row * width + right, colour);
@@ -113,5 +114,12 @@ final class GroundPainter implements BlockLayer.Painter<GroundPainter.Ground> {
                         source,
                         top * width + left,
                         width);
+    }
+
+    /// Pixels along a side of the tiles to take; smaller images are of one colour.
+    ///
+    /// @param shown device pixels along a side of a tile as it is to be seen
+    static int tilePixels(double shown) {
+        return shown > TileStore.USUAL * MOST_ENLARGED ? 2 * TileStore.USUAL : TileStore.USUAL;
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
-import app.hometown.geo.WebMercator;
 import app.hometown.ui.fx.Palette;
 import app.hometown.ui.map.basemap.TilePainter;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.ResourceBundle;
@@ -29,11 +29,11 @@ import javafx.scene.shape.Shape;
 final class MapFurniture {
     static final ResourceBundle TEXTS = ResourceBundle.getBundle("app.hometown.ui.map.map");
     private static final double MARGIN = 12;
-    private static final double LONGEST_SCALE = 110;
 
     private final VBox legend = new VBox(4);
     private final Label scaleLabel = new Label();
     private final Region scaleBar = new Region();
+    private final Label attribution = new Label(TilePainter.ATTRIBUTION);
     private final HBox foot;
     private final VBox buttons = new VBox();
     private final Button toUser;
@@ -58,7 +58,6 @@ final class MapFurniture {
         scaleBar.setMaxHeight(5);
         var scale = new HBox(6, scaleLabel, scaleBar);
         scale.setAlignment(Pos.CENTER);
-        var attribution = new Label(TilePainter.ATTRIBUTION);
         attribution.getStyleClass().add("map-attribution");
         foot = new HBox(14, scale, attribution);
         foot.setAlignment(Pos.CENTER_RIGHT);
@@ -84,6 +83,16 @@ final class MapFurniture {
 
     Node[] nodes() {
         return new Node[] {legend, foot, buttons};
+    }
+
+    /// What belongs on a picture of the map as well.
+    List<Region> pictured() {
+        return List.of(legend, foot);
+    }
+
+    /// Thanks someone besides those who made the offline map; "" for nobody.
+    void thank(String others) {
+        attribution.setText(others.isEmpty() ? TilePainter.ATTRIBUTION : others + " · " + TilePainter.ATTRIBUTION);
     }
 
     private static Button button(String path, String text, Runnable action) {
@@ -166,23 +175,15 @@ final class MapFurniture {
 
     /// Puts everything in its corner and measures the scale at the middle of the view.
     void layout(MapCamera camera) {
-        double metres = WebMercator.metresPerPixel(WebMercator.latitude(camera.y()), camera.zoom());
-        double length = roundLength(metres * LONGEST_SCALE);
-        boolean km = length >= 1000;
+        ScaleBar scale = ScaleBar.of(camera);
+        boolean km = scale.metres() >= 1000;
         scaleLabel.setText(MessageFormat.format(
-                TEXTS.getString(km ? "scale.km" : "scale.m"), number(km ? length / 1000 : length)));
-        scaleBar.setMinWidth(length / metres);
-        scaleBar.setMaxWidth(length / metres);
+                TEXTS.getString(km ? "scale.km" : "scale.m"), number(km ? scale.metres() / 1000 : scale.metres())));
+        scaleBar.setMinWidth(scale.pixels());
+        scaleBar.setMaxWidth(scale.pixels());
         corner(legend, camera, false, false);
         corner(foot, camera, true, false);
         corner(buttons, camera, true, true);
-    }
-
-    /// The longest of 1, 2, 5, 10, 20, 50, … that is not longer than the given length.
-    static double roundLength(double longest) {
-        double ten = Math.pow(10, Math.floor(Math.log10(longest)));
-        double times = longest / ten;
-        return ten * (times >= 5 ? 5 : times >= 2 ? 2 : 1);
     }
 
     private static void corner(Region part, MapCamera camera, boolean right, boolean top) {

@@ -6,6 +6,7 @@ import app.hometown.geo.WebMercator;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.map.basemap.MapStyle;
 import app.hometown.ui.map.basemap.TileStore;
+import app.hometown.ui.map.online.OnlineTiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -42,6 +43,7 @@ public final class MapPane extends Region {
     private final BaseLayer base = new BaseLayer();
     private final WorldCopies copies = new WorldCopies();
     private final GroundLayer ground = new GroundLayer(this::groundDrawn);
+    private final OnlineLayer online = new OnlineLayer(this::checkSettled);
     private final PointLayer points = new PointLayer(this::checkSettled, this::showCities);
     private final SelectionLayer selectionLayer = new SelectionLayer();
     private final UserDrag userDrag = new UserDrag(this, selectionLayer);
@@ -94,7 +96,7 @@ public final class MapPane extends Region {
         focusFrame.getStyleClass().add("map-focus");
         focusFrame.setMouseTransparent(true);
         focusFrame.setManaged(false);
-        getChildren().addAll(copies, base, ground, points, selectionLayer, focusFrame);
+        getChildren().addAll(copies, base, ground, online, points, selectionLayer, focusFrame);
         getChildren().addAll(furniture.nodes());
         getChildren().add(layerPanel);
         layers().addListener(property -> showLayers());
@@ -212,6 +214,35 @@ public final class MapPane extends Region {
         redraw();
     }
 
+    /// Shows tiles from the network over the offline map, with thanks to whom they are from; null shows none. Who opens
+    /// them closes them.
+    public void showOnline(@Nullable OnlineTiles tiles) {
+        online.setTiles(tiles);
+        furniture.thank(tiles == null ? "" : tiles.source().attribution());
+        redraw();
+    }
+
+    /// Asks again for tiles from the network that did not come.
+    public void retryOnline() {
+        online.retry();
+    }
+
+    /// What is in view now, to be drawn at some times the screen's pixels.
+    ///
+    /// @param scale one of [MapPicture#SCALES]
+    public MapPicture picture(int scale) {
+        MapCamera now = camera.get();
+        var shot = new MapShot(now, scale);
+        return new MapPicture(
+                now,
+                scale,
+                dark ? MapStyle.DARK : MapStyle.LIGHT,
+                online.pieces(),
+                points.painted(now, scale),
+                shot.painted(selectionLayer),
+                shot.parts(furniture.pictured()));
+    }
+
     /// Whether moves by command are animated; on at first. Off, the map is where it was sent at once.
     public void setAnimated(boolean animated) {
         flight.setAnimated(animated);
@@ -275,6 +306,7 @@ public final class MapPane extends Region {
     public boolean isSettled() {
         return TileStore.SHARED.isIdle()
                 && ground.covers()
+                && online.isSettled()
                 && points.isSettled()
                 && !flight.isUnderWay()
                 && pendingView == null;
@@ -295,7 +327,8 @@ public final class MapPane extends Region {
         }
         applyCss();
         layout();
-        if (flight.isUnderWay() || !points.isSettled() || !ground.covers() || pendingView != null) {
+        boolean drawn = points.isSettled() && ground.covers() && online.isSettled();
+        if (flight.isUnderWay() || !drawn || pendingView != null) {
             return;
         }
         // The library puts a tile on the screen in a turn of the JavaFX thread of its own; ours comes after it.
@@ -339,6 +372,7 @@ public final class MapPane extends Region {
             base.show(now);
             copies.show(now);
         }
+        online.show(now);
         points.show(now, scale());
         selectionLayer.show(now);
         furniture.layout(now);
@@ -385,6 +419,7 @@ public final class MapPane extends Region {
         base.resizeRelocate(0, 0, width, height);
         points.resizeRelocate(0, 0, width, height);
         copies.resizeRelocate(0, 0, width, height);
+        online.resizeRelocate(0, 0, width, height);
         focusFrame.resizeRelocate(0, 0, width, height);
         if (width < 2 || height < 2) {
             return;

@@ -13,7 +13,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.shape.StrokeLineJoin;
 import org.jspecify.annotations.Nullable;
 
 /// The picked user, the radius, and the ranked streams with lines to the user.
@@ -265,51 +264,17 @@ final class SelectionLayer extends Canvas {
     }
 
     private void drawCircles(GraphicsContext g, MapCamera camera, List<GeodesicPath> paths, boolean whole) {
+        var painter = new CirclePainter(g, camera, MARGIN, dark);
         for (GeodesicPath path : paths) {
-            for (int copy = camera.firstCopy(MARGIN) - 1; copy <= camera.lastCopy(MARGIN) + 1; copy++) {
-                drawCircle(g, camera, path, copy, whole);
+            painter.line(path, whole);
+            if (whole) {
+                painter.fill(path);
             }
         }
     }
 
     private static double nearestCopy(double unitX, double toUnitX) {
         return unitX - Math.rint(unitX - toUnitX);
-    }
-
-    private void drawCircle(GraphicsContext g, MapCamera camera, GeodesicPath path, int copy, boolean whole) {
-        g.beginPath();
-        double previousY = Double.NaN;
-        for (int i = 0; i < path.size(); i++) {
-            double x = camera.screenX(path.x(i) + copy);
-            double y = camera.screenY(path.y(i));
-            if (Double.isNaN(previousY)) {
-                g.moveTo(x, y);
-            } else {
-                g.lineTo(x, y);
-            }
-            previousY = y;
-        }
-        Color ink = Palette.PICKED.on(dark);
-        if (path.isClosed()) {
-            g.closePath();
-        }
-        g.setLineCap(StrokeLineCap.BUTT);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-        g.setStroke(ink.deriveColor(0, 1, 1, whole ? 0.65 : 0.35));
-        g.setLineWidth(whole ? 1.4 : 1);
-        g.setLineDashes(whole ? new double[] {6, 4} : new double[] {2, 4});
-        g.stroke();
-        g.setLineDashes();
-        if (!whole) {
-            return;
-        }
-        if (!path.isClosed()) {
-            g.lineTo(camera.screenX(path.x(path.size() - 1) + copy), camera.screenY(path.poleY()));
-            g.lineTo(camera.screenX(path.x(0) + copy), camera.screenY(path.poleY()));
-            g.closePath();
-        }
-        g.setFill(ink.deriveColor(0, 1, 1, dark ? 0.05 : 0.045));
-        g.fill();
     }
 
     private void drawLines(GraphicsContext g, MapCamera camera, double copy) {

@@ -32,8 +32,13 @@ final class WorldCopies extends Pane {
         getChildren().clear();
     }
 
+    /// The zoom of the tiles that a view shows, the same as the map library's.
+    static int zoom(MapCamera camera) {
+        return Math.clamp((int) Math.floor(camera.zoom() + 0.2), 0, TilePainter.MAX_ZOOM);
+    }
+
     void show(MapCamera camera) {
-        int zoom = Math.clamp((int) Math.floor(camera.zoom() + 0.2), 0, TilePainter.MAX_ZOOM);
+        int zoom = zoom(camera);
         long count = 1L << zoom;
         double side = WebMercator.TILE_SIZE * Math.pow(2, camera.zoom() - zoom);
         long firstRow = Math.max(0, (long) Math.floor(camera.unitY(0) * count));

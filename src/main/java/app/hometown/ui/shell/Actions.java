@@ -12,6 +12,7 @@ import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.map.online.OnlineTilesDialog;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Workbench;
@@ -29,6 +30,7 @@ final class Actions {
     private final FileChoices files;
     private final Workers workers;
     private final StreamChanges streams;
+    private final MapTaking taking;
 
     Actions(Workbench workbench, MainWindow window, FileChoices files, Workers workers) {
         this.workbench = workbench;
@@ -36,6 +38,7 @@ final class Actions {
         this.files = files;
         this.workers = workers;
         streams = new StreamChanges(workbench, window, workers.reading());
+        taking = new MapTaking(workbench, window, files);
     }
 
     void openFolder() {
@@ -119,6 +122,22 @@ final class Actions {
                 FxThread.run(() -> window.failed(e));
             }
         }));
+    }
+
+    void saveMap(int scale) {
+        taking.save(scale);
+    }
+
+    void copyMap(int scale) {
+        taking.copy(scale);
+    }
+
+    void chooseOnlineTiles() {
+        OnlineTilesDialog.ask(window.scene(), workbench.settings().get().tiles())
+                .ifPresent(tiles -> {
+                    window.show(tiles);
+                    workers.saving().execute(() -> workbench.settings().update(settings -> settings.withTiles(tiles)));
+                });
     }
 
     void takeOffAir() {

@@ -3,6 +3,7 @@ package app.hometown.ui.shell;
 
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.map.MapPicture;
 import app.hometown.workbench.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import javafx.scene.control.SeparatorMenuItem;
 final class MainMenu {
     private final Actions actions;
     private final List<Command> file;
+    private final List<Command> picture;
     private final List<Command> view;
     private final List<Command> ranking;
     private final List<Command> stream;
@@ -37,6 +39,18 @@ final class MainMenu {
                 Command.of("action.copy", "Shortcut+Shift+C", actions::copyComparison),
                 Command.of("action.export", "Shortcut+E", actions::exportComparison),
                 Command.of("action.quit", "Shortcut+Q", actions::quit));
+        picture = Stream.concat(
+                        MapPicture.SCALES.stream()
+                                .map(scale -> Command.of(
+                                        "action.saveMap." + scale,
+                                        "Shortcut+Shift+" + scale,
+                                        () -> actions.saveMap(scale))),
+                        MapPicture.SCALES.stream()
+                                .map(scale -> Command.of(
+                                        "action.copyMap." + scale,
+                                        "Shortcut+Alt+" + scale,
+                                        () -> actions.copyMap(scale))))
+                .toList();
         view = Stream.concat(
                         Stream.of(Views.View.values())
                                 .map(each -> Command.of(each.key(), each.shortcut(), () -> actions.show(each))),
@@ -45,7 +59,8 @@ final class MainMenu {
                                 Command.of("action.zoomIn", "Shortcut+Equals", () -> actions.zoom(1)),
                                 Command.of("action.zoomOut", "Shortcut+Minus", () -> actions.zoom(-1)),
                                 Command.of("action.home", "Shortcut+Home", actions::flyToUser),
-                                Command.of("action.theme", "Shortcut+Shift+D", actions::switchTheme)))
+                                Command.of("action.theme", "Shortcut+Shift+D", actions::switchTheme),
+                                Command.of("action.tiles", "Shortcut+Shift+T", actions::chooseOnlineTiles)))
                 .toList();
         ranking = Settings.KS.stream()
                 .map(k -> new Command("k.choice", null, () -> actions.length(k)))
@@ -72,6 +87,7 @@ final class MainMenu {
                         new SeparatorMenuItem(),
                         file.get(3).item(),
                         file.get(4).item(),
+                        pictureMenu(),
                         new SeparatorMenuItem(),
                         file.get(5).item());
         Menu views = menu("menu.view");
@@ -123,10 +139,17 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, view, stream, model, help)
+        return Stream.of(file, picture, view, stream, model, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();
+    }
+
+    private Menu pictureMenu() {
+        Menu menu = menu("menu.picture");
+        picture.forEach(command -> menu.getItems().add(command.item()));
+        menu.getItems().add(MapPicture.SCALES.size(), new SeparatorMenuItem());
+        return menu;
     }
 
     private MenuItem recentItem(String folder) {

@@ -39,6 +39,7 @@ public final class MainWindow {
     private final Actions actions;
     private final CompareModel comparison;
     private final MapDesk map;
+    private final OnlineMap online;
     private final DataPane data;
     private final TrainingPane training;
     private final Views views;
@@ -93,6 +94,8 @@ public final class MainWindow {
         map.pane().layers().set(LayerStack.ofNames(settings.layers()));
         map.pane().layers().addListener((property, before, now) -> save(now));
         show(theme);
+        online = new OnlineMap(map.pane(), workbench.folders().tiles(), this::say);
+        show(settings.tiles());
         Drops.accept(scene, actions::open);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
         comparison.lists().addListener((property, before, now) -> {
@@ -149,6 +152,11 @@ public final class MainWindow {
         theme.apply(scene);
         top.show(theme);
         map.pane().setDark(theme == Theme.DARK);
+    }
+
+    /// Shows tiles from the network on the map, or none.
+    void show(Settings.Tiles tiles) {
+        online.show(tiles);
     }
 
     /// Says in the last line what was done.

@@ -66,7 +66,7 @@ public final class Snapshot {
                 workbench,
                 NOBODY,
                 Workers.forPicture(),
-                settings.withWindow(place).withTheme(theme.key()));
+                settings.withWindow(place).withTheme(theme.key()).withTiles(Settings.Tiles.OFF));
         window.map().pane().setAnimated(false);
         window.comparison().pick(row);
         // Gives everything its size, from which rows take their height and the map its view.

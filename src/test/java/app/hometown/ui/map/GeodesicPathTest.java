@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.hometown.geo.Geodesic;
 import app.hometown.geo.WebMercator;
+import java.awt.geom.Path2D;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +18,14 @@ class GeodesicPathTest {
         "-17.8, 179.9, 500, true",
         "70, 20, 1000, true",
         "80, 20, 2000, false",
-        "-85, 0, 1000, false"
+        "-85, 0, 1000, false",
+        "60, 10, 3340, true",
+        "60, 10, 3342, true",
+        "60, 10, 3350, false",
+        "5, 100, 15000, true",
+        "0, 179, 19000, true",
+        "-40, -70, 16000, true",
+        "10, 10, 10500, false"
     })
     void aCircleIsOneDistanceAwayAllRoundAndNeverJumps(
             double latitude, double longitude, double radiusKm, boolean closed) {
@@ -32,12 +41,65 @@ class GeodesicPathTest {
                 assertThat(Math.abs(circle.x(i) - circle.x(i - 1))).isLessThan(0.5);
             }
         }
+        boolean bothPoles = Geodesic.distanceKm(latitude, longitude, 90, 0) < radiusKm
+                && Geodesic.distanceKm(latitude, longitude, -90, 0) < radiusKm;
+        assertThat(circle.holdsOutside()).isEqualTo(bothPoles);
         if (closed) {
             assertThat(circle.x(circle.size() - 1)).isCloseTo(circle.x(0), within(1e-9));
         } else {
             assertThat(Math.abs(circle.x(circle.size() - 1) - circle.x(0))).isCloseTo(1, within(1e-9));
             assertThat(circle.poleY()).isEqualTo(latitude > 0 ? -0.1 : 1.1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "48.9, 2.4, 250",
+        "80, 20, 2000",
+        "-85, 0, 1000",
+        "60, 10, 3350",
+        "10, 10, 9500",
+        "5, 100, 15000",
+        "0, 179, 19000",
+        "-40, -70, 16000",
+        "0, 0, 9900",
+        "0, 0, 10100"
+    })
+    void aCircleHoldsWhatIsWithinItsRadius(double latitude, double longitude, double radiusKm) {
+        GeodesicPath circle = GeodesicPath.circle(latitude, longitude, radiusKm);
+        var random = new Random(11);
+        int within = 0;
+        for (int i = 0; i < 4000; i++) {
+            double there = random.nextDouble(-84, 84);
+            double east = random.nextDouble(-180, 180);
+            double km = Geodesic.distanceKm(latitude, longitude, there, east);
+            if (Math.abs(km - radiusKm) > 25) {
+                within += km < radiusKm ? 1 : 0;
+                assertThat(holds(circle, WebMercator.x(east), WebMercator.y(there)))
+                        .as("%f, %f at %f km", there, east, km)
+                        .isEqualTo(km < radiusKm);
+            }
+        }
+        assertThat(within).isBetween(radiusKm < 1000 ? 0 : 1, 3999);
+    }
+
+    /// As it is filled on the screen: in each copy of the world the line, led round the pole it goes about.
+    private static boolean holds(GeodesicPath circle, double x, double y) {
+        boolean inside = circle.holdsOutside();
+        for (int copy = -3; copy <= 3; copy++) {
+            var outline = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+            outline.moveTo(circle.x(0) + copy, circle.y(0));
+            for (int i = 1; i < circle.size(); i++) {
+                outline.lineTo(circle.x(i) + copy, circle.y(i));
+            }
+            if (!circle.isClosed()) {
+                outline.lineTo(circle.x(circle.size() - 1) + copy, circle.poleY());
+                outline.lineTo(circle.x(0) + copy, circle.poleY());
+            }
+            outline.closePath();
+            inside ^= outline.contains(x, y);
+        }
+        return inside;
     }
 
     @ParameterizedTest

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Which names the map shows at one zoom, and where: decided for the whole world at once, so that tiles agree at their
-/// edges, the most important first, and none over another. Immutable and safe for several threads once made.
+/// edges, at the dateline too, the most important first, and none over another. Immutable and safe for several threads
+/// once made.
 final class LabelLayout {
     /// Longer names of countries break into lines of about this many letters.
     private static final int LINE_LETTERS = 13;
@@ -43,7 +44,25 @@ final class LabelLayout {
             double dotX,
             double dotY,
             double dotRadius,
-            Rectangle2D bounds) {}
+            Rectangle2D bounds) {
+        /// The same further east.
+        Label moved(double dx) {
+            return dx == 0
+                    ? this
+                    : new Label(
+                            lines.stream()
+                                    .map(line -> new Line(line.text(), line.left() + dx, line.baseline()))
+                                    .toList(),
+                            font,
+                            country,
+                            capital,
+                            dotX + dx,
+                            dotY,
+                            dotRadius,
+                            new Rectangle2D.Double(
+                                    bounds.getX() + dx, bounds.getY(), bounds.getWidth(), bounds.getHeight()));
+        }
+    }
 
     /// One line of a name.
     record Line(String text, double left, double baseline) {}
@@ -97,7 +116,9 @@ final class LabelLayout {
         return List.copyOf(labels);
     }
 
-    /// The names that touch a tile.
+    /// The names that touch a tile, each where it lies as seen from there: one over the dateline reaches beyond the
+    /// world
+    /// on either side.
     List<Label> onTile(long x, long y) {
         var tile = new Rectangle2D.Double(
                 x * (double) WebMercator.TILE_SIZE,
@@ -105,6 +126,8 @@ final class LabelLayout {
                 WebMercator.TILE_SIZE,
                 WebMercator.TILE_SIZE);
         return taken.getOrDefault(key(x, y), List.of()).stream()
+                .map(label ->
+                        label.moved(-world * Math.rint((label.bounds().getCenterX() - tile.getCenterX()) / world)))
                 .filter(label -> label.bounds().intersects(tile))
                 .toList();
     }
@@ -156,7 +179,8 @@ final class LabelLayout {
         Font font = MapFonts.place(size, size > 12.5);
         double x = WebMercator.x(place.longitude()) * world;
         double y = WebMercator.y(place.latitude()) * world;
-        double width = MapFonts.width(place.name(), font);
+        String name = MapFonts.writable(place.name());
+        double width = MapFonts.width(name, font);
         boolean district = place.kind() == Places.Kind.DISTRICT;
         double dot = district || zoom >= 11 ? 0 : size > 12.5 ? 2.2 : 1.7;
         double gap = dot + 3;
@@ -175,7 +199,7 @@ final class LabelLayout {
                 bounds.add(new Rectangle2D.Double(x - dot - 1, y - dot - 1, 2 * dot + 2, 2 * dot + 2));
             }
             var label = new Label(
-                    List.of(new Line(place.name(), corner[0], corner[1])),
+                    List.of(new Line(name, corner[0], corner[1])),
                     font,
                     false,
                     place.kind() == Places.Kind.CAPITAL,
@@ -192,10 +216,7 @@ final class LabelLayout {
     /// Takes the room of a label, with some air round it, if it is free and on the map.
     private boolean place(Label label, double air) {
         Rectangle2D bounds = label.bounds();
-        if (bounds.getMinX() < 2
-                || bounds.getMaxX() > world - 2
-                || bounds.getMinY() < 2
-                || bounds.getMaxY() > world - 2) {
+        if (bounds.getMinY() < 2 || bounds.getMaxY() > world - 2) {
             return false;
         }
         var room = new Rectangle2D.Double(
@@ -207,7 +228,7 @@ final class LabelLayout {
         for (long column = left; column <= right; column++) {
             for (long row = top; row <= bottom; row++) {
                 for (Label other : taken.getOrDefault(key(column, row), List.of())) {
-                    if (other.bounds().intersects(room)) {
+                    if (meet(other.bounds(), room)) {
                         return false;
                     }
                 }
@@ -222,12 +243,20 @@ final class LabelLayout {
         return true;
     }
 
+    /// Whether two rectangles cover each other anywhere on the round world.
+    private boolean meet(Rectangle2D a, Rectangle2D b) {
+        double apart = a.getCenterX() - b.getCenterX();
+        apart -= world * Math.rint(apart / world);
+        return Math.abs(apart) < (a.getWidth() + b.getWidth()) / 2
+                && Math.abs(a.getCenterY() - b.getCenterY()) < (a.getHeight() + b.getHeight()) / 2;
+    }
+
     private static long cell(double pixel) {
         return (long) Math.floor(pixel / WebMercator.TILE_SIZE);
     }
 
-    private static long key(long column, long row) {
-        return (column << 32) | (row & 0xFFFFFFFFL);
+    private long key(long column, long row) {
+        return Math.floorMod(column, 1L << zoom) << 32 | (row & 0xFFFFFFFFL);
     }
 
     private static List<String> wrap(String name) {

@@ -7,32 +7,56 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.Map;
 
-/// The type of the base map: Inter, carried along so that the map looks the same on every system.
+/// The type of the base map: that of the window, IBM Plex Sans, carried along so that the map looks the same on every
+/// system.
 final class MapFonts {
-    private static final Font REGULAR = read("Inter-Regular.ttf");
-    private static final Font MEDIUM = read("Inter-Medium.ttf");
+    private static final String FOLDER = "/app/hometown/ui/fonts/";
+    private static final Font REGULAR = read("IBMPlexSans-Regular.ttf");
+    private static final Font STRONG = read("IBMPlexSans-SemiBold.ttf");
     private static final double[] ADVANCES = advances(REGULAR);
-    private static final double[] MEDIUM_ADVANCES = advances(MEDIUM);
+    private static final double[] STRONG_ADVANCES = advances(STRONG);
     private static final float TRACKING = 0.09f;
 
     private MapFonts() {}
 
     /// For countries: spaced, for capital letters. Sizes are rounded to half a pixel, because each costs memory.
     static Font country(double size) {
-        return MEDIUM.deriveFont(Map.of(TextAttribute.TRACKING, TRACKING, TextAttribute.SIZE, round(size)));
+        return STRONG.deriveFont(Map.of(TextAttribute.TRACKING, TRACKING, TextAttribute.SIZE, round(size)));
     }
 
     /// For cities.
     static Font place(double size, boolean strong) {
-        return (strong ? MEDIUM : REGULAR).deriveFont(round(size));
+        return (strong ? STRONG : REGULAR).deriveFont(round(size));
+    }
+
+    /// Whether both weights can write a text.
+    static boolean canWrite(String text) {
+        return REGULAR.canDisplayUpTo(text) < 0 && STRONG.canDisplayUpTo(text) < 0;
+    }
+
+    /// The text with letters that the type lacks without their marks: h for ḩ.
+    static String writable(String text) {
+        if (canWrite(text)) {
+            return text;
+        }
+        var written = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            String letter = text.substring(i, i + 1);
+            String bare = canWrite(letter)
+                    ? letter
+                    : Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+            written.append(canWrite(bare) ? bare : "");
+        }
+        return written.toString();
     }
 
     /// How wide a text is in a font from here. Much quicker than asking the font.
     static double width(String text, Font font) {
         boolean country = font.hasLayoutAttributes();
-        double[] advances = country || font.getFontName().equals(MEDIUM.getFontName()) ? MEDIUM_ADVANCES : ADVANCES;
+        double[] advances = country || font.getFontName().equals(STRONG.getFontName()) ? STRONG_ADVANCES : ADVANCES;
         double width = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -61,7 +85,7 @@ final class MapFonts {
     }
 
     private static Font read(String name) {
-        try (InputStream resource = MapFonts.class.getResourceAsStream(name)) {
+        try (InputStream resource = MapFonts.class.getResourceAsStream(FOLDER + name)) {
             if (resource == null) {
                 throw new IllegalStateException("the font " + name + " is missing from the program");
             }

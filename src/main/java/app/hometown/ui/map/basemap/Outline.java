@@ -69,6 +69,24 @@ final class Outline {
         return maxY;
     }
 
+    /// Whether this ring goes round a place on unit Mercator.
+    boolean holds(double x, double y) {
+        boolean inside = false;
+        int before = points.length - 2;
+        for (int i = 0; i < points.length; i += 2) {
+            if (points[i + 1] > y != points[before + 1] > y
+                    && x
+                            < points[i]
+                                    + (y - points[i + 1])
+                                            * (points[before] - points[i])
+                                            / (points[before + 1] - points[i + 1])) {
+                inside = !inside;
+            }
+            before = i;
+        }
+        return inside;
+    }
+
     /// A place on the way from unit Mercator to the pixels of a tile, with the rectangle that is worth drawing and the
     /// buffers for cutting; for one thread.
     static final class Window {

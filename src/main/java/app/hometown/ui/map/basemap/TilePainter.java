@@ -27,9 +27,12 @@ public final class TilePainter {
     public static final int MAX_ZOOM = 14;
 
     /// Whom to thank, to be shown wherever the map is.
-    public static final String ATTRIBUTION = "Natural Earth · GeoNames";
+    public static final String ATTRIBUTION = "Natural Earth · GSHHG · GeoNames";
 
     private static final double[] GRATICULE_DEGREES = {30, 30, 30, 15, 10, 5, 5};
+
+    /// Width and height of the smallest lake shown, added up, in map pixels.
+    private static final double LEAST_LAKE = 3;
 
     private final Map<WorldMap.Detail, WorldMap> worlds = new ConcurrentHashMap<>();
     private final Map<Integer, LabelLayout> layouts = new ConcurrentHashMap<>();
@@ -46,18 +49,24 @@ public final class TilePainter {
         var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = image.createGraphics();
         try {
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.setColor(style.sea());
-            g.fillRect(0, 0, pixels, pixels);
-            paintLand(g, zoom, x, y, style, pixels);
-            paintGraticule(g, zoom, x, y, style, pixels);
-            paintLines(g, zoom, x, y, style, pixels);
-            paintNames(g, zoom, x, y, style, pixels);
+            paint(g, zoom, x, y, style, pixels);
         } finally {
             g.dispose();
         }
         return image;
+    }
+
+    /// Draws one tile on the square from (0, 0) to (`pixels`, `pixels`) of `g`, which may be scaled: `pixels` then says
+    /// how fine the lines are. Names over the edge are drawn whole; it is for the caller to clip.
+    public void paint(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setColor(style.sea());
+        g.fillRect(0, 0, pixels, pixels);
+        paintLand(g, zoom, x, y, style, pixels);
+        paintGraticule(g, zoom, x, y, style, pixels);
+        paintLines(g, zoom, x, y, style, pixels);
+        paintNames(g, zoom, x, y, style, pixels);
     }
 
     private void paintLand(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {
@@ -71,6 +80,26 @@ public final class TilePainter {
         }
         g.setColor(style.land());
         g.fill(path);
+        Path2D.Float lakes = lakes(world, window, zoom, x, y);
+        g.setColor(style.sea());
+        g.fill(lakes);
+        g.setStroke(new BasicStroke(0.5f * pixels / WebMercator.TILE_SIZE));
+        g.setColor(style.coast());
+        g.draw(lakes);
+    }
+
+    /// Those large enough to be seen as more than a dot.
+    private static Path2D.Float lakes(WorldMap world, Outline.Window window, int zoom, long x, long y) {
+        double least = LEAST_LAKE / WebMercator.worldSize(zoom);
+        var path = new Path2D.Float(Path2D.WIND_EVEN_ODD);
+        for (int shift = -1; shift <= 1; shift++) {
+            for (Outline shore : world.lakes(envelope(zoom, x, y, shift))) {
+                if (shore.maxX() - shore.minX() + shore.maxY() - shore.minY() > least) {
+                    shore.addRing(window, shift, path);
+                }
+            }
+        }
+        return path;
     }
 
     private void paintLines(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {

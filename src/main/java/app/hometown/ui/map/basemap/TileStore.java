@@ -6,6 +6,7 @@ import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,21 @@ import javafx.scene.image.WritableImage;
 /// loading for good. Safe for any thread.
 public final class TileStore {
     /// The one store of the program; the map library takes all tiles from one place.
-    public static final TileStore SHARED = new TileStore(new TilePainter(), 128);
+    public static final TileStore SHARED = new TileStore(new TilePainter(), 128 << 20);
 
     private static final Logger LOG = Logger.getLogger(TileStore.class.getName());
-    private static final int PIXELS = 512;
+    /// Pixels along a side of a tile as the map library gets it.
+    public static final int USUAL = 512;
+
+    private static final int BYTES_A_PIXEL = 4;
     private static final int THREADS = 2;
 
-    private record Key(MapStyle style, int zoom, long x, long y) {}
+    private record Key(MapStyle style, int zoom, long x, long y, int pixels) {}
 
     private final TilePainter painter;
-    private final Map<Key, Image> kept;
+    private final long capacity;
+    private final Map<Key, Image> kept = new LinkedHashMap<>(256, 0.75f, true);
+    private long bytes;
     private final Map<Integer, Image> plain = new HashMap<>();
     private final Map<Key, CompletableFuture<Image>> underWay = new HashMap<>();
     private final List<Runnable> whenIdle = new ArrayList<>();
@@ -41,15 +47,15 @@ public final class TileStore {
     private boolean started;
     private volatile MapStyle style = MapStyle.LIGHT;
 
-    /// @param capacity the most tiles to keep; each takes 1 MiB, those of one colour share theirs
-    TileStore(TilePainter painter, int capacity) {
+    /// @param capacity the most bytes to keep; a tile of 512 pixels takes 1 MiB, those of one colour share theirs
+    TileStore(TilePainter painter, long capacity) {
         this.painter = painter;
-        this.kept = new LinkedHashMap<>(capacity, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Image> eldest) {
-                return size() > capacity;
-            }
-        };
+        this.capacity = capacity;
+    }
+
+    /// What draws the tiles.
+    public TilePainter painter() {
+        return painter;
     }
 
     /// The style of tiles asked for from now on.
@@ -64,7 +70,14 @@ public final class TileStore {
 
     /// A tile in the current style, 512 pixels a side. Done at once when it is kept. Never fails.
     public CompletableFuture<Image> tile(int zoom, long x, long y) {
-        var key = new Key(style, zoom, x, y);
+        return tile(zoom, x, y, USUAL);
+    }
+
+    /// A tile in the current style. Done at once when it is kept. Never fails.
+    ///
+    /// @param pixels along a side, when it is not of one colour: such a tile is smaller
+    public CompletableFuture<Image> tile(int zoom, long x, long y, int pixels) {
+        var key = new Key(style, zoom, x, y, pixels);
         synchronized (this) {
             Image image = kept.get(key);
             if (image != null) {
@@ -121,14 +134,14 @@ public final class TileStore {
     private void draw(Key key) {
         Image image;
         try {
-            image = image(painter.paint(key.zoom(), key.x(), key.y(), key.style(), PIXELS));
+            image = image(painter.paint(key.zoom(), key.x(), key.y(), key.style(), key.pixels()));
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.WARNING, "the map tile " + key + " could not be drawn", e);
             image = plain(key.style().sea().getRGB());
         }
         CompletableFuture<Image> future;
         synchronized (this) {
-            kept.put(key, image);
+            keep(key, image);
             future = underWay.get(key);
         }
         if (future != null) {
@@ -145,13 +158,30 @@ public final class TileStore {
         actions.forEach(Runnable::run);
     }
 
+    private void keep(Key key, Image image) {
+        Image before = kept.put(key, image);
+        bytes += bytes(image) - (before == null ? 0 : bytes(before));
+        Iterator<Image> oldest = kept.values().iterator();
+        while (bytes > capacity) {
+            bytes -= bytes(oldest.next());
+            oldest.remove();
+        }
+    }
+
+    private static long bytes(Image image) {
+        return (long) (image.getWidth() * image.getHeight()) * BYTES_A_PIXEL;
+    }
+
     private Image image(BufferedImage drawn) {
         int[] pixels = ((DataBufferInt) drawn.getRaster().getDataBuffer()).getData();
         int first = pixels[0];
         for (int pixel : pixels) {
             if (pixel != first) {
-                return new WritableImage(
-                        new PixelBuffer<>(PIXELS, PIXELS, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+                return new WritableImage(new PixelBuffer<>(
+                        drawn.getWidth(),
+                        drawn.getHeight(),
+                        IntBuffer.wrap(pixels),
+                        PixelFormat.getIntArgbPreInstance()));
             }
         }
         return plain(first);

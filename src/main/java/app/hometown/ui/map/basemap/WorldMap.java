@@ -10,7 +10,8 @@ import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
-/// Land, coast, borders and country names at one level of detail, projected to unit Mercator and indexed. Immutable and
+/// Land, coast, lakes, borders and country names at one level of detail, projected to unit Mercator and indexed.
+/// Immutable and
 /// safe for several threads once made.
 final class WorldMap {
     /// How finely the world is drawn; each is read once, when a tile first asks for it.
@@ -35,12 +36,15 @@ final class WorldMap {
 
     private final STRtree land = new STRtree();
     private final STRtree lines = new STRtree();
+    private final STRtree lakes = new STRtree();
     private final List<Topology.Country> countries;
 
     /// A line between two countries or along a coast.
     record Line(Outline outline, boolean border) {}
 
-    private WorldMap(Topology topology) {
+    /// @param topology land and countries
+    /// @param lakeShores closed lines, each a ring
+    WorldMap(Topology topology, Topology lakeShores) {
         countries = List.copyOf(topology.countries());
         for (int[] chain : topology.rings()) {
             var ring = new Outline(closed(project(topology, chain)));
@@ -50,8 +54,13 @@ final class WorldMap {
             var outline = new Outline(project(topology, new int[] {i}));
             insert(lines, outline, new Line(outline, topology.borders().get(i)));
         }
+        for (int[] chain : lakeShores.rings()) {
+            var shore = new Outline(project(lakeShores, chain));
+            insert(lakes, shore, shore);
+        }
         land.build();
         lines.build();
+        lakes.build();
     }
 
     private static void insert(STRtree tree, Outline outline, Object item) {
@@ -60,13 +69,16 @@ final class WorldMap {
 
     /// Reads one level of detail; the finest takes some tenths of a second.
     static WorldMap read(Detail detail) {
-        String name = "world-" + detail.scale + ".bin";
+        return new WorldMap(topology("world-" + detail.scale + ".bin"), topology("lakes-" + detail.scale + ".bin"));
+    }
+
+    private static Topology topology(String name) {
         InputStream resource = WorldMap.class.getResourceAsStream(name);
         if (resource == null) {
             throw new IllegalStateException("the base map " + name + " is missing from the program");
         }
         try {
-            return new WorldMap(Topology.read(resource));
+            return Topology.read(resource);
         } catch (IOException e) {
             throw new UncheckedIOException("the base map " + name + " in the program is damaged", e);
         }
@@ -82,6 +94,12 @@ final class WorldMap {
     @SuppressWarnings("unchecked")
     List<Outline> land(Envelope where) {
         return (List<Outline>) land.query(where);
+    }
+
+    /// Shores of lakes, and of islands in them, that may touch a rectangle; the dateline as in [#land].
+    @SuppressWarnings("unchecked")
+    List<Outline> lakes(Envelope where) {
+        return (List<Outline>) lakes.query(where);
     }
 
     /// Lines that may touch a rectangle; the dateline as in [#land].

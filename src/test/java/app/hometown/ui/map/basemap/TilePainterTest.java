@@ -2,6 +2,7 @@
 package app.hometown.ui.map.basemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.hometown.geo.WebMercator;
 import java.awt.image.BufferedImage;
@@ -59,6 +60,69 @@ class TilePainterTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "47.7, -87.5, true", // Lake Superior
+        "-1.0, 33.0, true", // Lake Victoria
+        "60.8, 31.5, true", // Ladoga
+        "53.6, 108.3, true", // Baikal
+        "45.75, -82.3, false", // Manitoulin, an island in Lake Huron
+        "45.0, 60.5, false", // what was the Aral Sea
+        "42.0, 51.0, true" // the Caspian, once
+    })
+    void lakesAreWaterAndTheirIslandsAreLand(double latitude, double longitude, boolean water) {
+        for (int zoom : new int[] {5, 7, 9}) {
+            BufferedImage tile = tile(latitude, longitude, zoom, MapStyle.DARK);
+            int colour = (water ? MapStyle.DARK.sea() : MapStyle.DARK.land()).getRGB();
+            assertThat(share(tile, latitude, longitude, zoom, colour))
+                    .as("zoom %d", zoom)
+                    .isGreaterThan(0.5);
+        }
+    }
+
+    @Test
+    void theMapsTypeCanWriteEveryName() {
+        for (int zoom : new int[] {3, 6, 11}) {
+            for (LabelLayout.Label label : PAINTER.layout(zoom).labels()) {
+                for (LabelLayout.Line line : label.lines()) {
+                    assertThat(MapFonts.canWrite(line.text())).as(line.text()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNameOverTheDatelineIsOnBothSides() {
+        var west = new Places.Place("Somosomo", 179.98, -16.8, 90_000, Places.Kind.CITY, false);
+        var east = new Places.Place("Nabouwalu", -179.97, -16.8, 80_000, Places.Kind.CITY, false);
+        for (int zoom = 8; zoom <= 9; zoom++) {
+            LabelLayout layout = LabelLayout.of(zoom, List.of(), new Places(List.of(west, east)));
+            long row = row(-16.8, zoom);
+            long last = (1L << zoom) - 1;
+            List<LabelLayout.Label> there = layout.onTile(last, row);
+            List<LabelLayout.Label> here = layout.onTile(0, row);
+            assertThat(here).extracting(TilePainterTest::text).contains("Somosomo");
+            assertThat(there).extracting(TilePainterTest::text).contains("Somosomo");
+            double world = WebMercator.worldSize(zoom);
+            assertThat(here.getFirst().bounds().getX() + world)
+                    .isCloseTo(there.getFirst().bounds().getX(), within(1e-6));
+            for (List<LabelLayout.Label> side : List.of(here, there)) {
+                for (LabelLayout.Label a : side) {
+                    for (LabelLayout.Label b : side) {
+                        assertThat(a.equals(b) || !a.bounds().intersects(b.bounds()))
+                                .as("%s beside %s", text(a), text(b))
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    private static String text(LabelLayout.Label label) {
+        return String.join(
+                " ", label.lines().stream().map(LabelLayout.Line::text).toList());
+    }
+
     @Test
     void aTileIsTheSameEachTime() {
         int[] once = pixels(tile(48.8, 2.3, 6, MapStyle.LIGHT));
@@ -86,6 +150,9 @@ class TilePainterTest {
             LabelLayout layout = PAINTER.layout(zoom);
             int crossing = 0;
             for (LabelLayout.Label label : layout.labels()) {
+                if (label.bounds().getMinX() < 0 || label.bounds().getMaxX() > WebMercator.worldSize(zoom)) {
+                    continue;
+                }
                 long left = (long) (label.bounds().getMinX() / WebMercator.TILE_SIZE);
                 long right = (long) (label.bounds().getMaxX() / WebMercator.TILE_SIZE);
                 long row = (long) (label.bounds().getCenterY() / WebMercator.TILE_SIZE);
