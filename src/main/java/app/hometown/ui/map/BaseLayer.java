@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 /// for another style, the view is replaced by a new one, whose tiles come from the store at once.
 final class BaseLayer extends Region {
     /// Tiles to pass by before the view is replaced; it holds on to each by a soft reference and a listener.
-    private static final double TILES_PER_VIEW = 600;
+    private static final double TILES_PER_VIEW = 200;
 
     private static final double OVERLAP = 0.6;
 

@@ -74,7 +74,7 @@ final class WorldCopies extends Pane {
         view.setManaged(false);
         getChildren().add(view);
         long count = 1L << address.zoom();
-        var tile = TileStore.SHARED.tile(address.zoom(), Math.floorMod(address.column(), count), address.row());
+        var tile = TileStore.SHARED.standIn(address.zoom(), Math.floorMod(address.column(), count), address.row());
         if (tile.isDone()) {
             view.setImage(tile.join());
         } else {

@@ -14,8 +14,8 @@ import javafx.stage.Stage;
 /// Pans a map over as many different tiles as it is told, in a window without a display, and says how many they were.
 /// A program of its own, so that a test can give it little memory.
 public final class PannedTiles {
-    private static final double WIDTH = 1400;
-    private static final double HEIGHT = 900;
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 990;
 
     private record Tile(int zoom, long column, long row) {}
 

@@ -12,6 +12,6 @@ public final class OfflineTiles implements TileRetriever {
 
     @Override
     public CompletableFuture<Image> loadTile(int zoom, long x, long y) {
-        return TileStore.SHARED.tile(zoom, x, y);
+        return TileStore.SHARED.standIn(zoom, x, y);
     }
 }

@@ -25,10 +25,10 @@ import javafx.scene.image.WritableImage;
 /// loading for good. Safe for any thread.
 public final class TileStore {
     /// The one store of the program; the map library takes all tiles from one place.
-    public static final TileStore SHARED = new TileStore(new TilePainter(), 128 << 20);
+    public static final TileStore SHARED = new TileStore(new TilePainter(), 96 << 20);
 
     private static final Logger LOG = Logger.getLogger(TileStore.class.getName());
-    /// Pixels along a side of a tile as the map library gets it.
+    /// Pixels along a side of a tile when nothing else is asked for.
     public static final int USUAL = 512;
 
     private static final int BYTES_A_PIXEL = 4;
@@ -68,9 +68,10 @@ public final class TileStore {
         this.style = style;
     }
 
-    /// A tile in the current style, 512 pixels a side. Done at once when it is kept. Never fails.
-    public CompletableFuture<Image> tile(int zoom, long x, long y) {
-        return tile(zoom, x, y, USUAL);
+    /// A tile in the current style with half the usual pixels, to stand in on the screen until better is drawn: what is
+    /// on the screen is in memory twice. Never fails.
+    public CompletableFuture<Image> standIn(int zoom, long x, long y) {
+        return tile(zoom, x, y, USUAL).thenApply(TileStore::halved);
     }
 
     /// A tile in the current style. Done at once when it is kept. Never fails.
@@ -185,6 +186,34 @@ public final class TileStore {
             }
         }
         return plain(first);
+    }
+
+    private static Image halved(Image tile) {
+        int side = (int) tile.getWidth();
+        if (side < USUAL) {
+            return tile;
+        }
+        int half = side / 2;
+        int[] rows = new int[2 * side];
+        int[] pixels = new int[half * half];
+        for (int row = 0; row < half; row++) {
+            tile.getPixelReader()
+                    .getPixels(0, 2 * row, side, 2, PixelFormat.getIntArgbPreInstance(), rows, 0, side);
+            for (int column = 0; column < half; column++) {
+                int at = 2 * column;
+                pixels[row * half + column] = mean(rows[at], rows[at + 1], rows[side + at], rows[side + at + 1]);
+            }
+        }
+        return new WritableImage(
+                new PixelBuffer<>(half, half, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    /// The mean of four colours, by channels, two at a time.
+    private static int mean(int a, int b, int c, int d) {
+        int odd = 0xFF00FF;
+        int redBlue = (a & odd) + (b & odd) + (c & odd) + (d & odd);
+        int alphaGreen = ((a >>> 8) & odd) + ((b >>> 8) & odd) + ((c >>> 8) & odd) + ((d >>> 8) & odd);
+        return ((redBlue >>> 2) & odd) | (((alphaGreen >>> 2) & odd) << 8);
     }
 
     /// The shared tile of one colour.
