@@ -30,6 +30,11 @@ final class MapFurniture {
     static final ResourceBundle TEXTS = ResourceBundle.getBundle("app.hometown.ui.map.map");
     private static final double MARGIN = 12;
 
+    /// What lies beside the words and the bar at the foot.
+    private static final double FOOT_GAPS = 44;
+
+    private static final double LEAST_ATTRIBUTION = 80;
+
     private final VBox legend = new VBox(4);
     private final Label scaleLabel = new Label();
     private final Region scaleBar = new Region();
@@ -59,6 +64,8 @@ final class MapFurniture {
         var scale = new HBox(6, scaleLabel, scaleBar);
         scale.setAlignment(Pos.CENTER);
         attribution.getStyleClass().add("map-attribution");
+        attribution.setWrapText(true);
+        scaleLabel.setMinWidth(Region.USE_PREF_SIZE);
         foot = new HBox(14, scale, attribution);
         foot.setAlignment(Pos.CENTER_RIGHT);
         foot.getStyleClass().add("map-chip");
@@ -181,18 +188,24 @@ final class MapFurniture {
                 TEXTS.getString(km ? "scale.km" : "scale.m"), number(km ? scale.metres() / 1000 : scale.metres())));
         scaleBar.setMinWidth(scale.pixels());
         scaleBar.setMaxWidth(scale.pixels());
-        corner(legend, camera, false, false);
-        corner(foot, camera, true, false);
-        corner(buttons, camera, true, true);
+        corner(buttons, camera, true, true, 0);
+        foot.applyCss();
+        double beside = scaleLabel.prefWidth(-1) + scale.pixels() + FOOT_GAPS;
+        attribution.setMaxWidth(Math.max(LEAST_ATTRIBUTION, camera.width() - 2 * MARGIN - beside));
+        corner(foot, camera, true, false, 0);
+        corner(legend, camera, false, false, 0);
+        if (legend.getLayoutX() + legend.getWidth() + MARGIN > foot.getLayoutX()) {
+            corner(legend, camera, false, false, foot.getHeight() + MARGIN / 2);
+        }
     }
 
-    private static void corner(Region part, MapCamera camera, boolean right, boolean top) {
+    private static void corner(Region part, MapCamera camera, boolean right, boolean top, double up) {
         part.applyCss();
-        double width = Math.ceil(part.prefWidth(-1));
-        double height = Math.ceil(part.prefHeight(-1));
+        double width = Math.ceil(Math.min(part.prefWidth(-1), camera.width() - 2 * MARGIN));
+        double height = Math.ceil(part.prefHeight(width));
         part.resizeRelocate(
                 right ? camera.width() - width - MARGIN : MARGIN,
-                top ? MARGIN : camera.height() - height - MARGIN,
+                top ? MARGIN : camera.height() - height - MARGIN - up,
                 width,
                 height);
     }

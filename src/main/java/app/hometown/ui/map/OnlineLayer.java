@@ -25,7 +25,6 @@ final class OnlineLayer extends Pane {
     private static final int DEEPEST = 18;
 
     private static final int MOST_LEVELS_UP = 4;
-    private static final double OVERLAP = 0.4;
 
     private final Runnable arrivedListener;
     private final Map<Place, ImageView> views = new HashMap<>();
@@ -83,7 +82,6 @@ final class OnlineLayer extends Pane {
             return;
         }
         int zoom = zoom(camera);
-        double side = side(camera, zoom);
         Set<Place> wanted = inView(camera, zoom);
         Set<TileAddress> addresses = new HashSet<>();
         wanted.forEach(place -> addresses.add(place.address()));
@@ -100,10 +98,14 @@ final class OnlineLayer extends Pane {
             ImageView view = views.computeIfAbsent(place, key -> added());
             view.setImage(part.tile().image());
             view.setViewport(part.area());
-            view.setFitWidth(side + OVERLAP);
-            view.setFitHeight(side + OVERLAP);
-            view.setX(camera.screenX(place.column() / (double) (1L << zoom)));
-            view.setY(camera.screenY(place.row() / (double) (1L << zoom)));
+            // On whole pixels of the screen, or the ground would show through the seams.
+            double count = 1L << zoom;
+            double left = snapPositionX(camera.screenX(place.column() / count));
+            double top = snapPositionY(camera.screenY(place.row() / count));
+            view.setX(left);
+            view.setY(top);
+            view.setFitWidth(snapPositionX(camera.screenX((place.column() + 1) / count)) - left);
+            view.setFitHeight(snapPositionY(camera.screenY((place.row() + 1) / count)) - top);
         }
         views.entrySet().removeIf(entry -> {
             boolean unwanted = !wanted.contains(entry.getKey());

@@ -170,7 +170,7 @@ public final class TileStore {
     }
 
     private static long bytes(Image image) {
-        return (long) (image.getWidth() * image.getHeight()) * BYTES_A_PIXEL;
+        return Math.round(image.getWidth() * image.getHeight()) * BYTES_A_PIXEL;
     }
 
     private Image image(BufferedImage drawn) {
