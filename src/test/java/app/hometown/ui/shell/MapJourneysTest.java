@@ -57,7 +57,9 @@ class MapJourneysTest {
 
     @BeforeAll
     static void generate() {
-        workbench(folder).generate(new GeneratorOptions(60, 120, 1000, 7), folder.resolve("data")).await();
+        workbench(folder)
+                .generate(new GeneratorOptions(60, 120, 1000, 7), folder.resolve("data"))
+                .await();
     }
 
     private static Workbench workbench(Path home) {

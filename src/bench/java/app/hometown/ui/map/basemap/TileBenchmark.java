@@ -17,7 +17,13 @@ public final class TileBenchmark {
     private static final int PIXELS = 512;
     private static final int TILES = 300;
     private static final double[][] CITIES = {
-        {48.86, 2.35}, {40.71, -74.01}, {35.68, 139.65}, {19.08, 72.88}, {-23.55, -46.63}, {59.33, 18.07}, {43.65, -79.38}
+        {48.86, 2.35},
+        {40.71, -74.01},
+        {35.68, 139.65},
+        {19.08, 72.88},
+        {-23.55, -46.63},
+        {59.33, 18.07},
+        {43.65, -79.38}
     };
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

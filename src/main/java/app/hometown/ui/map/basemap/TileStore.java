@@ -197,8 +197,7 @@ public final class TileStore {
         int[] rows = new int[2 * side];
         int[] pixels = new int[half * half];
         for (int row = 0; row < half; row++) {
-            tile.getPixelReader()
-                    .getPixels(0, 2 * row, side, 2, PixelFormat.getIntArgbPreInstance(), rows, 0, side);
+            tile.getPixelReader().getPixels(0, 2 * row, side, 2, PixelFormat.getIntArgbPreInstance(), rows, 0, side);
             for (int column = 0; column < half; column++) {
                 int at = 2 * column;
                 pixels[row * half + column] = mean(rows[at], rows[at + 1], rows[side + at], rows[side + at + 1]);
