@@ -84,7 +84,7 @@ public final class Broadcasts {
             }
             double goal = StrictMath.log1p(now.avgViewerCount(row) * weight(now.longitude(row)));
             double before = now.viewersNow(row) < 0 ? goal : StrictMath.log1p(now.viewersNow(row));
-            double after = before + 0.4 * (goal - before) + 0.25 * (random.uniform() - random.uniform());
+            double after = before + 0.4 * (goal - before) + 0.1 * random.normal();
             int viewers = (int) Math.round(Math.max(0, StrictMath.expm1(after)));
             if (viewers != now.viewersNow(row)) {
                 changes.put(row, new Streams.Change(row, true, now.avgViewerCount(row), viewers));

@@ -5,10 +5,15 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /// Ranges of numbers that hold about equally many rows, cut at numbers that people can read. Immutable.
-///
-/// @param cuts ascending: class n holds the numbers from cut n − 1 on and below cut n
-record Classes(double[] cuts) {
+final class Classes {
     private static final int SAMPLE = 1 << 14;
+
+    private final double[] cuts;
+
+    /// @param cuts ascending: class n holds the numbers from cut n − 1 on and below cut n
+    private Classes(double[] cuts) {
+        this.cuts = cuts;
+    }
 
     /// Cuts at quantiles.
     ///
@@ -43,6 +48,11 @@ record Classes(double[] cuts) {
         }
         double ten = Math.pow(10, Math.floor(Math.log10(Math.abs(number))) - 1);
         return ten >= 1 ? Math.rint(number / ten) * ten : Math.rint(number / ten) / Math.rint(1 / ten);
+    }
+
+    /// Where the classes but the first begin.
+    double[] cuts() {
+        return cuts.clone();
     }
 
     /// How many classes there are.

@@ -125,9 +125,9 @@ public record Facets(Kind kind, Catalog catalog, List<Facet> columns) {
     private static NumberFacet number(
             String key, int size, boolean logarithmic, boolean whole, IntToDoubleFunction value) {
         double least =
-                IntStream.range(0, size).parallel().mapToDouble(value::applyAsDouble).min().orElse(0);
+                IntStream.range(0, size).parallel().mapToDouble(value).min().orElse(0);
         double most =
-                IntStream.range(0, size).parallel().mapToDouble(value::applyAsDouble).max().orElse(0);
+                IntStream.range(0, size).parallel().mapToDouble(value).max().orElse(0);
         return NumberFacet.of(key, size, new Scale(least, most, logarithmic, whole), value);
     }
 

@@ -18,6 +18,6 @@ public record Range(double least, double most) {
 
     /// Whether a number lies in it; NaN is one that is not known.
     public boolean holds(double number) {
-        return number >= least && number <= most || equals(ALL);
+        return (number >= least && number <= most) || equals(ALL);
     }
 }

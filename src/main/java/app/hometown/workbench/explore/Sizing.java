@@ -47,7 +47,7 @@ public final class Sizing {
 
     /// Where the classes above the smallest begin, at most three.
     public double[] cuts() {
-        return classes == null ? new double[0] : classes.cuts().clone();
+        return classes == null ? new double[0] : classes.cuts();
     }
 
     /// The size class of each stream, 0..3; null when all are of one size.
