@@ -46,6 +46,7 @@ public final class MapPane extends Region {
     private final SelectionLayer selectionLayer = new SelectionLayer();
     private final UserDrag userDrag = new UserDrag(this, selectionLayer);
     private final LayerPanel layerPanel = new LayerPanel();
+    private final AreaTool areas = new AreaTool(this);
     private final Region focusFrame = new Region();
     private final MapFurniture furniture;
     private final Flight flight = new Flight(this::look, this::checkSettled);
@@ -94,13 +95,14 @@ public final class MapPane extends Region {
         focusFrame.getStyleClass().add("map-focus");
         focusFrame.setMouseTransparent(true);
         focusFrame.setManaged(false);
-        getChildren().addAll(copies, base, ground, points, selectionLayer, focusFrame);
+        getChildren().addAll(copies, base, ground, points, selectionLayer, areas, focusFrame);
         getChildren().addAll(furniture.nodes());
         getChildren().add(layerPanel);
         layers().addListener(property -> showLayers());
         setClip(clip);
         TileStore.SHARED.setStyle(MapStyle.LIGHT);
         setLegend();
+        areas.listen();
         new MapInput(this).listen();
         sceneProperty().addListener(o -> requestLayout());
         pendingView = pane -> pane.look(MapCamera.world(getWidth(), getHeight()));
@@ -126,6 +128,18 @@ public final class MapPane extends Region {
     /// Says which streams are shown and how; the latest counts. Drawn on another thread.
     public void showStreams(Marks marks) {
         points.setStreamMarks(marks);
+        redraw();
+    }
+
+    /// What draws round users and streams.
+    public AreaTool areas() {
+        return areas;
+    }
+
+    /// Says in the legend what the points are.
+    public void explain(MapLegend legend) {
+        furniture.setPoints(legend);
+        setLegend();
         redraw();
     }
 

@@ -15,6 +15,7 @@ import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.explore.History;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,13 +30,15 @@ final class Actions {
     private final FileChoices files;
     private final Workers workers;
     private final StreamChanges streams;
+    private final History history;
 
-    Actions(Workbench workbench, MainWindow window, FileChoices files, Workers workers) {
+    Actions(Workbench workbench, MainWindow window, FileChoices files, Workers workers, History history) {
         this.workbench = workbench;
         this.window = window;
         this.files = files;
         this.workers = workers;
-        streams = new StreamChanges(workbench, window, workers.reading());
+        this.history = history;
+        streams = new StreamChanges(workbench, window, workers.reading(), history);
     }
 
     void openFolder() {
@@ -129,8 +132,24 @@ final class Actions {
         streams.changeViewers();
     }
 
-    void undoStreamChange() {
-        streams.undo();
+    void undo() {
+        Optional<History.Edit> edit = history.undo();
+        window.say(
+                edit.isPresent()
+                        ? Texts.text("said.filterUndone", edit.get().what())
+                        : Texts.text("said.nothingToUndo"));
+    }
+
+    void redo() {
+        Optional<History.Edit> edit = history.redo();
+        window.say(
+                edit.isPresent()
+                        ? Texts.text("said.filterRedone", edit.get().what())
+                        : Texts.text("said.nothingToRedo"));
+    }
+
+    ExploreDesk explore() {
+        return window.explore();
     }
 
     /// The picked user was moved on the map.

@@ -18,6 +18,7 @@ import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.explore.History;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -39,6 +40,8 @@ public final class MainWindow {
     private final Actions actions;
     private final CompareModel comparison;
     private final MapDesk map;
+    private final ExploreDesk explore;
+    private final History history;
     private final DataPane data;
     private final TrainingPane training;
     private final Views views;
@@ -61,7 +64,8 @@ public final class MainWindow {
     public MainWindow(Workbench workbench, FileChoices files, Workers workers, Settings settings) {
         this.workbench = workbench;
         this.workers = workers;
-        actions = new Actions(workbench, this, files, workers);
+        history = new History();
+        actions = new Actions(workbench, this, files, workers, history);
         welcome = new Welcome(actions::openFolder, actions::generate);
         comparison = new CompareModel(
                 workbench.session(), settings.k(), new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed));
@@ -69,7 +73,8 @@ public final class MainWindow {
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainingPane(actions::train);
         map = new MapDesk(comparison, actions::undoable);
-        views = new Views(new StackPane(map.pane(), welcome), data, training);
+        explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
+        views = new Views(new StackPane(explore.node(), welcome), data, training);
         menu = new MainMenu(actions);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
@@ -120,6 +125,11 @@ public final class MainWindow {
         return map;
     }
 
+    /// Filters, selections and the clock.
+    ExploreDesk explore() {
+        return explore;
+    }
+
     /// The state of the lists.
     public CompareModel comparison() {
         return comparison;
@@ -149,6 +159,7 @@ public final class MainWindow {
         theme.apply(scene);
         top.show(theme);
         map.pane().setDark(theme == Theme.DARK);
+        explore.setDark(theme == Theme.DARK);
     }
 
     /// Says in the last line what was done.
@@ -226,18 +237,24 @@ public final class MainWindow {
         menu.showRecent(workbench.settings().get().recentFolders());
         top.show(session.data());
         Catalog now = session.data().map(OpenData::catalog).orElse(null);
+        boolean changed = now != null && shown != null && now.hasRowsOf(shown);
         if (same(now, shown)) {
+            explore.show(session, false);
             return;
         }
-        boolean changed = now != null && shown != null && now.hasRowsOf(shown);
+        if (!changed) {
+            history.clear();
+        }
         shown = now;
         welcome.setVisible(now == null);
         session.data().ifPresent(open -> {
-            data.show(open);
             map.show(open.catalog());
+            explore.show(session, !changed);
             if (changed) {
+                data.update(open);
                 return;
             }
+            data.show(open);
             say(Texts.text("said.opened", open.folder()));
             comparison.pick(firstUser(open.catalog()));
         });

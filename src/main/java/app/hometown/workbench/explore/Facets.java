@@ -87,9 +87,9 @@ public record Facets(Kind kind, Catalog catalog, List<Facet> columns) {
         return List.of(
                 new LikesFacet(LIKES, catalog.categories().names(), users),
                 WordFacet.of(LANGUAGE, size, catalog.languages().names(), users::language),
-                WordFacet.of(CITY, size, catalog.cities().names(), users::city),
                 number(PREFERENCE, size, false, false, users::localPreferenceStrength),
                 number(HOURS, size, false, false, users::totalWatchHours),
+                WordFacet.of(CITY, size, catalog.cities().names(), users::city),
                 NumberFacet.of(LATITUDE, size, LATITUDES, users::latitude),
                 NumberFacet.of(LONGITUDE, size, LONGITUDES, users::longitude));
     }
@@ -106,11 +106,11 @@ public record Facets(Kind kind, Catalog catalog, List<Facet> columns) {
                 WordFacet.of(LIVE, size, FLAG, row -> streams.live(row) ? 0 : 1),
                 WordFacet.of(CATEGORY, size, catalog.categories().names(), streams::category),
                 WordFacet.of(LANGUAGE, size, catalog.languages().names(), streams::language),
-                WordFacet.of(CITY, size, catalog.cities().names(), streams::city),
                 number(QUALITY, size, false, false, streams::qualityScore),
                 number(VIEWERS, size, true, true, streams::avgViewerCount),
                 NumberFacet.of(NOW, size, new Scale(0, mostNow, true, true), row -> now(streams, row)),
                 number(FOLLOWERS, size, true, true, streams::creatorFollowers),
+                WordFacet.of(CITY, size, catalog.cities().names(), streams::city),
                 WordFacet.of(PARTNERED, size, FLAG, row -> streams.partnered(row) ? 0 : 1),
                 WordFacet.of(MATURE, size, FLAG, row -> streams.matureContent(row) ? 0 : 1),
                 NumberFacet.of(LATITUDE, size, LATITUDES, streams::latitude),
