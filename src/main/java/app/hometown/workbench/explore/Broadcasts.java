@@ -26,7 +26,7 @@ public final class Broadcasts {
 
     private static final double SESSION_MINUTES = 180;
     private static final double LOOK_MINUTES = 5;
-    private static final int MOST_LOOKS = 4000;
+    private static final int MOST_LOOKS = 1500;
     private static final int MOST_DRIFTS = 250;
 
     private final FixedRandom random;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A column that rows are filtered by and counted over. Immutable.
 ///
-/// Marking and counting go through a slice of rows in one loop a column, over arrays of bytes: that is what makes a
+/// Marking and counting go through some thousand rows in one loop a column, over arrays of bytes: that is what makes a
 /// million rows quick.
 public abstract sealed class Facet permits NumberFacet, WordFacet, LikesFacet {
     private final String key;
@@ -32,11 +32,11 @@ public abstract sealed class Facet permits NumberFacet, WordFacet, LikesFacet {
     /// @param to behind the last row
     abstract void mark(Filter filter, short[] fails, int bit, int from, int to);
 
-    /// Counts the rows that no other column shuts out.
+    /// Counts rows.
     ///
-    /// @param others the bits of the other columns
+    /// @param rows the first `number` of them count
     /// @param counts by bin, added to
-    abstract void count(short[] fails, int others, int from, int to, int[] counts);
+    abstract void count(int[] rows, int number, int[] counts);
 
     /// Sets or clears a bit.
     static short with(short bits, int bit, boolean set) {

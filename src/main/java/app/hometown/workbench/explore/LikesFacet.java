@@ -46,12 +46,11 @@ public final class LikesFacet extends Facet {
     }
 
     @Override
-    void count(short[] fails, int others, int from, int to, int[] counts) {
-        for (int row = from; row < to; row++) {
-            if ((fails[row] & others) == 0) {
-                for (int n = users.categoryCount(row) - 1; n >= 0; n--) {
-                    counts[users.category(row, n)]++;
-                }
+    void count(int[] rows, int number, int[] counts) {
+        for (int n = 0; n < number; n++) {
+            int row = rows[n];
+            for (int category = users.categoryCount(row) - 1; category >= 0; category--) {
+                counts[users.category(row, category)]++;
             }
         }
     }

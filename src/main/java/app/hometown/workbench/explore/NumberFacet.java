@@ -78,10 +78,11 @@ public final class NumberFacet extends Facet {
     }
 
     @Override
-    void count(short[] fails, int others, int from, int to, int[] counts) {
-        for (int row = from; row < to; row++) {
-            if ((fails[row] & others) == 0 && bars[row] != NOT_KNOWN) {
-                counts[bars[row]]++;
+    void count(int[] rows, int number, int[] counts) {
+        for (int n = 0; n < number; n++) {
+            int bar = bars[rows[n]];
+            if (bar != NOT_KNOWN) {
+                counts[bar]++;
             }
         }
     }

@@ -102,18 +102,14 @@ public final class WordFacet extends Facet {
     }
 
     @Override
-    void count(short[] fails, int others, int from, int to, int[] counts) {
+    void count(int[] rows, int number, int[] counts) {
         if (few.length > 0) {
-            for (int row = from; row < to; row++) {
-                if ((fails[row] & others) == 0) {
-                    counts[few[row] & 0xFF]++;
-                }
+            for (int n = 0; n < number; n++) {
+                counts[few[rows[n]] & 0xFF]++;
             }
         } else {
-            for (int row = from; row < to; row++) {
-                if ((fails[row] & others) == 0) {
-                    counts[many[row]]++;
-                }
+            for (int n = 0; n < number; n++) {
+                counts[many[rows[n]]]++;
             }
         }
     }

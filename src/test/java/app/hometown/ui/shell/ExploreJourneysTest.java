@@ -158,7 +158,7 @@ class ExploreJourneysTest {
         assertThat(streams.rows().stream().allMatch(row -> streams().longitude(row) < 0 && streams().live(row)))
                 .isTrue();
         robot.clickOn("#explore-filter");
-        robot.clickOn(streams.name());
+        robot.clickOn("#selections .check-box");
         assertThat(shown().streams().rows()).isEqualTo(streams.rows());
         fire(robot, "action-undo");
         fire(robot, "action-undo");
