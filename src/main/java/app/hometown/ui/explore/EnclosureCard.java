@@ -14,11 +14,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What was drawn round, to be kept under a name or dropped.
-public final class EnclosureCard extends HBox {
+public final class EnclosureCard extends VBox {
     private final ExploreModel model;
     private final Label found = new Label();
     private final TextField name = new TextField();
@@ -31,7 +33,6 @@ public final class EnclosureCard extends HBox {
         this.model = model;
         setId("enclosure");
         getStyleClass().add("enclosure");
-        setAlignment(Pos.CENTER_LEFT);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         found.setId("enclosure-found");
         found.getStyleClass().add("strong");
@@ -41,7 +42,13 @@ public final class EnclosureCard extends HBox {
         name.setOnAction(event -> (both.isVisible() ? both : users.isVisible() ? users : streams).fire());
         Button drop = Icons.button(Feather.X, Texts.text("explore.drop"), model::dropEnclosed);
         drop.setCancelButton(true);
-        getChildren().addAll(found, name, both, users, streams, drop);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, found, gap, drop);
+        head.setAlignment(Pos.CENTER_LEFT);
+        HBox keep = new HBox(8, name, both, users, streams);
+        keep.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, keep);
         both.getStyleClass().add("accent");
         found.setMinWidth(0);
         for (Button button : List.of(both, users, streams)) {

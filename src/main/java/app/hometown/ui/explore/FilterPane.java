@@ -36,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Beside the map: which users and which streams it shows. One kind at a time, its columns below each other, how many
 /// are left of how many always in view.
 public final class FilterPane extends VBox {
-    private static final double WIDTH = 272;
+    private static final double WIDTH = 256;
 
     /// What is done elsewhere.
     public interface Actions {
