@@ -30,6 +30,7 @@ final class MapFurniture {
     static final ResourceBundle TEXTS = ResourceBundle.getBundle("app.hometown.ui.map.map");
     private static final double MARGIN = 12;
     private static final double LONGEST_SCALE = 110;
+    private static final double MOST_LEGEND = 0.45;
 
     private final VBox legend = new VBox(4);
     private final Label scaleLabel = new Label();
@@ -195,6 +196,8 @@ final class MapFurniture {
         scaleBar.setMinWidth(length / metres);
         scaleBar.setMaxWidth(length / metres);
         corner(legend, camera, false, false);
+        // On a narrow map the legend would hide what it explains.
+        legend.setVisible(legend.getWidth() <= camera.width() * MOST_LEGEND);
         corner(foot, camera, true, false);
         corner(buttons, camera, true, true);
     }

@@ -153,8 +153,11 @@ final class Actions {
     }
 
     /// The picked user was moved on the map.
-    void undoable(Runnable back) {
-        streams.undoable(back);
+    ///
+    /// @param back takes it back
+    /// @param again does it again
+    void undoable(Runnable back, Runnable again) {
+        history.record(new History.Edit(Texts.text("edit.moved"), "", back, again));
         window.say(Texts.text("said.moved"));
     }
 
