@@ -76,9 +76,9 @@ final class Exploration {
         Kind kind = left.kind();
         Catalog catalog = left.facets().catalog();
         Look look = looks.get(kind);
-        boolean sameRows = look != null
-                && (kind == Kind.USERS ? look.catalog().users() == catalog.users() : look.catalog() == catalog);
-        if (look == null || !sameRows || look.colouring() != colours || look.sizing() != sizes) {
+        boolean stays = kind == Kind.USERS || !(colours.hue().changes() || sizes.by().changes());
+        boolean same = look != null && (look.catalog() == catalog || (stays && look.catalog().hasRowsOf(catalog)));
+        if (look == null || !same || look.colouring() != colours || look.sizing() != sizes) {
             look = new Look(
                     catalog,
                     colours,

@@ -43,6 +43,7 @@ final class WordSection implements Section {
     private final ListView<Integer> list = new ListView<>();
     private final TextField search = new TextField();
     private final VBox node;
+    private final List<Cell> cells = new ArrayList<>();
     private int[] counts = new int[0];
     private List<Integer> order = List.of();
 
@@ -99,7 +100,7 @@ final class WordSection implements Section {
                     .toList();
             fill();
         } else {
-            list.refresh();
+            cells.forEach(Cell::update);
         }
     }
 
@@ -132,7 +133,7 @@ final class WordSection implements Section {
                 model.filter(kind).get().withWords(key, chosen.isEmpty() ? null : chosen),
                 Texts.text("filter.of", Words.column(key)),
                 "");
-        list.refresh();
+        cells.forEach(Cell::update);
     }
 
     /// A word: its tick, its name, its count.
@@ -158,6 +159,12 @@ final class WordSection implements Section {
             line = new HBox(8, tick, gap, count);
             line.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
+            cells.add(this);
+        }
+
+        /// Shows the newest count in place: a cell that is being clicked stays the same.
+        void update() {
+            updateItem(getItem(), isEmpty());
         }
 
         @Override

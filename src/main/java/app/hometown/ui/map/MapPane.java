@@ -113,9 +113,12 @@ public final class MapPane extends Region {
     /// are projected and sorted on another thread, in about 0.2 µs a point, those of the same rows are only marked
     /// anew.
     public void setPoints(Catalog newCatalog) {
+        Catalog before = catalog;
         catalog = newCatalog;
         points.setPoints(newCatalog);
-        highlight(OptionalInt.empty());
+        if (before == null || !newCatalog.hasRowsOf(before)) {
+            highlight(OptionalInt.empty());
+        }
         redraw();
     }
 

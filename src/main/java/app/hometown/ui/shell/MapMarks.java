@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts on the map, and into its legend, what filters leave and how it looks.
 final class MapMarks {
     private final MapPane map;
+    private @Nullable MapLegend last;
 
     MapMarks(MapPane map) {
         this.map = map;
@@ -38,7 +39,11 @@ final class MapMarks {
         List<Color> palette = ClassColours.of(shown.colouring(), dark);
         map.showUsers(marks(shown, Kind.USERS, palette));
         map.showStreams(marks(shown, Kind.STREAMS, palette));
-        map.explain(legend(shown, palette));
+        MapLegend legend = legend(shown, palette);
+        if (!legend.equals(last)) {
+            last = legend;
+            map.explain(legend);
+        }
     }
 
     private static Marks marks(Shown shown, Kind kind, List<Color> palette) {

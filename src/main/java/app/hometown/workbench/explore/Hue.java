@@ -29,6 +29,11 @@ public enum Hue {
         return kind == Kind.USERS ? users : streams;
     }
 
+    /// Whether a row's class may change while streams do.
+    public boolean changes() {
+        return this == LIVE || this == VIEWERS || this == VIEWERS_NOW;
+    }
+
     /// Whether its classes are ranges of numbers, from small to large, and not words.
     public boolean numbers() {
         return numbers;

@@ -22,7 +22,12 @@ public final class Sizing {
         /// Current viewers; unknown ones are the smallest.
         VIEWERS_NOW,
         /// Followers of the creator.
-        FOLLOWERS
+        FOLLOWERS;
+
+        /// Whether a row's class may change while streams do.
+        public boolean changes() {
+            return this == VIEWERS || this == VIEWERS_NOW;
+        }
     }
 
     private final By by;
