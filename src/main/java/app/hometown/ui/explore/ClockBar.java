@@ -70,7 +70,7 @@ public final class ClockBar extends HBox {
         speed.setOnAction(event -> faster());
         time.setId("clock-time");
         time.getStyleClass().addAll("small", "clock-time");
-        time.setMinWidth(USE_PREF_SIZE);
+        time.setMinWidth(0);
         speed.setMinWidth(USE_PREF_SIZE);
         ticker.setCycleCount(Animation.INDEFINITE);
         getChildren().addAll(play, time, speed, reset);

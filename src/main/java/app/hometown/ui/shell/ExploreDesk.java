@@ -70,7 +70,7 @@ final class ExploreDesk implements FilterPane.Actions {
         StackPane stage = new StackPane(map, tools, card);
         stage.setMinWidth(0);
         StackPane.setAlignment(tools, Pos.TOP_LEFT);
-        StackPane.setMargin(tools, new Insets(12, 56, 0, 12));
+        StackPane.setMargin(tools, new Insets(12, 100, 0, 12));
         StackPane.setAlignment(card, Pos.TOP_LEFT);
         StackPane.setMargin(card, new Insets(54, 56, 0, 12));
         node = new BorderPane(stage);
