@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Areas against the JDK's own test of points in paths.
 class EnclosedTest {
     private final Random random = new Random(5);
-    private final Catalog catalog = anywhere(4000);
+    private final Catalog catalog = anywhere(20_000);
 
     private Catalog anywhere(int count) {
         var users = new Users.Builder();
