@@ -83,7 +83,9 @@ public final class RowExport {
         if (!catalog.categoryNames().isEmpty()) {
             to.list(
                     "preferred_category_names",
-                    user.preferredCategories().stream().map(catalog::categoryName).toList());
+                    user.preferredCategories().stream()
+                            .map(catalog::categoryName)
+                            .toList());
         }
         to.number("local_preference_strength", user.localPreferenceStrength());
         to.number("total_watch_hours", user.totalWatchHours());

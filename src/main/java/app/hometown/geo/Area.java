@@ -12,9 +12,11 @@ import org.locationtech.jts.geom.Location;
 /// What a hand has drawn round on the map: a rectangle, or a ring of straight lines on Web Mercator. Knows that the
 /// world repeats: one drawn across the dateline holds places on both sides of it. Immutable, safe for any thread.
 ///
-/// A place is tested against the rectangle round the ring first, in degrees. What lies within is projected and looked up
+/// A place is tested against the rectangle round the ring first, in degrees. What lies within is projected and looked
+/// up
 /// in a grid of cells that are known to lie inside or outside; only in the cells that the ring itself runs through does
-/// it cost JTS's indexed test, 0.1 to 0.2 µs. A ring that crosses itself holds what an odd number of its turns go round.
+/// it cost JTS's indexed test, 0.1 to 0.2 µs. A ring that crosses itself holds what an odd number of its turns go
+/// round.
 public final class Area {
     private final double minX;
     private final double maxX;
@@ -40,7 +42,8 @@ public final class Area {
 
     /// What a ring goes round.
     ///
-    /// @param xs of the corners on unit Mercator, not wrapped: neighbours are where the hand drew them; at least three
+    /// @param xs of the corners on unit Mercator, not wrapped: neighbours are where the hand drew them; at least
+    /// three
     /// @param ys of the corners
     public static Area ring(double[] xs, double[] ys) {
         Coordinate[] corners = new Coordinate[xs.length + 1];

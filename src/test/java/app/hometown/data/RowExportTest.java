@@ -56,7 +56,9 @@ class RowExportTest {
         Catalog read = DataFolder.open(folder, Progress.NONE).catalog();
         assertThat(IntStream.range(0, read.users().size()).mapToObj(read::user).toList())
                 .isEqualTo(users.stream().mapToObj(CATALOG::user).toList());
-        assertThat(IntStream.range(0, read.streams().size()).mapToObj(read::stream).toList())
+        assertThat(IntStream.range(0, read.streams().size())
+                        .mapToObj(read::stream)
+                        .toList())
                 .isEqualTo(streams.stream().mapToObj(CATALOG::stream).toList());
         assertThat(read.stream(1).currentViewers()).hasValue(12345);
     }

@@ -81,9 +81,7 @@ final class RowTable extends VBox {
         columns = shown;
         for (TableColumn<Integer, ?> column : table.getColumns()) {
             if (column.getUserData() instanceof RowColumn old) {
-                shown.stream()
-                        .filter(newer -> newer.key().equals(old.key()))
-                        .forEach(column::setUserData);
+                shown.stream().filter(newer -> newer.key().equals(old.key())).forEach(column::setUserData);
             }
         }
         table.refresh();

@@ -53,8 +53,7 @@ public final class ClockBar extends HBox {
     /// @param worker makes the changes
     /// @param said takes what was done
     /// @param failed takes what goes wrong
-    public ClockBar(
-            Workbench workbench, Executor worker, Consumer<String> said, Consumer<RuntimeException> failed) {
+    public ClockBar(Workbench workbench, Executor worker, Consumer<String> said, Consumer<RuntimeException> failed) {
         super(2);
         this.workbench = workbench;
         this.worker = worker;

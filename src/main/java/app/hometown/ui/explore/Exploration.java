@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// For one thread, the worker.
 final class Exploration {
     private final Map<Kind, Facets> facets = new EnumMap<>(Kind.class);
-    private final Map<Kind, Sieve> sieves =
-            new EnumMap<>(Map.of(Kind.USERS, new Sieve(), Kind.STREAMS, new Sieve()));
+    private final Map<Kind, Sieve> sieves = new EnumMap<>(Map.of(Kind.USERS, new Sieve(), Kind.STREAMS, new Sieve()));
     private final Map<Kind, Look> looks = new EnumMap<>(Kind.class);
     private @Nullable Colouring colouring;
     private @Nullable Sizing sizing;
@@ -76,8 +75,10 @@ final class Exploration {
         Kind kind = left.kind();
         Catalog catalog = left.facets().catalog();
         Look look = looks.get(kind);
-        boolean stays = kind == Kind.USERS || !(colours.hue().changes() || sizes.by().changes());
-        boolean same = look != null && (look.catalog() == catalog || (stays && look.catalog().hasRowsOf(catalog)));
+        boolean stays =
+                kind == Kind.USERS || !(colours.hue().changes() || sizes.by().changes());
+        boolean same = look != null
+                && (look.catalog() == catalog || (stays && look.catalog().hasRowsOf(catalog)));
         if (look == null || !same || look.colouring() != colours || look.sizing() != sizes) {
             look = new Look(
                     catalog,

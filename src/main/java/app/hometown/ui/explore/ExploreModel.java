@@ -5,8 +5,8 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
 import app.hometown.geo.Area;
 import app.hometown.ui.fx.Latest;
-import app.hometown.workbench.Session;
 import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.Enclosed;
 import app.hometown.workbench.explore.Filter;
@@ -45,8 +45,7 @@ public final class ExploreModel {
     private final ObjectProperty<Sizing.By> size = new SimpleObjectProperty<>(Sizing.By.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Selections> selections = new ReadOnlyObjectWrapper<>(Selections.NONE);
-    private final ReadOnlyObjectWrapper<Optional<Enclosure>> enclosed =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Enclosure>> enclosed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Catalog catalog;
 
     /// What lies in an area that was drawn, before it is kept or dropped.
@@ -159,8 +158,7 @@ public final class ExploreModel {
             shown.set(null);
             return;
         }
-        Exploration.Request request =
-                new Exploration.Request(now, users.get(), streams.get(), hue.get(), size.get());
+        Exploration.Request request = new Exploration.Request(now, users.get(), streams.get(), hue.get(), size.get());
         Progress progress = stopWhenOlder();
         latest.request(() -> exploration.answer(request, progress), shown::set);
     }
@@ -200,9 +198,7 @@ public final class ExploreModel {
                         Enclosed.rows(Kind.USERS, all, now.users().rows(), area, Progress.NONE),
                         Enclosed.rows(Kind.STREAMS, all, now.streams().rows(), area, Progress.NONE)),
                 found -> enclosed.set(
-                        found.users().isEmpty() && found.streams().isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(found)));
+                        found.users().isEmpty() && found.streams().isEmpty() ? Optional.empty() : Optional.of(found)));
     }
 
     /// Drops what was drawn round.
@@ -227,11 +223,15 @@ public final class ExploreModel {
             follow(Kind.STREAMS, before, after);
         };
         redo.run();
-        history.record(new History.Edit(what, "", () -> {
-            keep(before);
-            set(Kind.USERS, usersBefore);
-            set(Kind.STREAMS, streamsBefore);
-        }, redo));
+        history.record(new History.Edit(
+                what,
+                "",
+                () -> {
+                    keep(before);
+                    set(Kind.USERS, usersBefore);
+                    set(Kind.STREAMS, streamsBefore);
+                },
+                redo));
     }
 
     private void keep(Selections other) {

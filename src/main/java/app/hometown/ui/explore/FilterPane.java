@@ -93,8 +93,7 @@ public final class FilterPane extends VBox {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head =
-                new HBox(8, kinds, gap, Icons.button(Feather.X, Texts.text("filter.close"), actions::close));
+        HBox head = new HBox(8, kinds, gap, Icons.button(Feather.X, Texts.text("filter.close"), actions::close));
         head.setAlignment(Pos.CENTER_LEFT);
         left.setId("filter-left");
         left.getStyleClass().add("strong");
@@ -153,11 +152,7 @@ public final class FilterPane extends VBox {
     public void export(RowExport.Format format) {
         Shown now = model.shown().get();
         if (now != null) {
-            actions.export(
-                    kind,
-                    now.left(kind).rows(),
-                    format,
-                    kind == Kind.USERS ? "users" : "streams");
+            actions.export(kind, now.left(kind).rows(), format, kind == Kind.USERS ? "users" : "streams");
         }
     }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Bars of counts over a range; those within the chosen range stand out. The longest bar is as high as there is room.
 final class Histogram extends Region {

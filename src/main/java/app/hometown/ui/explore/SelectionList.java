@@ -87,13 +87,17 @@ final class SelectionList extends VBox {
                 .addAll(
                         item("selections.show", () -> actions.goTo(selection)),
                         item("selections.rename", () -> rename(selection)),
-                        item("selections.delete", () -> model.select(
-                                Texts.text("selections.deleted", selection.name()), all -> all.without(selection))),
+                        item(
+                                "selections.delete",
+                                () -> model.select(
+                                        Texts.text("selections.deleted", selection.name()),
+                                        all -> all.without(selection))),
                         new SeparatorMenuItem());
         for (RowExport.Format format : RowExport.Format.values()) {
             menu.getItems()
-                    .add(item("export." + format.ending(), () -> actions.export(
-                            selection.kind(), selection.rows(), format, selection.name())));
+                    .add(item(
+                            "export." + format.ending(),
+                            () -> actions.export(selection.kind(), selection.rows(), format, selection.name())));
         }
         return menu;
     }

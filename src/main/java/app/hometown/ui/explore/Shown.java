@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sizing the size classes
 /// @param ofUsers how users look
 /// @param ofStreams how streams look
-public record Shown(
-        Left users, Left streams, Colouring colouring, Sizing sizing, Look ofUsers, Look ofStreams) {
+public record Shown(Left users, Left streams, Colouring colouring, Sizing sizing, Look ofUsers, Look ofStreams) {
     /// How the rows of a kind look.
     ///
     /// @param classes the colour class a row; null for one colour

@@ -49,12 +49,12 @@ public final class Words {
             case Colouring.Held.Word word -> word(key, word.word(), catalog);
             case Colouring.Held.Other other -> Texts.counted("hue.other", other.words());
             case Colouring.Held.NotKnown unknown -> Texts.text("hue.unknown");
-            case Colouring.Held.Numbers range when Double.isInfinite(range.from()) && Double.isInfinite(range.to()) ->
-                Texts.text("hue.all");
-            case Colouring.Held.Numbers range when Double.isInfinite(range.from()) ->
-                Texts.text("hue.below", Formats.number(range.to(), 2));
-            case Colouring.Held.Numbers range when Double.isInfinite(range.to()) ->
-                Texts.text("hue.from", Formats.number(range.from(), 2));
+            case Colouring.Held.Numbers range
+            when Double.isInfinite(range.from()) && Double.isInfinite(range.to()) -> Texts.text("hue.all");
+            case Colouring.Held.Numbers range
+            when Double.isInfinite(range.from()) -> Texts.text("hue.below", Formats.number(range.to(), 2));
+            case Colouring.Held.Numbers range
+            when Double.isInfinite(range.to()) -> Texts.text("hue.from", Formats.number(range.from(), 2));
             case Colouring.Held.Numbers range ->
                 Texts.text("hue.between", Formats.number(range.from(), 2), Formats.number(range.to(), 2));
         };

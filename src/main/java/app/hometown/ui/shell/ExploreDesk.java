@@ -163,21 +163,22 @@ final class ExploreDesk implements FilterPane.Actions {
         if (catalog.isEmpty()) {
             return;
         }
-        files.save(Texts.text("export.rows.title"), name + "." + format.ending()).ifPresent(file -> {
-            window.began();
-            var job = workbench.jobs().start(Texts.text("export.rows.job", name), progress -> {
-                if (kind == Kind.USERS) {
-                    RowExport.users(file, format, catalog.get(), rows, progress);
-                } else {
-                    RowExport.streams(file, format, catalog.get(), rows, progress);
-                }
-                return file;
-            });
-            FxThread.whenDone(
-                    job.result(),
-                    done -> window.say(Texts.text("export.rows.done", Formats.count(rows.cardinality()), done)),
-                    window::failed);
-        });
+        files.save(Texts.text("export.rows.title"), name + "." + format.ending())
+                .ifPresent(file -> {
+                    window.began();
+                    var job = workbench.jobs().start(Texts.text("export.rows.job", name), progress -> {
+                        if (kind == Kind.USERS) {
+                            RowExport.users(file, format, catalog.get(), rows, progress);
+                        } else {
+                            RowExport.streams(file, format, catalog.get(), rows, progress);
+                        }
+                        return file;
+                    });
+                    FxThread.whenDone(
+                            job.result(),
+                            done -> window.say(Texts.text("export.rows.done", Formats.count(rows.cardinality()), done)),
+                            window::failed);
+                });
     }
 
     @Override
@@ -187,8 +188,9 @@ final class ExploreDesk implements FilterPane.Actions {
             return;
         }
         Catalog catalog = shown.users().facets().catalog();
-        finding.request(() -> circle(selection, catalog), circle -> map.flyTo(
-                circle.latitude(), circle.longitude(), OptionalDouble.of(circle.radiusKm())));
+        finding.request(
+                () -> circle(selection, catalog),
+                circle -> map.flyTo(circle.latitude(), circle.longitude(), OptionalDouble.of(circle.radiusKm())));
     }
 
     private record Circle(double latitude, double longitude, double radiusKm) {}

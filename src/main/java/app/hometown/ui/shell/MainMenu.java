@@ -67,10 +67,10 @@ final class MainMenu {
                 Command.of("export.csv", () -> actions.explore().exportLeft(RowExport.Format.CSV)),
                 Command.of("export.geojson", () -> actions.explore().exportLeft(RowExport.Format.GEOJSON)),
                 Command.of("export.parquet", () -> actions.explore().exportLeft(RowExport.Format.PARQUET)),
-                Command.of(
-                        "action.clock", "Shortcut+K", () -> actions.explore().clock().toggle()),
-                Command.of(
-                        "action.clock.reset", () -> actions.explore().clock().reset()));
+                Command.of("action.clock", "Shortcut+K", () -> actions.explore()
+                        .clock()
+                        .toggle()),
+                Command.of("action.clock.reset", () -> actions.explore().clock().reset()));
         model = List.of(Command.of("action.train", "Shortcut+T", actions::train));
         help = List.of(
                 Command.of("action.shortcuts", "F1", actions::showShortcuts),

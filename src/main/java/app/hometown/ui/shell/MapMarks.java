@@ -64,9 +64,7 @@ final class MapMarks {
         lines.add(new MapLegend.Line(
                 MapLegend.Sign.STREAMS,
                 shown.ofStreams().classes() == null ? null : Color.GRAY,
-                live
-                        ? Texts.counted("count.live", shown.streams().count())
-                        : count(shown.streams(), "count.streams")));
+                live ? Texts.counted("count.live", shown.streams().count()) : count(shown.streams(), "count.streams")));
         Hue hue = shown.colouring().hue();
         if (hue != Hue.NONE) {
             lines.add(new MapLegend.Line(MapLegend.Sign.NONE, null, capital(Words.hue(hue))));

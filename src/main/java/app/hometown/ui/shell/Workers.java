@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 /// @param reading searches, sorts and filters tables
 /// @param saving saves settings and exports
 /// @param exploring filters and counts
-public record Workers(Executor ranking, Executor reading, Executor saving, Executor exploring) implements AutoCloseable {
+public record Workers(Executor ranking, Executor reading, Executor saving, Executor exploring)
+        implements AutoCloseable {
     /// Everything at once on the calling thread: for tests.
     public static Workers inPlace() {
         return new Workers(Runnable::run, Runnable::run, Runnable::run, Runnable::run);

@@ -55,16 +55,12 @@ public final class Colouring {
         Streams streams = catalog.streams().asRead();
         return switch (hue) {
             case NONE -> new Colouring(hue, List.of(), new int[0], null);
-            case LANGUAGE ->
-                words(hue, catalog, catalog.languages(), catalog.users()::language, streams::language);
+            case LANGUAGE -> words(hue, catalog, catalog.languages(), catalog.users()::language, streams::language);
             case CITY -> words(hue, catalog, catalog.cities(), catalog.users()::city, streams::city);
             case CATEGORY -> words(hue, catalog, catalog.categories(), null, streams::category);
             case PARTNERED, LIVE ->
                 new Colouring(
-                        hue,
-                        List.of(new Held.Word(Facets.YES), new Held.Word(Facets.NO)),
-                        new int[] {0, 1},
-                        null);
+                        hue, List.of(new Held.Word(Facets.YES), new Held.Word(Facets.NO)), new int[] {0, 1}, null);
             case QUALITY -> numbers(hue, streams, streams::qualityScore);
             // Of viewers now too, which may not be known yet when the clock has not begun.
             case VIEWERS, VIEWERS_NOW -> numbers(hue, streams, streams::avgViewerCount);
@@ -138,12 +134,14 @@ public final class Colouring {
         }
         IntUnaryOperator at = kind == Kind.USERS ? ofUser(catalog) : ofStream(catalog.streams());
         byte[] classes = new byte[kind.size(catalog)];
-        IntStream.range(0, Math.ceilDiv(classes.length, ROWS_AT_ONCE)).parallel().forEach(part -> {
-            int to = Math.min(classes.length, (part + 1) * ROWS_AT_ONCE);
-            for (int row = part * ROWS_AT_ONCE; row < to; row++) {
-                classes[row] = (byte) at.applyAsInt(row);
-            }
-        });
+        IntStream.range(0, Math.ceilDiv(classes.length, ROWS_AT_ONCE))
+                .parallel()
+                .forEach(part -> {
+                    int to = Math.min(classes.length, (part + 1) * ROWS_AT_ONCE);
+                    for (int row = part * ROWS_AT_ONCE; row < to; row++) {
+                        classes[row] = (byte) at.applyAsInt(row);
+                    }
+                });
         return classes;
     }
 

@@ -155,12 +155,10 @@ public record Facets(Kind kind, Catalog catalog, List<Facet> columns) {
             return column;
         }
         return switch (column) {
-            case WordFacet words when words.key().equals(LIVE) ->
-                words.with(row -> streams.live(row) ? 0 : 1, changes);
-            case NumberFacet numbers when numbers.key().equals(VIEWERS) ->
-                numbers.with(streams::avgViewerCount, changes);
-            case NumberFacet numbers when numbers.key().equals(NOW) ->
-                numbers.with(row -> now(streams, row), changes);
+            case WordFacet words when words.key().equals(LIVE) -> words.with(row -> streams.live(row) ? 0 : 1, changes);
+            case NumberFacet numbers
+            when numbers.key().equals(VIEWERS) -> numbers.with(streams::avgViewerCount, changes);
+            case NumberFacet numbers when numbers.key().equals(NOW) -> numbers.with(row -> now(streams, row), changes);
             default -> column;
         };
     }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param text what a row's identifier, title, creator or one of its tags must contain, whatever the case; "" is free
 /// @param within a selection that rows must be of, or null
 public record Filter(
-        Map<String, Range> ranges, Map<String, Set<String>> words, String text, @Nullable Selection within) {
+        Map<String, Range> ranges,
+        Map<String, Set<String>> words,
+        String text,
+        @Nullable Selection within) {
     /// Leaves everything.
     public static final Filter NONE = new Filter(Map.of(), Map.of(), "", null);
 

@@ -13,7 +13,8 @@ public final class History {
     /// A change.
     ///
     /// @param what it was, for people
-    /// @param gesture edits of one gesture that follow one another count as one: a slider being dragged, a word being
+    /// @param gesture edits of one gesture that follow one another count as one: a slider being dragged, a word
+    /// being
     ///   typed; "" for an edit of its own
     /// @param undo takes it back
     /// @param redo does it again
@@ -27,7 +28,10 @@ public final class History {
     public void record(Edit edit) {
         undone.clear();
         Edit last = done.peek();
-        if (last != null && !sealed && !edit.gesture().isEmpty() && edit.gesture().equals(last.gesture())) {
+        if (last != null
+                && !sealed
+                && !edit.gesture().isEmpty()
+                && edit.gesture().equals(last.gesture())) {
             done.pop();
             done.push(new Edit(edit.what(), edit.gesture(), last.undo(), edit.redo()));
         } else {

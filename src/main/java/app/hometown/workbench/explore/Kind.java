@@ -22,9 +22,7 @@ public enum Kind {
 
     /// Degrees north of a row.
     public double latitude(Catalog catalog, int row) {
-        return this == USERS
-                ? catalog.users().latitude(row)
-                : catalog.streams().latitude(row);
+        return this == USERS ? catalog.users().latitude(row) : catalog.streams().latitude(row);
     }
 
     /// Degrees east of a row.

@@ -47,8 +47,7 @@ public record Selections(List<Selection> all) {
     /// @throws InputException when the new name is blank or taken
     public Selections renamed(Selection selection, String to) {
         if (to.isBlank()) {
-            throw new InputException(
-                    "selection " + selection.name(), "a name must not be blank", "Give another name.");
+            throw new InputException("selection " + selection.name(), "a name must not be blank", "Give another name.");
         }
         if (!selection.name().equals(to) && find(selection.kind(), to).isPresent()) {
             throw new InputException("selection " + to, "there is one of this name already", "Give another name.");

@@ -51,8 +51,13 @@ public final class Sieve {
         known = facets;
         for (int column = 0; column < columns.size(); column++) {
             Facet facet = columns.get(column);
-            apply(column, facet.condition(filter), facet != before.columns().get(column), size, progress, (bit, from, to) ->
-                    facet.mark(filter, fails, bit, from, to));
+            apply(
+                    column,
+                    facet.condition(filter),
+                    facet != before.columns().get(column),
+                    size,
+                    progress,
+                    (bit, from, to) -> facet.mark(filter, fails, bit, from, to));
         }
         String text = filter.text().strip().toLowerCase(Locale.ROOT);
         Selection within = filter.within();

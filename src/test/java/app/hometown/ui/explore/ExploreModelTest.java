@@ -47,9 +47,7 @@ class ExploreModelTest {
     void open() {
         Folders folders = new Folders(folder.resolve("data"), folder.resolve("models"), folder.resolve("settings"));
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
-        workbench
-                .generate(new GeneratorOptions(50, 80, 100, 1), folders.data())
-                .await();
+        workbench.generate(new GeneratorOptions(50, 80, 100, 1), folders.data()).await();
         model = new ExploreModel(workbench, history, inPlace);
         model.show(workbench.session());
     }
@@ -66,10 +64,9 @@ class ExploreModelTest {
 
     @Test
     void aNewerFilterStopsTheOlderOne() {
-        ExploreModel slow = new ExploreModel(
-                workbench, history, new Latest(waiting::add, Runnable::run, error -> {
-                    throw error;
-                }));
+        ExploreModel slow = new ExploreModel(workbench, history, new Latest(waiting::add, Runnable::run, error -> {
+            throw error;
+        }));
         slow.show(workbench.session());
         slow.change(Kind.USERS, Filter.NONE.withText("_00001"), "", "");
         slow.change(Kind.USERS, Filter.NONE.withText("_00002"), "", "");
@@ -99,7 +96,8 @@ class ExploreModelTest {
         Selection all = everyUser();
         model.change(Kind.USERS, Filter.NONE.within(all), "", "");
         model.select("rename", before -> before.renamed(all, "all of them"));
-        Selection renamed = Objects.requireNonNull(model.filter(Kind.USERS).get().within());
+        Selection renamed =
+                Objects.requireNonNull(model.filter(Kind.USERS).get().within());
         assertThat(renamed.name()).isEqualTo("all of them");
         model.select("delete", before -> before.without(renamed));
         assertThat(model.filter(Kind.USERS).get().within()).isNull();

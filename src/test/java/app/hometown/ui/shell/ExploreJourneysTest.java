@@ -124,10 +124,11 @@ class ExploreJourneysTest {
         assertThat(better).isPositive().isLessThan(english);
         assertThat(shown().streams().rows().stream()
                         .allMatch(row -> streams().live(row)
-                                && streams().qualityScore(row) >= shown().streams()
-                                        .filter()
-                                        .range("quality")
-                                        .least()))
+                                && streams().qualityScore(row)
+                                        >= shown().streams()
+                                                .filter()
+                                                .range("quality")
+                                                .least()))
                 .isTrue();
         fire(robot, "action-undo");
         assertThat(shown().streams().count()).isEqualTo(english);
@@ -155,7 +156,9 @@ class ExploreJourneysTest {
         List<Selection> kept = workbench.session().selections().all();
         assertThat(kept).extracting(Selection::kind).containsExactly(Kind.USERS, Kind.STREAMS);
         Selection streams = kept.getLast();
-        assertThat(streams.rows().stream().allMatch(row -> streams().longitude(row) < 0 && streams().live(row)))
+        assertThat(streams.rows().stream()
+                        .allMatch(
+                                row -> streams().longitude(row) < 0 && streams().live(row)))
                 .isTrue();
         robot.clickOn("#explore-filter");
         robot.clickOn("#selections .check-box");

@@ -26,8 +26,7 @@ class EnclosedTest {
         var users = new Users.Builder();
         for (int row = 0; row < count; row++) {
             users.ids().add("user_" + row);
-            users.add(
-                    random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180, 0, 0, new int[0], 0, 0.5, 1);
+            users.add(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180, 0, 0, new int[0], 0, 0.5, 1);
         }
         return new Catalog(
                 users.build(),
@@ -87,8 +86,10 @@ class EnclosedTest {
     void aBoxAcrossTheDatelineHoldsBothSides() {
         BitSet rows = rows(Area.box(0.95, 0.2, 1.05, 0.8));
         assertThat(rows).isEqualTo(expected(new double[] {0.95, 1.05, 1.05, 0.95}, new double[] {0.2, 0.2, 0.8, 0.8}));
-        assertThat(rows.stream().anyMatch(row -> catalog.users().longitude(row) > 170)).isTrue();
-        assertThat(rows.stream().anyMatch(row -> catalog.users().longitude(row) < -170)).isTrue();
+        assertThat(rows.stream().anyMatch(row -> catalog.users().longitude(row) > 170))
+                .isTrue();
+        assertThat(rows.stream().anyMatch(row -> catalog.users().longitude(row) < -170))
+                .isTrue();
     }
 
     @Test

@@ -27,7 +27,9 @@ class HistoryTest {
         history.redo();
         assertThat(value).isEqualTo(1);
         change(5, "");
-        assertThat(history.redo()).as("another change ends what could be done again").isEmpty();
+        assertThat(history.redo())
+                .as("another change ends what could be done again")
+                .isEmpty();
     }
 
     @Test

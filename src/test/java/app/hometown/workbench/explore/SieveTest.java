@@ -89,7 +89,9 @@ class SieveTest {
                 }
             }
         }
-        return kind.id(catalog, row).toLowerCase(Locale.ROOT).contains(filter.text().toLowerCase(Locale.ROOT))
+        return kind.id(catalog, row)
+                        .toLowerCase(Locale.ROOT)
+                        .contains(filter.text().toLowerCase(Locale.ROOT))
                 && (filter.within() == null || filter.within().holds(row));
     }
 
@@ -110,14 +112,19 @@ class SieveTest {
                 }
                 Object value = value(catalog, kind, facet.key(), row);
                 switch (facet) {
-                    case NumberFacet numbers when value instanceof Double number && !number.isNaN() ->
+                    case NumberFacet numbers
+                    when value instanceof Double number && !number.isNaN() ->
                         counts[numbers.scale().bar(number)]++;
                     case NumberFacet notKnown -> {}
-                    case WordFacet words -> ((Set<?>) value).forEach(word -> counts[words.words().indexOf(word)]++);
-                    case LikesFacet likes -> ((Set<?>) value).forEach(word -> counts[likes.words().indexOf(word)]++);
+                    case WordFacet words ->
+                        ((Set<?>) value).forEach(word -> counts[words.words().indexOf(word)]++);
+                    case LikesFacet likes ->
+                        ((Set<?>) value).forEach(word -> counts[likes.words().indexOf(word)]++);
                 }
             }
-            assertThat(left.counts().get(column)).as("%s of %s", facet.key(), filter).isEqualTo(counts);
+            assertThat(left.counts().get(column))
+                    .as("%s of %s", facet.key(), filter)
+                    .isEqualTo(counts);
         }
     }
 
@@ -137,7 +144,9 @@ class SieveTest {
 
     private Selection selection(Kind kind) {
         BitSet rows = new BitSet();
-        IntStream.range(0, kind.size(CATALOG)).filter(row -> random.nextInt(3) > 0).forEach(rows::set);
+        IntStream.range(0, kind.size(CATALOG))
+                .filter(row -> random.nextInt(3) > 0)
+                .forEach(rows::set);
         return new Selection("some", kind, rows);
     }
 
@@ -179,7 +188,8 @@ class SieveTest {
         Catalog catalog = CATALOG;
         Facets facets = Facets.of(Kind.STREAMS, catalog);
         Sieve sieve = new Sieve();
-        Filter filter = Filter.LIVE.withRange(Facets.NOW, new Range(50, 5000))
+        Filter filter = Filter.LIVE
+                .withRange(Facets.NOW, new Range(50, 5000))
                 .withRange(Facets.VIEWERS, new Range(100, Double.POSITIVE_INFINITY));
         for (int turn = 0; turn < 20; turn++) {
             List<Streams.Change> changes = new ArrayList<>();
@@ -226,10 +236,6 @@ class SieveTest {
         Sieve sieve = new Sieve();
         Filter filter = Filter.NONE.withRange(Facets.LATITUDE, new Range(0, 45));
         sieve.left(Facets.of(Kind.USERS, CATALOG), filter, Progress.NONE);
-        check(
-                sieve.left(Facets.of(Kind.USERS, CATALOG).with(other), filter, Progress.NONE),
-                other,
-                filter,
-                Kind.USERS);
+        check(sieve.left(Facets.of(Kind.USERS, CATALOG).with(other), filter, Progress.NONE), other, filter, Kind.USERS);
     }
 }
