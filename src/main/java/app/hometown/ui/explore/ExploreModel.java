@@ -185,7 +185,8 @@ public final class ExploreModel {
     ///
     /// @param finding does the work and shows it; not the one that filters
     /// @param words what a free name begins with
-    public void enclose(Area area, Latest finding, String words) {
+    /// @param nothing called when there is nobody
+    public void enclose(Area area, Latest finding, String words, Runnable nothing) {
         Shown now = shown.get();
         if (now == null) {
             return;
@@ -197,8 +198,13 @@ public final class ExploreModel {
                         name,
                         Enclosed.rows(Kind.USERS, all, now.users().rows(), area, Progress.NONE),
                         Enclosed.rows(Kind.STREAMS, all, now.streams().rows(), area, Progress.NONE)),
-                found -> enclosed.set(
-                        found.users().isEmpty() && found.streams().isEmpty() ? Optional.empty() : Optional.of(found)));
+                found -> {
+                    boolean empty = found.users().isEmpty() && found.streams().isEmpty();
+                    enclosed.set(empty ? Optional.empty() : Optional.of(found));
+                    if (empty) {
+                        nothing.run();
+                    }
+                });
     }
 
     /// Drops what was drawn round.

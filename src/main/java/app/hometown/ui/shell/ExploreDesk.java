@@ -78,7 +78,10 @@ final class ExploreDesk implements FilterPane.Actions {
         filters.visibleProperty().bind(tools.filter().selectedProperty());
         model.shown().addListener((property, before, now) -> marks.show(now, dark));
         AreaTool areas = map.areas();
-        areas.onDrawn(area -> model.enclose(area, finding, Texts.text("explore.area")));
+        areas.onDrawn(area -> model.enclose(area, finding, Texts.text("explore.area"), () -> {
+            areas.clear();
+            window.say(Texts.text("explore.nothing"));
+        }));
         model.enclosed().addListener((property, before, now) -> {
             if (now.isEmpty()) {
                 areas.clear();

@@ -136,12 +136,14 @@ class ExploreModelTest {
     @Test
     void onlyWhatIsLeftIsEnclosed() {
         model.change(Kind.USERS, Filter.NONE.withText("_00001"), "", "");
-        model.enclose(Area.box(0, 0, 1, 1), inPlace, "Area");
+        model.enclose(Area.box(0, 0, 1, 1), inPlace, "Area", () -> waiting.add(() -> {}));
+        assertThat(waiting).isEmpty();
         ExploreModel.Enclosure found = model.enclosed().get().orElseThrow();
         assertThat(found.users()).isEqualTo(shown().users().rows());
         assertThat(found.streams()).isEqualTo(shown().streams().rows());
         assertThat(found.name()).isEqualTo("Area 1");
-        model.enclose(Area.box(0.49, 0.99, 0.5, 1), inPlace, "Area");
+        model.enclose(Area.box(0.49, 0.99, 0.5, 1), inPlace, "Area", () -> waiting.add(() -> {}));
+        assertThat(waiting).as("told that there is nobody").hasSize(1);
         assertThat(model.enclosed().get()).as("nothing lives there").isEmpty();
     }
 }
