@@ -219,6 +219,11 @@ final class StreamsFile {
 
     /// Writes the streams of a catalog; columns that are only shown when there is something in them.
     static void write(OutputStream out, Catalog catalog, Progress progress) throws IOException {
+        write(out, catalog, IntStream.range(0, catalog.streams().size()).toArray(), progress);
+    }
+
+    /// Writes some streams of a catalog, in the order given.
+    static void write(OutputStream out, Catalog catalog, int[] rows, Progress progress) throws IOException {
         Streams streams = catalog.streams();
         CategoryType categories = CategoryType.of(catalog);
         boolean viewersNow = IntStream.range(0, streams.size())
@@ -253,8 +258,9 @@ final class StreamsFile {
         }
         Binary[] cities = ParquetSink.texts(catalog.cities());
         Binary[] languages = ParquetSink.texts(catalog.languages());
-        progress.phase("writing streams", streams.size());
-        ParquetSink.write(out, new MessageType("streams", schema), streams.size(), progress, (row, to) -> {
+        progress.phase("writing streams", rows.length);
+        ParquetSink.write(out, new MessageType("streams", schema), rows.length, progress, (place, to) -> {
+            int row = rows[place];
             to.text(Binary.fromString(streams.ids().get(row)));
             to.number(streams.latitude(row));
             to.number(streams.longitude(row));

@@ -7,6 +7,7 @@ import app.hometown.domain.Users;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 
@@ -95,6 +96,11 @@ final class UsersFile {
 
     /// Writes the users of a catalog.
     static void write(OutputStream out, Catalog catalog, Progress progress) throws IOException {
+        write(out, catalog, IntStream.range(0, catalog.users().size()).toArray(), progress);
+    }
+
+    /// Writes some users of a catalog, in the order given.
+    static void write(OutputStream out, Catalog catalog, int[] rows, Progress progress) throws IOException {
         Users users = catalog.users();
         CategoryType categories = CategoryType.of(catalog);
         MessageType schema = new MessageType(
@@ -109,8 +115,9 @@ final class UsersFile {
                 Schema.number(TOTAL_WATCH_HOURS));
         Binary[] cities = ParquetSink.texts(catalog.cities());
         Binary[] languages = ParquetSink.texts(catalog.languages());
-        progress.phase("writing users", users.size());
-        ParquetSink.write(out, schema, users.size(), progress, (row, to) -> {
+        progress.phase("writing users", rows.length);
+        ParquetSink.write(out, schema, rows.length, progress, (place, to) -> {
+            int row = rows[place];
             to.text(Binary.fromString(users.ids().get(row)));
             to.number(users.latitude(row));
             to.number(users.longitude(row));

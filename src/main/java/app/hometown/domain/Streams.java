@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,9 +18,11 @@ public final class Streams {
     private final StreamWords words;
     private final BitSet live;
     private final int liveCount;
-    private final @Nullable ChangedViewers changedViewers;
+    private final CountPages changedAverages;
+    private final CountPages changedCurrent;
     private final int @Nullable [] currentViewers;
     private final Labels labels;
+    private final @Nullable Streams original;
 
     /// Columns that are only shown: each either empty, when the data has no such column, or one entry a row.
     ///
@@ -38,14 +38,20 @@ public final class Streams {
     ///
     /// @param row the stream
     /// @param live whether it is on the air now
-    /// @param avgViewerCount viewers on average from now on, at least 0
-    public record Change(int row, boolean live, int avgViewerCount) {}
+    /// @param avgViewerCount viewers on average from now on, at least 0; scores depend on it
+    /// @param viewersNow current viewers, [#NOT_KNOWN] or [#AS_BEFORE]; shown, never scored
+    public record Change(int row, boolean live, int avgViewerCount, int viewersNow) {
+        /// Nobody knows how many watch.
+        public static final int NOT_KNOWN = -1;
 
-    /// Viewers that differ from those of the rows' words.
-    ///
-    /// @param rows as bits
-    /// @param counts by row
-    private record ChangedViewers(BitSet rows, Map<Integer, Integer> counts) {}
+        /// The current viewers stay what they are.
+        public static final int AS_BEFORE = -2;
+
+        /// A change that leaves the current viewers as they are.
+        public Change(int row, boolean live, int avgViewerCount) {
+            this(row, live, avgViewerCount, AS_BEFORE);
+        }
+    }
 
     private Streams(Builder from) {
         int size = from.ids.size();
@@ -54,52 +60,55 @@ public final class Streams {
         words.trim(size);
         live = from.live;
         liveCount = live.cardinality();
-        changedViewers = null;
+        changedAverages = CountPages.none();
+        changedCurrent = CountPages.none();
         currentViewers = from.hasCurrentViewers ? cut(from.currentViewers, size) : null;
         labels = from.labels;
+        original = null;
     }
 
-    private Streams(Streams from, BitSet live, ChangedViewers changedViewers) {
+    private Streams(Streams from, BitSet live, CountPages averages, CountPages current) {
         ids = from.ids;
         words = from.words;
         this.live = live;
         liveCount = live.cardinality();
-        this.changedViewers = changedViewers;
+        changedAverages = averages;
+        changedCurrent = current;
         currentViewers = from.currentViewers;
         labels = from.labels;
+        original = from.asRead();
     }
 
     private static int[] cut(int[] column, int size) {
         return column.length == size ? column : Arrays.copyOf(column, size);
     }
 
-    /// The same streams after changes; of several for a row the last counts. Costs a copy of two bits a stream and of
-    /// the viewers changed so far.
+    /// The same streams after changes; of several for a row the last counts. Costs a copy of a bit a stream and of
+    /// 2 KB a change at most, whatever has changed before.
     ///
     /// @throws IndexOutOfBoundsException for a row that does not exist
     /// @throws IllegalArgumentException for a negative number of viewers
     public Streams with(Collection<Change> changes) {
         BitSet liveNow = (BitSet) live.clone();
-        BitSet rows = changedViewers == null
-                ? new BitSet()
-                : (BitSet) changedViewers.rows().clone();
-        Map<Integer, Integer> counts =
-                changedViewers == null ? new HashMap<>() : new HashMap<>(changedViewers.counts());
+        CountPages.Editor averages = changedAverages.edit(words::avgViewerCount, size());
+        CountPages.Editor current = changedCurrent.edit(this::currentAsRead, size());
         for (Change change : changes) {
             int row = Objects.checkIndex(change.row(), size());
-            if (change.avgViewerCount() < 0) {
-                throw new IllegalArgumentException("viewers of row " + row + ": " + change.avgViewerCount());
+            if (change.avgViewerCount() < 0 || change.viewersNow() < Change.AS_BEFORE) {
+                throw new IllegalArgumentException("viewers of row " + row + ": " + change);
             }
             liveNow.set(row, change.live());
-            boolean differs = change.avgViewerCount() != words.avgViewerCount(row);
-            rows.set(row, differs);
-            if (differs) {
-                counts.put(row, change.avgViewerCount());
-            } else {
-                counts.remove(row);
+            averages.set(row, change.avgViewerCount());
+            if (change.viewersNow() != Change.AS_BEFORE) {
+                current.set(row, change.viewersNow());
             }
         }
-        return new Streams(this, liveNow, new ChangedViewers(rows, counts));
+        return new Streams(this, liveNow, averages.done(), current.done());
+    }
+
+    /// The streams as they were before all changes.
+    public Streams asRead() {
+        return original == null ? this : original;
     }
 
     /// Whether one is the other, but for changes ([#with]).
@@ -117,14 +126,14 @@ public final class Streams {
         }
         BitSet rows = (BitSet) live.clone();
         rows.xor(older.live);
-        for (Streams one : List.of(this, older)) {
-            if (one.changedViewers != null) {
-                rows.or(one.changedViewers.rows());
-            }
-        }
-        return Optional.of(rows.stream()
-                .mapToObj(row -> new Change(row, live(row), avgViewerCount(row)))
-                .toList());
+        changedAverages.addDifferences(older.changedAverages, words::avgViewerCount, size(), rows);
+        changedCurrent.addDifferences(older.changedCurrent, this::currentAsRead, size(), rows);
+        return Optional.of(rows.stream().mapToObj(this::asChange).toList());
+    }
+
+    /// The row as a change would have to make it.
+    public Change asChange(int row) {
+        return new Change(row, live(row), avgViewerCount(row), viewersNow(row));
     }
 
     /// How many streams there are, live or not.
@@ -174,10 +183,8 @@ public final class Streams {
 
     /// Viewers on average.
     public int avgViewerCount(int row) {
-        if (changedViewers != null && changedViewers.rows().get(row)) {
-            return Objects.requireNonNull(changedViewers.counts().get(row));
-        }
-        return words.avgViewerCount(row);
+        int changed = changedAverages.get(row);
+        return changed == CountPages.AS_BASE ? words.avgViewerCount(row) : changed;
     }
 
     /// Followers of the creator.
@@ -202,9 +209,18 @@ public final class Streams {
 
     /// Viewers now, where known.
     public OptionalInt currentViewers(int row) {
-        return currentViewers == null || currentViewers[row] < 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(currentViewers[row]);
+        int now = viewersNow(row);
+        return now < 0 ? OptionalInt.empty() : OptionalInt.of(now);
+    }
+
+    /// Viewers now, or [Change#NOT_KNOWN].
+    public int viewersNow(int row) {
+        int changed = changedCurrent.get(row);
+        return changed == CountPages.AS_BASE ? currentAsRead(row) : changed;
+    }
+
+    private int currentAsRead(int row) {
+        return currentViewers == null ? Change.NOT_KNOWN : currentViewers[row];
     }
 
     /// Title, or empty.

@@ -45,11 +45,23 @@ final class TreeIndex implements LiveIndex {
     @Override
     public TreeIndex with(Collection<Streams.Change> changes) {
         Catalog newer = catalog.with(catalog.streams().with(changes));
+        if (changes.stream().allMatch(change -> scoresAlike(catalog.streams(), newer.streams(), change.row()))) {
+            // Only what is shown has changed, such as current viewers.
+            return new TreeIndex(newer, main, changed, outdated, counts);
+        }
         BitSet rows = outdated == null ? new BitSet() : (BitSet) outdated.clone();
-        changes.forEach(change -> rows.set(change.row()));
+        Streams packed = main.tree().streams();
+        changes.forEach(change -> rows.set(change.row(), !scoresAlike(packed, newer.streams(), change.row())));
+        if (rows.isEmpty()) {
+            return new TreeIndex(newer, main, null, null, counts);
+        }
         int[] live = rows.stream().filter(newer.streams()::live).toArray();
         IndexPart fresh = new IndexPart(main.tree().packed(newer, live));
         return new TreeIndex(newer, main, fresh, rows, counts);
+    }
+
+    private static boolean scoresAlike(Streams one, Streams other, int row) {
+        return one.live(row) == other.live(row) && one.avgViewerCount(row) == other.avgViewerCount(row);
     }
 
     @Override

@@ -7,6 +7,7 @@ import app.hometown.evaluation.Comparison;
 import app.hometown.ranking.Ranker;
 import app.hometown.ranking.Ranking;
 import app.hometown.ranking.Scoring;
+import app.hometown.workbench.explore.Selections;
 import java.util.Optional;
 
 /// What is open at one instant: the data, the model and the scoring that belong together. Immutable; every answer comes
@@ -15,7 +16,13 @@ import java.util.Optional;
 /// @param data users and streams, if a folder is open
 /// @param model the click model
 /// @param scoring the numbers of the score
-public record Session(Optional<OpenData> data, ModelState model, Scoring scoring) {
+/// @param selections named rows of the open data
+public record Session(Optional<OpenData> data, ModelState model, Scoring scoring, Selections selections) {
+    /// With no selection.
+    public Session(Optional<OpenData> data, ModelState model, Scoring scoring) {
+        this(data, model, scoring, Selections.NONE);
+    }
+
     /// The open data.
     ///
     /// @throws InputException when nothing is open
@@ -24,9 +31,16 @@ public record Session(Optional<OpenData> data, ModelState model, Scoring scoring
                 () -> new InputException("data", "nothing is open", "Open a data folder or generate data."));
     }
 
-    /// The same with other data.
+    /// The same with other data; selections stay when it has the same rows.
     Session with(OpenData other) {
-        return new Session(Optional.of(other), model, scoring);
+        boolean sameRows =
+                data.isPresent() && other.catalog().hasRowsOf(data.get().catalog());
+        return new Session(Optional.of(other), model, scoring, sameRows ? selections : Selections.NONE);
+    }
+
+    /// The same with other selections.
+    Session with(Selections other) {
+        return new Session(data, model, scoring, other);
     }
 
     /// *basic* under a scoring.

@@ -21,6 +21,7 @@ import app.hometown.ranking.Ranker;
 import app.hometown.ranking.RankingIndex;
 import app.hometown.ranking.RankingSpeed;
 import app.hometown.ranking.Scoring;
+import app.hometown.workbench.explore.Selections;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -111,7 +112,7 @@ public final class Workbench {
                     .write(file);
             ModelState model = readModel(file);
             prepare(data, model);
-            change(now -> new Session(now.data(), model, now.scoring()));
+            change(now -> new Session(now.data(), model, now.scoring(), now.selections()));
             return result;
         });
     }
@@ -133,6 +134,13 @@ public final class Workbench {
                     jobs.start("Renew index", this::renew).result().whenComplete((done, failed) -> renewing.set(false));
         }
         return changed;
+    }
+
+    /// Adds, renames or removes named selections of what is open.
+    ///
+    /// @param change of the selections
+    public Session select(UnaryOperator<Selections> change) {
+        return change(now -> now.with(change.apply(now.selections())));
     }
 
     private Session renew(Progress progress) {

@@ -162,7 +162,10 @@ public final class CompareModel {
 
     /// Another user's lists open with their best stream explained; the same user's keep the chosen one.
     private void show(Lists answer) {
-        hovered.set(NONE);
+        // While streams come and go, what is pointed at stays pointed at.
+        if (!isListed(answer, hovered.get())) {
+            hovered.set(NONE);
+        }
         boolean another = shownFor == null || !answer.user().id().equals(shownFor.id());
         shownFor = answer.user();
         if (another) {
@@ -172,6 +175,10 @@ public final class CompareModel {
         if (another) {
             selected.set(best(answer));
         }
+    }
+
+    private static boolean isListed(Lists answer, int row) {
+        return answer.inBasic(row).isPresent() || answer.inMl(row).isPresent();
     }
 
     private static int best(Lists answer) {

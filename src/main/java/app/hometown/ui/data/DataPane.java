@@ -66,6 +66,11 @@ public final class DataPane extends StackPane {
         report.show(open);
     }
 
+    /// Shows streams that have changed, in the order that they stand in: nothing jumps while one reads.
+    public void update(OpenData open) {
+        streams.update(streamColumns(open.catalog()));
+    }
+
     /// Turns to the load report.
     public void showReport() {
         tabs.getSelectionModel().select(reportTab);
@@ -155,6 +160,11 @@ public final class DataPane extends StackPane {
                         110,
                         row -> Formats.count(streams.avgViewerCount(row)),
                         RowOrder.by(streams::avgViewerCount)),
+                RowColumn.figures(
+                        "column.now",
+                        110,
+                        row -> streams.viewersNow(row) < 0 ? "" : Formats.count(streams.viewersNow(row)),
+                        RowOrder.by(streams::viewersNow)),
                 RowColumn.figures(
                         "column.followers",
                         110,

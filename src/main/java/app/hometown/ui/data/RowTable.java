@@ -74,6 +74,19 @@ final class RowTable extends VBox {
         refresh();
     }
 
+    /// Shows other values of the same rows. They are filtered and sorted anew when one asks for it next.
+    ///
+    /// @param shown the columns of before, with newer values
+    void update(List<RowColumn> shown) {
+        columns = shown;
+        for (TableColumn<Integer, ?> column : table.getColumns()) {
+            if (column.getUserData() instanceof RowColumn old) {
+                shown.stream().filter(newer -> newer.key().equals(old.key())).forEach(column::setUserData);
+            }
+        }
+        table.refresh();
+    }
+
     /// Selects a row, without that being a choice of the person's, and shows it when it is in the table.
     void select(int row) {
         following = true;
@@ -95,12 +108,12 @@ final class RowTable extends VBox {
     private static TableColumn<Integer, String> column(RowColumn shown) {
         TableColumn<Integer, String> column = new TableColumn<>(Texts.text(shown.key()));
         column.setPrefWidth(shown.width());
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(shown.text().apply(cell.getValue())));
+        column.setUserData(shown);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                ((RowColumn) column.getUserData()).text().apply(cell.getValue())));
         if (shown.figures()) {
             column.getStyleClass().add("figures");
         }
-        column.setUserData(shown);
         return column;
     }
 

@@ -34,6 +34,7 @@ final class MapFurniture {
     private static final double FOOT_GAPS = 44;
 
     private static final double LEAST_ATTRIBUTION = 80;
+    private static final double MOST_LEGEND = 0.45;
 
     private final VBox legend = new VBox(4);
     private final Label scaleLabel = new Label();
@@ -42,6 +43,7 @@ final class MapFurniture {
     private final HBox foot;
     private final VBox buttons = new VBox();
     private final Button toUser;
+    private MapLegend points = MapLegend.PLAIN;
 
     /// What the buttons do.
     interface Actions {
@@ -88,6 +90,11 @@ final class MapFurniture {
         }
     }
 
+    /// What the next legend says of the points.
+    void setPoints(MapLegend legend) {
+        points = legend;
+    }
+
     Node[] nodes() {
         return new Node[] {legend, foot, buttons};
     }
@@ -119,8 +126,7 @@ final class MapFurniture {
     /// @param picked whether there is a selection
     void setLegend(boolean picked, OptionalDouble radiusKm, boolean basic, boolean ml, boolean dark) {
         legend.getChildren().clear();
-        row(new Circle(4, Palette.USERS.on(dark)), "legend.users");
-        row(diamond(5, Palette.STREAMS.on(dark)), "legend.streams");
+        points.lines().forEach(line -> put(sign(line, dark), line.text()));
         if (picked) {
             var pin = new SVGPath();
             pin.setContent("M6 15C5 10 0 8.500 0 5a6 5.500 0 0 1 12 0C12 8.500 7 10 6 15z");
@@ -145,11 +151,27 @@ final class MapFurniture {
         toUser.setDisable(!picked);
     }
 
+    private static Node sign(MapLegend.Line line, boolean dark) {
+        Color own = line.colour();
+        Circle disc = new Circle(4, own == null ? Palette.USERS.on(dark) : own);
+        Shape diamond = diamond(5, own == null ? Palette.STREAMS.on(dark) : own);
+        return switch (line.sign()) {
+            case USERS -> disc;
+            case STREAMS -> diamond;
+            case BOTH -> new HBox(1, disc, diamond);
+            case NONE -> new Group();
+        };
+    }
+
     private void row(Node sign, String key, Object... values) {
+        put(sign, new MessageFormat(TEXTS.getString(key), Locale.getDefault()).format(values));
+    }
+
+    private void put(Node sign, String text) {
         var room = new HBox(sign);
         room.setAlignment(Pos.CENTER);
         room.setMinWidth(18);
-        var label = new Label(new MessageFormat(TEXTS.getString(key), Locale.getDefault()).format(values));
+        var label = new Label(text);
         var row = new HBox(8, room, label);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinHeight(18);
@@ -194,6 +216,8 @@ final class MapFurniture {
         attribution.setMaxWidth(Math.max(LEAST_ATTRIBUTION, camera.width() - 2 * MARGIN - beside));
         corner(foot, camera, true, false, 0);
         corner(legend, camera, false, false, 0);
+        // On a narrow map the legend would hide what it explains.
+        legend.setVisible(legend.getWidth() <= camera.width() * MOST_LEGEND);
         if (legend.getLayoutX() + legend.getWidth() + MARGIN > foot.getLayoutX()) {
             corner(legend, camera, false, false, foot.getHeight() + MARGIN / 2);
         }

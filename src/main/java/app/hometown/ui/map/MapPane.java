@@ -48,6 +48,7 @@ public final class MapPane extends Region {
     private final SelectionLayer selectionLayer = new SelectionLayer();
     private final UserDrag userDrag = new UserDrag(this, selectionLayer);
     private final LayerPanel layerPanel = new LayerPanel();
+    private final AreaTool areas = new AreaTool(this);
     private final Region focusFrame = new Region();
     private final MapFurniture furniture;
     private final Flight flight = new Flight(this::look, this::checkSettled);
@@ -96,13 +97,14 @@ public final class MapPane extends Region {
         focusFrame.getStyleClass().add("map-focus");
         focusFrame.setMouseTransparent(true);
         focusFrame.setManaged(false);
-        getChildren().addAll(copies, base, ground, online, points, selectionLayer, focusFrame);
+        getChildren().addAll(copies, base, ground, online, points, selectionLayer, areas, focusFrame);
         getChildren().addAll(furniture.nodes());
         getChildren().add(layerPanel);
         layers().addListener(property -> showLayers());
         setClip(clip);
         TileStore.SHARED.setStyle(MapStyle.LIGHT);
         setLegend();
+        areas.listen();
         new MapInput(this).listen();
         sceneProperty().addListener(o -> requestLayout());
         pendingView = pane -> pane.look(MapCamera.world(getWidth(), getHeight()));
@@ -113,9 +115,12 @@ public final class MapPane extends Region {
     /// are projected and sorted on another thread, in about 0.2 µs a point, those of the same rows are only marked
     /// anew.
     public void setPoints(Catalog newCatalog) {
+        Catalog before = catalog;
         catalog = newCatalog;
         points.setPoints(newCatalog);
-        highlight(OptionalInt.empty());
+        if (before == null || !newCatalog.hasRowsOf(before)) {
+            highlight(OptionalInt.empty());
+        }
         redraw();
     }
 
@@ -128,6 +133,18 @@ public final class MapPane extends Region {
     /// Says which streams are shown and how; the latest counts. Drawn on another thread.
     public void showStreams(Marks marks) {
         points.setStreamMarks(marks);
+        redraw();
+    }
+
+    /// What draws round users and streams.
+    public AreaTool areas() {
+        return areas;
+    }
+
+    /// Says in the legend what the points are.
+    public void explain(MapLegend legend) {
+        furniture.setPoints(legend);
+        setLegend();
         redraw();
     }
 

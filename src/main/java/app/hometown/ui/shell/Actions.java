@@ -16,6 +16,7 @@ import app.hometown.ui.map.online.OnlineTilesDialog;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.explore.History;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,13 +32,15 @@ final class Actions {
     private final Workers workers;
     private final StreamChanges streams;
     private final MapTaking taking;
+    private final History history;
 
-    Actions(Workbench workbench, MainWindow window, FileChoices files, Workers workers) {
+    Actions(Workbench workbench, MainWindow window, FileChoices files, Workers workers, History history) {
         this.workbench = workbench;
         this.window = window;
         this.files = files;
         this.workers = workers;
-        streams = new StreamChanges(workbench, window, workers.reading());
+        this.history = history;
+        streams = new StreamChanges(workbench, window, workers.reading(), history);
         taking = new MapTaking(workbench, window, files);
     }
 
@@ -148,13 +151,32 @@ final class Actions {
         streams.changeViewers();
     }
 
-    void undoStreamChange() {
-        streams.undo();
+    void undo() {
+        Optional<History.Edit> edit = history.undo();
+        window.say(
+                edit.isPresent()
+                        ? Texts.text("said.filterUndone", edit.get().what())
+                        : Texts.text("said.nothingToUndo"));
+    }
+
+    void redo() {
+        Optional<History.Edit> edit = history.redo();
+        window.say(
+                edit.isPresent()
+                        ? Texts.text("said.filterRedone", edit.get().what())
+                        : Texts.text("said.nothingToRedo"));
+    }
+
+    ExploreDesk explore() {
+        return window.explore();
     }
 
     /// The picked user was moved on the map.
-    void undoable(Runnable back) {
-        streams.undoable(back);
+    ///
+    /// @param back takes it back
+    /// @param again does it again
+    void undoable(Runnable back, Runnable again) {
+        history.record(new History.Edit(Texts.text("edit.moved"), "", back, again));
         window.say(Texts.text("said.moved"));
     }
 

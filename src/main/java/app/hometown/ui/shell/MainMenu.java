@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.shell;
 
+import app.hometown.data.RowExport;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.map.MapPicture;
@@ -26,6 +27,7 @@ final class MainMenu {
     private final List<Command> view;
     private final List<Command> ranking;
     private final List<Command> stream;
+    private final List<Command> explore;
     private final List<Command> model;
     private final List<Command> help;
     private final List<Menu> recent = new ArrayList<>();
@@ -67,8 +69,23 @@ final class MainMenu {
                 .toList();
         stream = List.of(
                 Command.of("action.offAir", "Shortcut+D", actions::takeOffAir),
-                Command.of("action.viewers", "Shortcut+I", actions::changeViewers),
-                Command.of("action.undoStream", "Shortcut+Z", actions::undoStreamChange));
+                Command.of("action.viewers", "Shortcut+I", actions::changeViewers));
+        explore = List.of(
+                Command.of("action.undo", "Shortcut+Z", actions::undo),
+                Command.of("action.redo", "Shortcut+Shift+Z", actions::redo),
+                Command.of(
+                        "action.filters", "Shortcut+L", () -> actions.explore().toggleFilters()),
+                Command.of("action.filters.reset", "Shortcut+Shift+L", () -> actions.explore()
+                        .resetFilters()),
+                Command.of("action.selectView", "Shortcut+Shift+A", () -> actions.explore()
+                        .selectView()),
+                Command.of("export.csv", () -> actions.explore().exportLeft(RowExport.Format.CSV)),
+                Command.of("export.geojson", () -> actions.explore().exportLeft(RowExport.Format.GEOJSON)),
+                Command.of("export.parquet", () -> actions.explore().exportLeft(RowExport.Format.PARQUET)),
+                Command.of("action.clock", "Shortcut+K", () -> actions.explore()
+                        .clock()
+                        .toggle()),
+                Command.of("action.clock.reset", () -> actions.explore().clock().reset()));
         model = List.of(Command.of("action.train", "Shortcut+T", actions::train));
         help = List.of(
                 Command.of("action.shortcuts", "F1", actions::showShortcuts),
@@ -93,6 +110,11 @@ final class MainMenu {
         Menu views = menu("menu.view");
         view.forEach(command -> views.getItems().add(command.item()));
         views.getItems().add(Views.View.values().length, new SeparatorMenuItem());
+        Menu explores = menu("menu.explore");
+        explore.forEach(command -> explores.getItems().add(command.item()));
+        for (int after : List.of(8, 5, 2)) {
+            explores.getItems().add(after, new SeparatorMenuItem());
+        }
         Menu rankings = menu("menu.ranking");
         for (int i = 0; i < ranking.size(); i++) {
             MenuItem item = ranking.get(i).item();
@@ -106,7 +128,7 @@ final class MainMenu {
         model.forEach(command -> rankings.getItems().add(command.item()));
         Menu helps = menu("menu.help");
         help.forEach(command -> helps.getItems().add(command.item()));
-        MenuBar bar = new MenuBar(files, views, rankings, helps);
+        MenuBar bar = new MenuBar(files, views, explores, rankings, helps);
         bar.getStyleClass().add("main-menu");
         return bar;
     }
@@ -139,7 +161,7 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, picture, view, stream, model, help)
+        return Stream.of(file, picture, view, explore, stream, model, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();

@@ -18,6 +18,7 @@ import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.explore.History;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -40,6 +41,8 @@ public final class MainWindow {
     private final CompareModel comparison;
     private final MapDesk map;
     private final OnlineMap online;
+    private final ExploreDesk explore;
+    private final History history;
     private final DataPane data;
     private final TrainingPane training;
     private final Views views;
@@ -62,7 +65,8 @@ public final class MainWindow {
     public MainWindow(Workbench workbench, FileChoices files, Workers workers, Settings settings) {
         this.workbench = workbench;
         this.workers = workers;
-        actions = new Actions(workbench, this, files, workers);
+        history = new History();
+        actions = new Actions(workbench, this, files, workers, history);
         welcome = new Welcome(actions::openFolder, actions::generate);
         comparison = new CompareModel(
                 workbench.session(), settings.k(), new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed));
@@ -70,7 +74,8 @@ public final class MainWindow {
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainingPane(actions::train);
         map = new MapDesk(comparison, actions::undoable);
-        views = new Views(new StackPane(map.pane(), welcome), data, training);
+        explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
+        views = new Views(new StackPane(explore.node(), welcome), data, training);
         menu = new MainMenu(actions);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
@@ -123,6 +128,11 @@ public final class MainWindow {
         return map;
     }
 
+    /// Filters, selections and the clock.
+    ExploreDesk explore() {
+        return explore;
+    }
+
     /// The state of the lists.
     public CompareModel comparison() {
         return comparison;
@@ -152,6 +162,7 @@ public final class MainWindow {
         theme.apply(scene);
         top.show(theme);
         map.pane().setDark(theme == Theme.DARK);
+        explore.setDark(theme == Theme.DARK);
     }
 
     /// Shows tiles from the network on the map, or none.
@@ -234,18 +245,24 @@ public final class MainWindow {
         menu.showRecent(workbench.settings().get().recentFolders());
         top.show(session.data());
         Catalog now = session.data().map(OpenData::catalog).orElse(null);
+        boolean changed = now != null && shown != null && now.hasRowsOf(shown);
         if (same(now, shown)) {
+            explore.show(session, false);
             return;
         }
-        boolean changed = now != null && shown != null && now.hasRowsOf(shown);
+        if (!changed) {
+            history.clear();
+        }
         shown = now;
         welcome.setVisible(now == null);
         session.data().ifPresent(open -> {
-            data.show(open);
             map.show(open.catalog());
+            explore.show(session, !changed);
             if (changed) {
+                data.update(open);
                 return;
             }
+            data.show(open);
             say(Texts.text("said.opened", open.folder()));
             comparison.pick(firstUser(open.catalog()));
         });

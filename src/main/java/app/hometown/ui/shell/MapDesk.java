@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ final class MapDesk {
     private final MapPane pane = new MapPane();
     private @Nullable Lists before;
 
-    /// @param undoable told of what takes back the last move of the user
-    MapDesk(CompareModel model, Consumer<Runnable> undoable) {
+    /// @param undoable told of what takes back a move of the user and what makes it again
+    MapDesk(CompareModel model, BiConsumer<Runnable, Runnable> undoable) {
         this.model = model;
         pane.onUserMoved(new Moves(undoable));
         Platform.Preferences preferences = Platform.getPreferences();
@@ -65,9 +65,9 @@ final class MapDesk {
 
     /// Tries the picked user elsewhere.
     private final class Moves implements UserMoves {
-        private final Consumer<Runnable> undoable;
+        private final BiConsumer<Runnable, Runnable> undoable;
 
-        Moves(Consumer<Runnable> undoable) {
+        Moves(BiConsumer<Runnable, Runnable> undoable) {
             this.undoable = undoable;
         }
 
@@ -85,11 +85,14 @@ final class MapDesk {
         public void moved(MapPane.Place from, MapPane.Place to) {
             int row = model.userRow().get();
             var before = new CompareModel.Place(from.latitude(), from.longitude());
-            undoable.accept(() -> {
-                if (model.userRow().get() == row) {
-                    model.move(isHome(row, before) ? Optional.empty() : Optional.of(before));
-                }
-            });
+            var after = new CompareModel.Place(to.latitude(), to.longitude());
+            undoable.accept(() -> goTo(row, before), () -> goTo(row, after));
+        }
+
+        private void goTo(int row, CompareModel.Place place) {
+            if (model.userRow().get() == row) {
+                model.move(isHome(row, place) ? Optional.empty() : Optional.of(place));
+            }
         }
 
         @Override

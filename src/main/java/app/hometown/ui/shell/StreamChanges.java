@@ -9,8 +9,7 @@ import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Workbench;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import app.hometown.workbench.explore.History;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -19,20 +18,19 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 
-/// What if this stream went off the air, or had other viewers: changes of the chosen stream in what is open, and the
-/// undoing of these and of what else is tried out. Used from the window's thread; the change itself is made on a
-/// worker.
+/// What if this stream went off the air, or had other viewers: changes of the chosen stream in what is open, which the
+/// history takes back. Used from the window's thread; the change itself is made on a worker.
 final class StreamChanges {
     private final Workbench workbench;
     private final MainWindow window;
     private final Executor worker;
-    private final Deque<Runnable> undo = new ArrayDeque<>();
-    private Optional<Catalog> changed = Optional.empty();
+    private final History history;
 
-    StreamChanges(Workbench workbench, MainWindow window, Executor worker) {
+    StreamChanges(Workbench workbench, MainWindow window, Executor worker, History history) {
         this.workbench = workbench;
         this.window = window;
         this.worker = worker;
+        this.history = history;
     }
 
     /// Takes the chosen stream off the air.
@@ -53,35 +51,14 @@ final class StreamChanges {
                 .ifPresent(viewers -> change(now, new Streams.Change(now.row(), now.live(), viewers), "said.viewers")));
     }
 
-    /// Takes back the last change that was not taken back.
-    void undo() {
-        forgetOtherData();
-        if (undo.isEmpty()) {
-            window.say(Texts.text("said.nothingToUndo"));
-            return;
-        }
-        undo.pop().run();
-    }
-
-    /// Remembers what takes back a change that has been made elsewhere.
-    void undoable(Runnable back) {
-        forgetOtherData();
-        undo.push(back);
-    }
-
     private void change(Streams.Change before, Streams.Change after, String said) {
-        forgetOtherData();
-        undo.push(() -> apply(before, Texts.text("said.undone", id(before.row()))));
-        apply(after, Texts.text(said, id(after.row()), Formats.count(after.avgViewerCount())));
-    }
-
-    /// The rows of data opened since are others: what was changed before cannot be taken back there.
-    private void forgetOtherData() {
-        Optional<Catalog> now = catalog();
-        if (now.isEmpty() || changed.isEmpty() || !now.get().hasRowsOf(changed.get())) {
-            undo.clear();
-        }
-        changed = now;
+        String id = id(after.row());
+        apply(after, Texts.text(said, id, Formats.count(after.avgViewerCount())));
+        history.record(new History.Edit(
+                Texts.text("edit.stream", id),
+                "",
+                () -> apply(before, Texts.text("said.undone", id)),
+                () -> apply(after, Texts.text(said, id, Formats.count(after.avgViewerCount())))));
     }
 
     private void apply(Streams.Change change, String said) {

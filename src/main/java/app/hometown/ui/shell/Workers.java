@@ -11,20 +11,22 @@ import java.util.concurrent.Executors;
 /// @param ranking ranks for the picked user
 /// @param reading searches, sorts and filters tables
 /// @param saving saves settings and exports
-public record Workers(Executor ranking, Executor reading, Executor saving) implements AutoCloseable {
+/// @param exploring filters and counts
+public record Workers(Executor ranking, Executor reading, Executor saving, Executor exploring)
+        implements AutoCloseable {
     /// Everything at once on the calling thread: for tests.
     public static Workers inPlace() {
-        return new Workers(Runnable::run, Runnable::run, Runnable::run);
+        return new Workers(Runnable::run, Runnable::run, Runnable::run, Runnable::run);
     }
 
     /// Everything at once on the calling thread, and nothing is saved: a picture leaves no trace.
     static Workers forPicture() {
-        return new Workers(Runnable::run, Runnable::run, work -> {});
+        return new Workers(Runnable::run, Runnable::run, work -> {}, Runnable::run);
     }
 
     /// Threads that do not keep the program alive.
     public static Workers threads() {
-        return new Workers(thread("rank"), thread("read"), thread("save"));
+        return new Workers(thread("rank"), thread("read"), thread("save"), thread("explore"));
     }
 
     private static Executor thread(String name) {
@@ -35,7 +37,7 @@ public record Workers(Executor ranking, Executor reading, Executor saving) imple
     /// Finishes what has been asked for, so that settings changed last are saved, and ends the threads.
     @Override
     public void close() {
-        for (Executor executor : new Executor[] {ranking, reading, saving}) {
+        for (Executor executor : new Executor[] {ranking, reading, saving, exploring}) {
             if (executor instanceof ExecutorService threads) {
                 threads.close();
             }

@@ -103,7 +103,7 @@ class WindowJourneysTest {
         robot.moveTo(pin).press(MouseButton.PRIMARY).moveBy(-50, 30).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.comparison().moved().get()).isPresent();
-        robot.interact(() -> menuItem(robot, "action-undoStream").fire());
+        robot.interact(() -> menuItem(robot, "action-undo").fire());
         assertThat(window.comparison().moved().get()).isEmpty();
         assertThat(window.comparison().lists().get()).isEqualTo(home);
     }
@@ -154,7 +154,7 @@ class WindowJourneysTest {
         assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
         // The stream is still chosen, but there is nothing more to take off the air, and so nothing more to take back.
         robot.interact(() -> menuItem(robot, "action-offAir").fire());
-        robot.interact(() -> menuItem(robot, "action-undoStream").fire());
+        robot.interact(() -> menuItem(robot, "action-undo").fire());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(list(robot, "#basic-list").getItems()).hasToString(before.toString());
     }

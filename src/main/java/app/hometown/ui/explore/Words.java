@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.explore;
+
+import app.hometown.domain.Catalog;
+import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.Texts;
+import app.hometown.workbench.explore.Colouring;
+import app.hometown.workbench.explore.Facets;
+import app.hometown.workbench.explore.Hue;
+import java.util.Locale;
+
+/// What columns, words and classes are called for people.
+public final class Words {
+    private Words() {}
+
+    /// A column.
+    static String column(String key) {
+        return Texts.text("facet." + key);
+    }
+
+    /// A word of a column.
+    static String word(String key, String word, Catalog catalog) {
+        return switch (key) {
+            case Facets.CATEGORY, Facets.LIKES -> catalog.categoryName(word);
+            case Facets.LIVE, Facets.PARTNERED, Facets.MATURE -> Texts.text("facet." + key + "." + word);
+            default -> word;
+        };
+    }
+
+    /// A number of a column, with as many decimals as the column has use for.
+    static String number(String key, double number) {
+        return switch (key) {
+            case Facets.LATITUDE, Facets.LONGITUDE -> Formats.decimals(number, 1) + "°";
+            case Facets.HOURS -> Formats.hours(number);
+            case Facets.QUALITY, Facets.PREFERENCE -> Formats.decimals(number, 2);
+            default -> Formats.count(Math.round(number));
+        };
+    }
+
+    /// A hue, as one chooses it.
+    public static String hue(Hue hue) {
+        return Texts.text("hue." + hue.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// A colour class, as the legend names it.
+    public static String held(Hue hue, Colouring.Held held, Catalog catalog) {
+        String key = hue.name().toLowerCase(Locale.ROOT);
+        return switch (held) {
+            case Colouring.Held.Word word -> word(key, word.word(), catalog);
+            case Colouring.Held.Other other -> Texts.counted("hue.other", other.words());
+            case Colouring.Held.NotKnown unknown -> Texts.text("hue.unknown");
+            case Colouring.Held.Numbers range
+            when Double.isInfinite(range.from()) && Double.isInfinite(range.to()) -> Texts.text("hue.all");
+            case Colouring.Held.Numbers range
+            when Double.isInfinite(range.from()) -> Texts.text("hue.below", Formats.number(range.to(), 2));
+            case Colouring.Held.Numbers range
+            when Double.isInfinite(range.to()) -> Texts.text("hue.from", Formats.number(range.from(), 2));
+            case Colouring.Held.Numbers range ->
+                Texts.text("hue.between", Formats.number(range.from(), 2), Formats.number(range.to(), 2));
+        };
+    }
+}
