@@ -9,6 +9,7 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -90,7 +91,8 @@ public final class MapTools extends HBox {
     private static void heading(MenuButton menu, String key) {
         Label label = new Label(Texts.text(key));
         label.getStyleClass().addAll("quiet", "small");
-        MenuItem heading = new javafx.scene.control.CustomMenuItem(label, false);
+        MenuItem heading = new CustomMenuItem(label, false);
+        heading.getStyleClass().add("menu-heading");
         heading.setDisable(true);
         menu.getItems().add(heading);
     }

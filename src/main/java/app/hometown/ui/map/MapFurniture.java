@@ -158,9 +158,15 @@ final class MapFurniture {
         return switch (line.sign()) {
             case USERS -> disc;
             case STREAMS -> diamond;
-            case BOTH -> new HBox(1, disc, diamond);
+            case BOTH -> pair(disc, diamond);
             case NONE -> new Group();
         };
+    }
+
+    private static HBox pair(Node one, Node other) {
+        var pair = new HBox(1, one, other);
+        pair.setAlignment(Pos.CENTER);
+        return pair;
     }
 
     private void row(Node sign, String key, Object... values) {

@@ -3,12 +3,9 @@ package app.hometown.ui.map;
 
 import app.hometown.domain.Catalog;
 import app.hometown.geo.WebMercator;
-import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.map.basemap.MapStyle;
 import app.hometown.ui.map.basemap.TileStore;
 import app.hometown.ui.map.online.OnlineTiles;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -40,23 +37,23 @@ public final class MapPane extends Region {
     /// @param longitude degrees
     public record Place(double latitude, double longitude) {}
 
+    private final Settling settling = new Settling(this, this::isQuiet);
     private final BaseLayer base = new BaseLayer();
     private final WorldCopies copies = new WorldCopies();
     private final GroundLayer ground = new GroundLayer(this::groundDrawn);
-    private final OnlineLayer online = new OnlineLayer(this::checkSettled);
-    private final PointLayer points = new PointLayer(this::checkSettled, this::showCities);
+    private final OnlineLayer online = new OnlineLayer(settling::check);
+    private final PointLayer points = new PointLayer(settling::check, this::showCities);
     private final SelectionLayer selectionLayer = new SelectionLayer();
     private final UserDrag userDrag = new UserDrag(this, selectionLayer);
     private final LayerPanel layerPanel = new LayerPanel();
     private final AreaTool areas = new AreaTool(this);
     private final Region focusFrame = new Region();
     private final MapFurniture furniture;
-    private final Flight flight = new Flight(this::look, this::checkSettled);
+    private final Flight flight = new Flight(this::look, settling::check);
     private final Rectangle clip = new Rectangle();
 
     private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapCamera> camera = new ReadOnlyObjectWrapper<>(MapCamera.world(1, 1));
-    private final List<CompletableFuture<@Nullable Void>> waiting = new ArrayList<>();
 
     private @Nullable Catalog catalog;
     private @Nullable MapSelection selection;
@@ -321,43 +318,20 @@ public final class MapPane extends Region {
 
     /// Whether everything in view is drawn and nothing moves.
     public boolean isSettled() {
-        return TileStore.SHARED.isIdle()
-                && ground.covers()
-                && online.isSettled()
-                && points.isSettled()
-                && !flight.isUnderWay()
-                && pendingView == null;
+        return settling.isSettled();
     }
 
     /// Completes, on the JavaFX thread, when everything in view is drawn and nothing moves. Needs a scene and a size.
     public CompletableFuture<@Nullable Void> whenSettled() {
-        var settled = new CompletableFuture<@Nullable Void>();
-        waiting.add(settled);
-        requestLayout();
-        FxThread.run(this::checkSettled);
-        return settled;
+        return settling.whenSettled();
     }
 
-    private void checkSettled() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        applyCss();
-        layout();
-        boolean drawn = points.isSettled() && ground.covers() && online.isSettled();
-        if (flight.isUnderWay() || !drawn || pendingView != null) {
-            return;
-        }
-        // The library puts a tile on the screen in a turn of the JavaFX thread of its own; ours comes after it.
-        TileStore.SHARED.whenIdle(() -> FxThread.later(() -> {
-            if (isSettled()) {
-                List<CompletableFuture<@Nullable Void>> done = List.copyOf(waiting);
-                waiting.clear();
-                done.forEach(future -> future.complete(null));
-            } else {
-                checkSettled();
-            }
-        }));
+    private boolean isQuiet() {
+        return ground.covers()
+                && online.isSettled()
+                && points.isSettled()
+                && !flight.isUnderWay()
+                && pendingView == null;
     }
 
     /// Looks at something, at once.
@@ -398,7 +372,7 @@ public final class MapPane extends Region {
 
     private void groundDrawn() {
         showBeneath(!ground.fills());
-        checkSettled();
+        settling.check();
     }
 
     /// What the ground covers need not be drawn.

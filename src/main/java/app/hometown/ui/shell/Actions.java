@@ -180,6 +180,11 @@ final class Actions {
         window.say(Texts.text("said.moved"));
     }
 
+    /// The picked user went back to where the data have it.
+    void wentHome() {
+        window.say(Texts.text("said.home"));
+    }
+
     void quit() {
         window.close();
     }

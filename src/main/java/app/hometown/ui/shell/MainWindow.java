@@ -73,7 +73,7 @@ public final class MainWindow {
         data = new DataPane(
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainingPane(actions::train);
-        map = new MapDesk(comparison, actions::undoable);
+        map = new MapDesk(comparison, actions::undoable, actions::wentHome);
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
         views = new Views(new StackPane(explore.node(), welcome), data, training);
         menu = new MainMenu(actions);

@@ -29,9 +29,10 @@ final class MapDesk {
     private @Nullable Lists before;
 
     /// @param undoable told of what takes back a move of the user and what makes it again
-    MapDesk(CompareModel model, BiConsumer<Runnable, Runnable> undoable) {
+    /// @param home told when the user went back to where the data have it
+    MapDesk(CompareModel model, BiConsumer<Runnable, Runnable> undoable, Runnable home) {
         this.model = model;
-        pane.onUserMoved(new Moves(undoable));
+        pane.onUserMoved(new Moves(undoable, home));
         Platform.Preferences preferences = Platform.getPreferences();
         pane.setAnimated(!preferences.isReducedMotion());
         preferences.reducedMotionProperty().addListener((property, was, reduced) -> pane.setAnimated(!reduced));
@@ -66,9 +67,11 @@ final class MapDesk {
     /// Tries the picked user elsewhere.
     private final class Moves implements UserMoves {
         private final BiConsumer<Runnable, Runnable> undoable;
+        private final Runnable wentHome;
 
-        Moves(BiConsumer<Runnable, Runnable> undoable) {
+        Moves(BiConsumer<Runnable, Runnable> undoable, Runnable wentHome) {
             this.undoable = undoable;
+            this.wentHome = wentHome;
         }
 
         @Override
@@ -99,6 +102,9 @@ final class MapDesk {
         public boolean home() {
             boolean elsewhere = model.moved().get().isPresent();
             model.move(Optional.empty());
+            if (elsewhere) {
+                wentHome.run();
+            }
             return elsewhere;
         }
 
