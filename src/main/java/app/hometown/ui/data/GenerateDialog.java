@@ -6,6 +6,7 @@ import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class GenerateDialog extends Dialog<GenerateDialog.Order> {
     private GenerateDialog(Scene over, FileChoices files, Path start) {
         initOwner(over.getWindow());
         setTitle(Texts.text("generate.title"));
-        getDialogPane().getStylesheets().setAll(over.getStylesheets());
+        Theme.adopt(getDialogPane(), over);
         getDialogPane().setId("generate-dialog");
         folder.setText(start.toAbsolutePath().normalize().toString());
         folder.setId("generate-folder");

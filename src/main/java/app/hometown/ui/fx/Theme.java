@@ -15,6 +15,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
 import javafx.scene.text.Font;
 
 /// How the window looks: light or dark, each with colours of its own in `hometown.css`.
@@ -70,6 +71,14 @@ public enum Theme {
         }
         scene.getRoot().setStyle(PALETTES.get(this));
         scene.getRoot().pseudoClassStateChanged(DARK_STATE, this == DARK);
+    }
+
+    /// Gives a dialog the look of the window that it stands over.
+    public static void adopt(DialogPane dialog, Scene over) {
+        dialog.getStylesheets().setAll(over.getStylesheets());
+        dialog.setStyle(over.getRoot().getStyle());
+        dialog.pseudoClassStateChanged(
+                DARK_STATE, over.getRoot().getPseudoClassStates().contains(DARK_STATE));
     }
 
     /// The palette as colours that style sheets look up: `-ht-basic`, `-ht-ml` and so on.

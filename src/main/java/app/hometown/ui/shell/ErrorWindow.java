@@ -2,6 +2,7 @@
 package app.hometown.ui.shell;
 
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javafx.scene.control.Alert;
@@ -34,7 +35,7 @@ final class ErrorWindow {
         alert.setHeaderText(Texts.text("crash.what"));
         alert.getDialogPane().setContent(trace);
         if (owner != null) {
-            alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+            Theme.adopt(alert.getDialogPane(), owner.getScene());
         }
         alert.resultProperty().addListener((property, before, pressed) -> {
             if (pressed == copy) {

@@ -16,6 +16,7 @@ import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.AreaTool;
 import app.hometown.ui.map.MapPane;
 import app.hometown.workbench.OpenData;
@@ -227,7 +228,7 @@ final class ExploreDesk implements FilterPane.Actions {
     public Optional<String> rename(Selection selection) {
         TextInputDialog dialog = new TextInputDialog(selection.name());
         dialog.initOwner(window.scene().getWindow());
-        dialog.getDialogPane().getStylesheets().setAll(window.scene().getStylesheets());
+        Theme.adopt(dialog.getDialogPane(), window.scene());
         dialog.setTitle(Texts.text("selections.rename"));
         dialog.setHeaderText(null);
         dialog.setGraphic(null);

@@ -2,6 +2,7 @@
 package app.hometown.ui.shell;
 
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
@@ -46,7 +47,7 @@ final class Pages {
         dialog.setTitle(title);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-        dialog.getDialogPane().getStylesheets().setAll(over.getStylesheets());
+        Theme.adopt(dialog.getDialogPane(), over);
         dialog.show();
     }
 }

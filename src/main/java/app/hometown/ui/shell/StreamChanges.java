@@ -7,6 +7,7 @@ import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
@@ -94,7 +95,7 @@ final class StreamChanges {
     private static Optional<Integer> ask(Scene scene, String id, Streams.Change now) {
         TextInputDialog dialog = new TextInputDialog(String.valueOf(now.avgViewerCount()));
         dialog.initOwner(scene.getWindow());
-        dialog.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
+        Theme.adopt(dialog.getDialogPane(), scene);
         dialog.setTitle(Texts.text("viewers.title"));
         dialog.setHeaderText(null);
         dialog.setGraphic(null);

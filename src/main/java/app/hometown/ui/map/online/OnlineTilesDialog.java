@@ -3,6 +3,7 @@ package app.hometown.ui.map.online;
 
 import app.hometown.domain.InputException;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Settings;
 import java.util.Optional;
 import javafx.scene.Scene;
@@ -27,7 +28,7 @@ public final class OnlineTilesDialog extends Dialog<Settings.Tiles> {
     private OnlineTilesDialog(Scene over, Settings.Tiles now) {
         initOwner(over.getWindow());
         setTitle(Texts.text("tiles.title"));
-        getDialogPane().getStylesheets().setAll(over.getStylesheets());
+        Theme.adopt(getDialogPane(), over);
         getDialogPane().setId("tiles-dialog");
         on.setId("tiles-on");
         on.setSelected(now.on());
