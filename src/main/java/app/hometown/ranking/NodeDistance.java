@@ -9,7 +9,7 @@ import app.hometown.geo.Vector;
 /// Least: the chord to the node's box is not longer than the chord to any stream in it, and the formula of
 /// [Geodesic] grows with the chord and falls with its two correction terms, which are set to the largest that the
 /// box's range of z allows. Where that formula does not hold, or need not be so tight, b times the angle, which is at
-/// least c + c³/24 for a chord c. Most: a times the angle to the furthest corner.
+/// least the first terms of its series in the chord. Most: a times the angle to the furthest corner.
 final class NodeDistance {
     /// The program's distances are within the tolerance of the truth, and so may be out of order by twice that.
     private static final double SHRINK = 1 - 2 * Geodesic.TOLERANCE;

@@ -29,7 +29,8 @@ final class StreamOrder {
     /// anywhere: 157 + 372, 368 + 753, 322 + 532 as it is; 155 + 368, 396 + 819, 368 + 646 with a language weight
     /// of
     /// 2.04 (cut at 65 km), 163 + 400, 576 + 1,089, 639 + 1,067 with 1.9; 371 + 424, 570 + 664, 250 + 387 with 2.5
-    /// (languages before cities). With one and a half times the weight of the static score it is 15 % more in the
+    /// (languages before cities); the last two with pieces of 64 and [#NATURAL] at 512, as were those that follow.
+    /// With one and a half times the weight of the static score it is 15 % more in the
     /// city
     /// and 17 % less anywhere, with three times that of category 20 % more in the city.
     private static final double LANGUAGE = 2.07;
