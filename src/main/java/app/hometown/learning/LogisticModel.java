@@ -2,6 +2,7 @@
 package app.hometown.learning;
 
 import app.hometown.domain.Feature;
+import app.hometown.ranking.AdditiveClickModel;
 import app.hometown.ranking.BoundedClickModel;
 import app.hometown.ranking.LogisticBound;
 
@@ -9,7 +10,7 @@ import app.hometown.ranking.LogisticBound;
 ///
 /// Nothing is allocated. Terms are added in feature order, and every step is monotone in floating point: a feature
 /// that grows never lowers the result while its coefficient is positive, to the last bit. Immutable.
-public final class LogisticModel implements BoundedClickModel {
+public final class LogisticModel implements BoundedClickModel, AdditiveClickModel {
     private final double[] coefficients;
     private final double intercept;
 
@@ -75,7 +76,23 @@ public final class LogisticModel implements BoundedClickModel {
     }
 
     /// The log-odds where all features are 0.
+    @Override
     public double intercept() {
         return intercept;
+    }
+
+    @Override
+    public double contribution(Feature feature, double value) {
+        return coefficients[feature.ordinal()] * value;
+    }
+
+    @Override
+    public double mostContribution(Feature feature, double from, double to) {
+        return Math.max(contribution(feature, from), contribution(feature, to));
+    }
+
+    @Override
+    public double leastContribution(Feature feature, double from, double to) {
+        return Math.min(contribution(feature, from), contribution(feature, to));
     }
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.workbench.compare;
+
+import app.hometown.domain.User;
+import app.hometown.ranking.Ranking;
+import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The rankings of a lineup for one user, side by side. Immutable.
+///
+/// @param data the data that rows belong to
+/// @param user for whom
+/// @param k how many were asked for
+/// @param standings one a ranker, in the lineup's order
+public record Standings(OpenData data, User user, int k, List<Standing> standings) {
+    public Standings {
+        standings = List.copyOf(standings);
+    }
+
+    /// One ranker's part.
+    ///
+    /// @param definition the ranker
+    /// @param resolved what it ranked with, or why it could not
+    /// @param ranking its answer; empty when it could not
+    /// @param note what a person should know about it: what it covers, what it lacks
+    public record Standing(
+            RankerDefinition definition, ResolvedRanker resolved, Optional<Ranking> ranking, Optional<String> note) {
+        /// The ranker's name.
+        public String name() {
+            return definition.name();
+        }
+
+        /// Why there is no ranking and what to do; empty when there is one.
+        public Optional<ResolvedRanker.Missing> missing() {
+            return resolved instanceof ResolvedRanker.Missing missing ? Optional.of(missing) : Optional.empty();
+        }
+    }
+
+    static Standings of(
+            Session session, Lineup lineup, User user, int k, Optional<OptionalDouble> radiusKm) {
+        OpenData data = session.requireData();
+        return new Standings(
+                data,
+                user,
+                k,
+                lineup.definitions().stream()
+                        .map(definition -> {
+                            ResolvedRanker own = definition.resolve(session);
+                            return standing(definition, radiusKm.map(own::within).orElse(own), data, user, k);
+                        })
+                        .toList());
+    }
+
+    private static Standing standing(
+            RankerDefinition definition, ResolvedRanker resolved, OpenData data, User user, int k) {
+        return switch (resolved) {
+            case ResolvedRanker.Formula(var ranker, var note) ->
+                new Standing(definition, resolved, Optional.of(data.index().top(user, ranker, k)), note);
+            case ResolvedRanker.TrueClickRanker _ -> throw new UnsupportedOperationException();
+            case ResolvedRanker.Missing _ -> new Standing(definition, resolved, Optional.empty(), Optional.empty());
+        };
+    }
+}
