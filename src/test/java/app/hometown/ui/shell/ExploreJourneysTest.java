@@ -212,7 +212,7 @@ class ExploreJourneysTest {
         Streams now = streams();
         assertThat(now.changesSince(read).orElseThrow()).isNotEmpty();
         assertThat(label(robot, "#filter-left")).isEqualTo(now.liveCount() + " of 400");
-        ListView<RankedLine> ranked = robot.lookup("#basic-list").query();
+        ListView<RankedLine> ranked = robot.lookup("#left-list").query();
         assertThat(ranked.getItems()).allMatch(line -> now.live(line.entry().row()));
         robot.interact(() -> robot.lookup("#clock-reset").queryAs(Button.class).fire());
         assertThat(streams().changesSince(read).orElseThrow()).isEmpty();
