@@ -29,8 +29,7 @@ public record TippingPoints(
     /// @param k the length of the list, at least 1
     /// @param row the stream
     /// @throws java.util.concurrent.CancellationException when the progress says so
-    public static TippingPoints of(
-            RankingIndex index, User user, Ranker ranker, int k, int row, Progress progress) {
+    public static TippingPoints of(RankingIndex index, User user, Ranker ranker, int k, int row, Progress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -36,8 +36,7 @@ final class ColumnHead extends HBox {
         RankerSign.paint(name, column.look());
         name.setText(column.name());
         means.setText(column.ranking().map(ColumnHead::means).orElse(""));
-        Tooltip.install(
-                this, new Tooltip(RankerWords.how(column.ranker()) + " " + Texts.text("list.means.tip")));
+        Tooltip.install(this, new Tooltip(RankerWords.how(column.ranker()) + " " + Texts.text("list.means.tip")));
     }
 
     private static String means(Ranking ranking) {

@@ -61,7 +61,9 @@ public final class ComparePane extends VBox {
         leftRefusal = new Refusal(train, "train-left");
         rightRefusal = new Refusal(train, "train-here");
         lists = new HBox(
-                column("at-left", leftHead, left, leftRefusal), gutter(), column("at-right", rightHead, right, rightRefusal));
+                column("at-left", leftHead, left, leftRefusal),
+                gutter(),
+                column("at-right", rightHead, right, rightRefusal));
         VBox.setVgrow(lists, Priority.ALWAYS);
         copyButton = Icons.button(Feather.COPY, Texts.text("action.copy"), copy);
         summary.getStyleClass().add("summary");
@@ -188,9 +190,7 @@ public final class ComparePane extends VBox {
         }
         scrollAsOne();
         lines.follow(
-                left.getFixedCellSize(),
-                left.scroll().map(DoubleProperty::get).orElse(0.0),
-                height);
+                left.getFixedCellSize(), left.scroll().map(DoubleProperty::get).orElse(0.0), height);
     }
 
     private void scrollAsOne() {

@@ -39,11 +39,9 @@ public record Lists(
     /// Prepares an answer.
     ///
     /// @param looks a look for each ranker of the lineup
-    public static Lists of(
-            Standings standings, OptionalDouble askedRadiusKm, Map<RankerDefinition, RankerLook> looks) {
+    public static Lists of(Standings standings, OptionalDouble askedRadiusKm, Map<RankerDefinition, RankerLook> looks) {
         List<Standings.Standing> all = standings.standings();
-        List<Map<Integer, Integer>> ranks =
-                all.stream().map(Lists::ranksByRow).toList();
+        List<Map<Integer, Integer>> ranks = all.stream().map(Lists::ranksByRow).toList();
         List<RankedColumn> columns = new ArrayList<>();
         List<Optional<ListSimilarity>> similarities = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -86,8 +84,7 @@ public record Lists(
             Catalog catalog,
             @Nullable Map<Integer, Integer> left,
             @Nullable Map<Integer, Integer> right) {
-        List<Ranking.Entry> entries =
-                standing.ranking().map(Ranking::entries).orElse(List.of());
+        List<Ranking.Entry> entries = standing.ranking().map(Ranking::entries).orElse(List.of());
         double best = entries.isEmpty() ? 0 : entries.getFirst().score();
         return entries.stream()
                 .map(entry -> new RankedLine(

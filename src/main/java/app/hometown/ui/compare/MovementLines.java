@@ -44,8 +44,8 @@ final class MovementLines extends Pane {
             rows = Math.max(left.lines().size(), right.lines().size());
             for (RankedLine line : left.lines()) {
                 right.line(line.entry().row())
-                        .ifPresent(to -> add(
-                                line, line.entry().rank() - 1, to.entry().rank() - 1));
+                        .ifPresent(to ->
+                                add(line, line.entry().rank() - 1, to.entry().rank() - 1));
             }
         }
         mark();

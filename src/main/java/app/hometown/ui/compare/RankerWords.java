@@ -20,18 +20,19 @@ public final class RankerWords {
     public static String how(RankerDefinition ranker) {
         return switch (ranker) {
             case RankerDefinition.BuiltIn(var kind) -> Texts.text("ranker." + kind.key() + ".how");
-            case RankerDefinition.Custom custom -> Texts.text(
-                            "ranker.custom.scoring",
-                            custom.scoring()
-                                    .map(RankerDefinition.NamedScoring::source)
-                                    .orElse(Texts.text("ranker.custom.session")))
-                    + " "
-                    + switch (custom.click()) {
-                        case RankerDefinition.Click.Active _ -> Texts.text("ranker.custom.active");
-                        case RankerDefinition.Click.None _ -> Texts.text("ranker.custom.none");
-                        case RankerDefinition.Click.Own own -> Texts.text(
-                                "ranker.custom.own", own.model().file());
-                    };
+            case RankerDefinition.Custom custom ->
+                Texts.text(
+                                "ranker.custom.scoring",
+                                custom.scoring()
+                                        .map(RankerDefinition.NamedScoring::source)
+                                        .orElse(Texts.text("ranker.custom.session")))
+                        + " "
+                        + switch (custom.click()) {
+                            case RankerDefinition.Click.Active _ -> Texts.text("ranker.custom.active");
+                            case RankerDefinition.Click.None _ -> Texts.text("ranker.custom.none");
+                            case RankerDefinition.Click.Own own ->
+                                Texts.text("ranker.custom.own", own.model().file());
+                        };
         };
     }
 }

@@ -101,8 +101,7 @@ class CompareModelTest {
         work();
         assertThat(lists().user()).isEqualTo(OpenedData.CATALOG.user(0).at(-37.8, 145));
         assertThat(lists().standings())
-                .isEqualTo(Lineup.DEFAULT.rank(
-                        model.session().get(), lists().user(), 10, lists().askedRadiusKm()));
+                .isEqualTo(Lineup.DEFAULT.rank(model.session().get(), lists().user(), 10, lists().askedRadiusKm()));
         assertThat(model.selected().get()).isEqualTo(chosen);
         model.move(Optional.empty());
         work();
@@ -132,7 +131,9 @@ class CompareModelTest {
         model.lineup()
                 .set(new Lineup(List.of(RankerDefinition.BASIC, RankerDefinition.NEAREST, RankerDefinition.POPULAR)));
         work();
-        assertThat(lists().columns()).extracting(RankedColumn::name).containsExactly("Basic", "Nearest", "Most popular");
+        assertThat(lists().columns())
+                .extracting(RankedColumn::name)
+                .containsExactly("Basic", "Nearest", "Most popular");
         assertThat(lists().similarities()).hasSize(2).allMatch(Optional::isPresent);
         RankerLook popular = lists().columns().get(2).look();
         model.lineup().set(new Lineup(List.of(RankerDefinition.POPULAR, RankerDefinition.BASIC)));

@@ -25,7 +25,8 @@ class ComparisonTableTest {
     void holdsAllListsWithUnroundedNumbers() {
         List<String> lines = ComparisonTable.csv(lists).lines().toList();
         assertThat(lines).hasSize(16);
-        assertThat(lines.getFirst()).isEqualTo("user_id,ranker,k,rank,stream_id,city,score,share_of_best,distance_km,movement");
+        assertThat(lines.getFirst())
+                .isEqualTo("user_id,ranker,k,rank,stream_id,city,score,share_of_best,distance_km,movement");
         var first = lists.left().lines().getFirst();
         assertThat(lines.get(1))
                 .startsWith(lists.user().id() + ",basic,5,1," + first.entry().streamId() + ",")
@@ -49,8 +50,7 @@ class ComparisonTableTest {
                 lists.standings(),
                 lists.askedRadiusKm(),
                 List.of(
-                        new RankedColumn(
-                                left.ranker(), left.name(), left.look(), left.ranking(), "", "", List.of(odd)),
+                        new RankedColumn(left.ranker(), left.name(), left.look(), left.ranking(), "", "", List.of(odd)),
                         lists.right()),
                 List.of(Optional.empty()));
         assertThat(ComparisonTable.csv(other)).contains(",\"Washington, \"\"D.C.\"\"\",");
