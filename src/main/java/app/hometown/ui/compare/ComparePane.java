@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.compare;
 
-import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +24,7 @@ public final class ComparePane extends VBox {
     private static final double LOWEST_ROW = 34;
     private static final double HIGHEST_ROW = 48;
 
-    private final UserHeader header = new UserHeader();
+    private final UserHeader header = new UserHeader("picked-user");
     private final Label note = new Label();
     private final RankedList left;
     private final RankedList right;
@@ -68,7 +66,7 @@ public final class ComparePane extends VBox {
         copyButton = Icons.button(Feather.COPY, Texts.text("action.copy"), copy);
         summary.getStyleClass().add("summary");
         summary.setAlignment(Pos.CENTER_LEFT);
-        content = new VBox(header, new RankingControls(model, note), lists, summary);
+        content = new VBox(header, new RankingControls(model, note, ""), lists, summary);
         content.getStyleClass().add("compare-content");
         VBox.setVgrow(content, Priority.ALWAYS);
         nobody = emptyState(Feather.MAP_PIN, "nobody");
@@ -130,11 +128,7 @@ public final class ComparePane extends VBox {
         }
         getChildren().setAll(content);
         header.show(answer.user(), answer.catalog());
-        note.setText(
-                answer.isEmpty()
-                        ? Texts.text("note.nobody")
-                        : answer.expanded() ? Texts.text("note.expanded", Formats.radius(answer.radiusKm())) : "");
-        note.setTooltip(answer.expanded() ? new Tooltip(whyExpanded(answer)) : null);
+        RadiusNote.show(note, answer);
         show(answer, 0, leftHead, left, leftRefusal);
         show(answer, 1, rightHead, right, rightRefusal);
         lines.show(answer.left(), answer.right());
@@ -165,14 +159,6 @@ public final class ComparePane extends VBox {
                 return;
             }
         }
-    }
-
-    private static String whyExpanded(Lists answer) {
-        return Texts.text(
-                "note.expanded.tip",
-                Formats.radius(answer.askedRadiusKm()),
-                Formats.radius(answer.radiusKm()),
-                Formats.count(answer.k()));
     }
 
     /// Rows share the height there is, between what can be read and what looks lost; the lists scroll as one.

@@ -31,14 +31,15 @@ final class PointLayer extends Pane {
     private CityTotals cities = CityTotals.NONE;
     private final Prepared prepared = new Prepared();
 
-    private Wanted wanted = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false);
+    private Wanted wanted = new Wanted(null, Marks.ALL, Marks.ALL, Marks.NONE, LayerStack.FIRST, false);
     private PointContent content = new PointContent(PointView.EMPTY, PointView.EMPTY, List.of(), false);
     private boolean preparingNow;
     private @Nullable MapCamera camera;
     private double scale = 1;
 
     /// What the layer was told.
-    private record Wanted(@Nullable Catalog catalog, Marks users, Marks streams, LayerStack layers, boolean dark) {}
+    private record Wanted(
+            @Nullable Catalog catalog, Marks users, Marks streams, Marks differing, LayerStack layers, boolean dark) {}
 
     /// What has been prepared of it.
     private record Answer(PointContent content, CityTotals cities) {}
@@ -66,23 +67,27 @@ final class PointLayer extends Pane {
     }
 
     void setPoints(Catalog catalog) {
-        prepare(new Wanted(catalog, wanted.users, wanted.streams, wanted.layers, wanted.dark));
+        prepare(new Wanted(catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, wanted.dark));
     }
 
     void setUserMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, marks, wanted.streams, wanted.layers, wanted.dark));
+        prepare(new Wanted(wanted.catalog, marks, wanted.streams, wanted.differing, wanted.layers, wanted.dark));
     }
 
     void setStreamMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, wanted.users, marks, wanted.layers, wanted.dark));
+        prepare(new Wanted(wanted.catalog, wanted.users, marks, wanted.differing, wanted.layers, wanted.dark));
+    }
+
+    void setDifferingMarks(Marks marks) {
+        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, marks, wanted.layers, wanted.dark));
     }
 
     void setLayers(LayerStack layers) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, layers, wanted.dark));
+        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.differing, layers, wanted.dark));
     }
 
     void setDark(boolean dark) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.layers, dark));
+        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, dark));
     }
 
     private void prepare(Wanted next) {
@@ -151,9 +156,10 @@ final class PointLayer extends Pane {
 
     /// The last points prepared, to make the next of; on the drawing thread only.
     private static final class Prepared {
-        private Wanted last = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false);
+        private Wanted last = new Wanted(null, Marks.ALL, Marks.ALL, Marks.NONE, LayerStack.FIRST, false);
         private PointView users = PointView.EMPTY;
         private PointView streams = PointView.EMPTY;
+        private PointView differing = PointView.EMPTY;
         private CityTotals cities = CityTotals.NONE;
         private @Nullable Views citiesOf;
 
@@ -171,6 +177,9 @@ final class PointLayer extends Pane {
                             : PointCloud.of(now.users().size(), now.users()::latitude, now.users()::longitude);
                     users = PointView.of(cloud, next.users());
                 }
+                if (!sameUsers || !next.differing().equals(last.differing())) {
+                    differing = PointView.of(users.cloud(), next.differing());
+                }
                 if (!sameStreams || !next.streams().equals(last.streams())) {
                     PointCloud cloud = sameRows || sameStreams
                             ? streams.cloud()
@@ -187,7 +196,7 @@ final class PointLayer extends Pane {
                 citiesOf = new Views(users, streams);
             }
             last = next;
-            return new Answer(new PointContent(users, streams, next.layers().points(), next.dark()), cities);
+            return new Answer(new PointContent(users, streams, differing, next.layers().points(), next.dark()), cities);
         }
 
         private static Marks live(Catalog catalog, Marks marks) {

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.compare;
+
+import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.Texts;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One line of a list among many: how it came here, rank, stream, its share of the list's best score, whether it goes
+/// on. One row of text where lists are long, two where there is room; what does not fit the width is left out, the
+/// tooltip says it all.
+final class LineupCell extends ListCell<RankedLine> {
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final double TWO_ROWS = 32;
+    private static final double WIDE = 208;
+    private static final double SHARE_WIDTH = 44;
+
+    private final CompareModel model;
+    private final RankedList list;
+    private final Label before = label("movement");
+    private final Label rank = label("rank");
+    private final Label id = label("stream-id");
+    private final Label place = label("place");
+    private final Region share = new Region();
+    private final Label percent = label("percent");
+    private final Label after = label("movement");
+    private final HBox line;
+    private final HBox bar;
+    // Held here because the model only holds it weakly: cells come and go, the model stays.
+    private final InvalidationListener mark = property -> mark();
+
+    LineupCell(CompareModel model, RankedList list) {
+        this.model = model;
+        this.list = list;
+        getStyleClass().addAll("ranked-cell", "lineup-cell");
+        id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        id.setMinWidth(0);
+        place.setMinWidth(0);
+        before.getStyleClass().add("before");
+        after.getStyleClass().add("after");
+        after.setMinWidth(USE_PREF_SIZE);
+        place.managedProperty().bind(place.visibleProperty());
+        share.getStyleClass().add("share");
+        bar = new HBox(share);
+        bar.getStyleClass().add("share-track");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setMinWidth(SHARE_WIDTH);
+        bar.setMaxWidth(SHARE_WIDTH);
+        bar.managedProperty().bind(bar.visibleProperty());
+        percent.setMinWidth(USE_PREF_SIZE);
+        percent.managedProperty().bind(percent.visibleProperty());
+        VBox text = new VBox(id, place);
+        text.setAlignment(Pos.CENTER_LEFT);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        line = new HBox(6, before, rank, text, bar, percent, after);
+        line.setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(0);
+        setOnMouseEntered(event -> hover(getItem()));
+        setOnMouseExited(event -> hover(null));
+        model.hovered().addListener(new WeakInvalidationListener(mark));
+        list.widthProperty().addListener(property -> fit());
+        list.fixedCellSizeProperty().addListener(property -> fit());
+        fit();
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private void fit() {
+        boolean tall = list.getFixedCellSize() >= TWO_ROWS;
+        place.setVisible(tall);
+        bar.setVisible(list.getWidth() >= WIDE);
+        percent.setVisible(list.getWidth() >= WIDE);
+        pseudoClassStateChanged(COMPACT, !tall);
+    }
+
+    private void hover(@Nullable RankedLine item) {
+        model.hovered().set(item == null ? CompareModel.NONE : item.entry().row());
+    }
+
+    private void mark() {
+        RankedLine item = getItem();
+        pseudoClassStateChanged(
+                MARKED, item != null && item.entry().row() == model.hovered().get());
+    }
+
+    @Override
+    protected void updateItem(@Nullable RankedLine item, boolean empty) {
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+        } else {
+            show(item);
+            setGraphic(line);
+        }
+        mark();
+    }
+
+    private void show(RankedLine item) {
+        String distance = Formats.km(item.entry().distanceKm());
+        rank.setText(Formats.count(item.entry().rank()));
+        id.setText(item.entry().streamId());
+        place.setText(item.city() + " · " + distance);
+        share.setMinWidth(Math.max(1, item.share() * SHARE_WIDTH));
+        percent.setText(Formats.wholePercent(item.share()));
+        show(before, item.before());
+        // Only what ends here is said on the right: what goes on is said where it arrives.
+        show(after, item.after().kind() == Movement.Kind.LEAVES ? item.after() : Movement.ALONE);
+        String words = Texts.text(
+                "lineup.line",
+                item.entry().rank(),
+                item.entry().streamId(),
+                item.city(),
+                distance,
+                Formats.wholePercent(item.share()),
+                Formats.decimals(item.entry().score(), 4),
+                list.words(item));
+        setAccessibleText(words);
+        setTooltip(new Tooltip(words));
+    }
+
+    private static void show(Label label, Movement movement) {
+        label.setText(movement.glyph());
+        for (Movement.Kind kind : Movement.Kind.values()) {
+            label.pseudoClassStateChanged(PseudoClass.getPseudoClass(kind.key()), kind == movement.kind());
+        }
+    }
+}
