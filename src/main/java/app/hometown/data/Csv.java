@@ -8,14 +8,14 @@ import java.util.List;
 
 /// Comma-separated values as RFC 4180 has them: fields that hold a comma, a quote or a line break stand in quotes, a
 /// quote in them is doubled. Reads any line ending, writes LF.
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     /// The records of a text; blank lines are none.
     ///
     /// @param path what to name in an error
     /// @throws InputException when a quote is not closed or something follows it
-    static List<List<String>> parse(Path path, String text) {
+    public static List<List<String>> parse(Path path, String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         int at = 0;
@@ -82,7 +82,7 @@ final class Csv {
     }
 
     /// Appends one record.
-    static void append(StringBuilder csv, List<String> fields) {
+    public static void append(StringBuilder csv, List<String> fields) {
         for (int f = 0; f < fields.size(); f++) {
             String field = fields.get(f);
             csv.append(f == 0 ? "" : ",");

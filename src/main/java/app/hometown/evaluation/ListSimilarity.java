@@ -140,8 +140,8 @@ public record ListSimilarity(
         if (a.length == 0 || b.length == 0) {
             return a.length == b.length ? 0 : 1;
         }
-        long onlyA = a.length - common.length;
-        long onlyB = b.length - common.length;
+        long onlyA = (long) a.length - common.length;
+        long onlyB = (long) b.length - common.length;
         long differing = inversions(common) + onlyA * onlyB + aboveCommon(a, places(b)) + aboveCommon(b, places(a));
         return (double) differing / ((long) a.length * b.length);
     }

@@ -55,6 +55,23 @@ public final class Scorer {
         return score(row, distanceKm, clickModel == null ? 0.0 : clickProbability(row, distanceKm));
     }
 
+    /// The score that a stream would have with other numbers of its own, all else as it is.
+    double score(int row, double distanceKm, double qualityScore, double avgViewerCount) {
+        double staticPoints = staticPoints(
+                base.quality() * qualityScore,
+                viewers(base, avgViewerCount),
+                followers(base, streams.creatorFollowers(row)),
+                streams.partnered(row) ? base.partnered() : 0.0);
+        double probability = 0.0;
+        if (clickModel != null) {
+            Features.compute(viewer, streams, row, distanceKm, features);
+            features[Feature.STREAM_QUALITY_SCORE.ordinal()] = qualityScore;
+            features[Feature.STREAM_AVG_VIEWERS.ordinal()] = avgViewerCount;
+            probability = clickModel.probability(features);
+        }
+        return score(distanceKm, points(staticPoints, language(row), category(row)), probability);
+    }
+
     /// The scores of several streams. All are touched before the first is scored, so that the processor waits for their
     /// places in memory together and not for one after the other.
     ///

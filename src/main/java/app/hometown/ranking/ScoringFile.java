@@ -81,8 +81,30 @@ public final class ScoringFile {
     ///
     /// @throws InputException when the disk refuses
     public static void write(Path file, Scoring scoring) {
+        Json.write(file, content(scoring));
+    }
+
+    /// A scoring with all its keys as a part of another file.
+    public static JsonNode tree(Scoring scoring) {
+        return Json.mapper().valueToTree(content(scoring));
+    }
+
+    /// The scoring that is a part of another file.
+    ///
+    /// @param where what to call the part in an error
+    /// @throws InputException as [#read]
+    public static Scoring parse(String where, JsonNode part) {
+        return new ScoringFile(where).scoring(part);
+    }
+
+    /// The names of the presets, sorted.
+    public static List<String> presets() {
+        return PRESETS.keySet().stream().sorted().toList();
+    }
+
+    private static Content content(Scoring scoring) {
         Double radiusKm = scoring.radiusKm().isPresent() ? scoring.radiusKm().getAsDouble() : null;
-        Json.write(file, new Content(scoring.weights(), scoring.base(), radiusKm, scoring.expand()));
+        return new Content(scoring.weights(), scoring.base(), radiusKm, scoring.expand());
     }
 
     private Scoring scoring(JsonNode root) {

@@ -12,9 +12,15 @@ import java.nio.file.Path;
 /// @param catalog users and streams
 /// @param index finds the best streams of the catalog
 /// @param report what the load found
-public record OpenData(Path folder, Catalog catalog, LiveIndex index, LoadReport report) {
+/// @param trueClicks how likely clicks truly were, where the folder's samples know it
+public record OpenData(Path folder, Catalog catalog, LiveIndex index, LoadReport report, TrueClicks trueClicks) {
+    /// With the samples of the folder.
+    public OpenData(Path folder, Catalog catalog, LiveIndex index, LoadReport report) {
+        this(folder, catalog, index, report, new TrueClicks(folder));
+    }
+
     /// The same data under another index, which has its own snapshot of the streams.
     OpenData with(LiveIndex other) {
-        return new OpenData(folder, other.catalog(), other, report);
+        return new OpenData(folder, other.catalog(), other, report, trueClicks);
     }
 }

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench.compare;
 
+import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
+import app.hometown.evaluation.ListSimilarity;
+import app.hometown.ranking.Everyone;
+import app.hometown.ranking.Ranking;
+import app.hometown.ranking.Viewer;
+import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// How much two rankers disagree about every user. Immutable.
 public final class Disagreement {
@@ -11,19 +20,21 @@ public final class Disagreement {
     private final String b;
     private final int k;
     private final float[] scores;
+    private final BitSet identical;
 
-    private Disagreement(String a, String b, int k, float[] scores) {
+    private Disagreement(String a, String b, int k, float[] scores, BitSet identical) {
         this.a = a;
         this.b = b;
         this.k = k;
         this.scores = scores;
+        this.identical = identical;
     }
 
-    /// Ranks for all users by both rankers and compares the lists, on all cores.
+    /// Ranks for all users by both rankers and compares the lists, on all cores: the time of two index queries a user.
     ///
     /// @param k length of the lists, at least 1
     /// @param radiusKm the radius for both; empty means the whole world
-    /// @throws app.hometown.domain.InputException when a ranker cannot rank
+    /// @throws InputException when a ranker cannot rank
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public static Disagreement of(
             Session session,
@@ -32,7 +43,43 @@ public final class Disagreement {
             int k,
             OptionalDouble radiusKm,
             Progress progress) {
-        throw new UnsupportedOperationException();
+        OpenData data = session.requireData();
+        ResolvedRanker one = able(a, session).within(radiusKm);
+        ResolvedRanker other = able(b, session).within(radiusKm);
+        int users = data.catalog().users().size();
+        progress.phase("comparing " + a.name() + " and " + b.name(), users);
+        float[] scores = new float[users];
+        boolean[] same = new boolean[users];
+        Everyone.visit(data.catalog(), IntStream.range(0, users).toArray(), progress, (user, viewer) -> {
+            int[] listA = list(one, user, viewer, data, k);
+            int[] listB = list(other, user, viewer, data, k);
+            same[user] = Arrays.equals(listA, listB);
+            scores[user] = same[user] ? 0 : (float) (1 - ListSimilarity.rankBiasedOverlap(listA, listB));
+        });
+        BitSet identical = new BitSet(users);
+        for (int user = 0; user < users; user++) {
+            identical.set(user, same[user]);
+        }
+        return new Disagreement(a.name(), b.name(), k, scores, identical);
+    }
+
+    private static ResolvedRanker able(RankerDefinition definition, Session session) {
+        ResolvedRanker resolved = definition.resolve(session);
+        if (resolved instanceof ResolvedRanker.Missing(String why, String remedy)) {
+            throw new InputException("ranker " + definition.name(), why, remedy);
+        }
+        return resolved;
+    }
+
+    private static int[] list(ResolvedRanker ranker, int user, Viewer viewer, OpenData data, int k) {
+        return switch (ranker) {
+            case ResolvedRanker.Formula formula -> data.index().hits(viewer, formula.ranker(), k).rows();
+            default ->
+                ranker.top(data.catalog().user(user), data, k).stream()
+                        .flatMap(ranking -> ranking.entries().stream())
+                        .mapToInt(Ranking.Entry::row)
+                        .toArray();
+        };
     }
 
     /// The first ranker's name.
@@ -62,10 +109,10 @@ public final class Disagreement {
 
     /// Whether the lists of a user are the same, streams and order.
     public boolean identical(int user) {
-        return scores[user] == 0;
+        return identical.get(user);
     }
 
-    /// The mean score over all users.
+    /// The mean score over all users, those with the same lists too.
     public double mean() {
         double sum = 0;
         for (float score : scores) {
@@ -76,15 +123,17 @@ public final class Disagreement {
 
     /// How many users' lists differ.
     public int differing() {
-        int count = 0;
-        for (float score : scores) {
-            count += score > 0 ? 1 : 0;
-        }
-        return count;
+        return scores.length - identical.cardinality();
     }
 
-    /// All users, those about whom the rankers disagree most first, then by row.
+    /// All users, those about whom the rankers disagree most first, then by row; a new array.
     public int[] byDisagreement() {
-        throw new UnsupportedOperationException();
+        long[] keys = new long[scores.length];
+        for (int user = 0; user < keys.length; user++) {
+            // Bits of floats that are not negative are ordered as the floats.
+            keys[user] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(scores[user])) << Integer.SIZE | user;
+        }
+        Arrays.parallelSort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 }

@@ -49,18 +49,18 @@ public record Standings(OpenData data, User user, int k, List<Standing> standing
                 lineup.definitions().stream()
                         .map(definition -> {
                             ResolvedRanker own = definition.resolve(session);
-                            return standing(definition, radiusKm.map(own::within).orElse(own), data, user, k);
+                            ResolvedRanker ranker = radiusKm.map(own::within).orElse(own);
+                            return new Standing(
+                                    definition, ranker, ranker.top(user, data, k), ranker.note(user, data));
                         })
                         .toList());
     }
 
-    private static Standing standing(
-            RankerDefinition definition, ResolvedRanker resolved, OpenData data, User user, int k) {
-        return switch (resolved) {
-            case ResolvedRanker.Formula(var ranker, var note) ->
-                new Standing(definition, resolved, Optional.of(data.index().top(user, ranker, k)), note);
-            case ResolvedRanker.TrueClickRanker _ -> throw new UnsupportedOperationException();
-            case ResolvedRanker.Missing _ -> new Standing(definition, resolved, Optional.empty(), Optional.empty());
-        };
+    /// The ranking of a ranker of the lineup; empty when it is not in it or could not rank.
+    public Optional<Ranking> ranking(String name) {
+        return standings.stream()
+                .filter(standing -> standing.name().equals(name))
+                .findFirst()
+                .flatMap(Standing::ranking);
     }
 }

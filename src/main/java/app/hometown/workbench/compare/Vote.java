@@ -2,6 +2,8 @@
 package app.hometown.workbench.compare;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /// One blind judgement of two lists.
 ///
@@ -16,6 +18,20 @@ public record Vote(Instant at, String userId, int k, String left, String right, 
     public enum Choice {
         LEFT,
         RIGHT,
-        EQUAL
+        EQUAL;
+
+        /// Its name in files.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The better ranker's name; empty when the lists were equally good.
+    public Optional<String> better() {
+        return switch (choice) {
+            case LEFT -> Optional.of(left);
+            case RIGHT -> Optional.of(right);
+            case EQUAL -> Optional.empty();
+        };
     }
 }
