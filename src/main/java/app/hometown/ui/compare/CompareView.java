@@ -3,17 +3,20 @@ package app.hometown.ui.compare;
 
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Theme;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,7 +28,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The Compare view: the whole lineup side by side, whose lists differ most, and blind judging.
 public final class CompareView extends BorderPane {
+    /// From this width on buttons say what they do.
+    private static final double ROOMY = 900;
+
     private final CompareModel model;
+    private final LineupModel rankers;
     private final UserHeader header = new UserHeader("compare-user");
     private final Label note = new Label();
     private final LineupPane lineup;
@@ -35,7 +42,7 @@ public final class CompareView extends BorderPane {
     private final DisagreementPane differ;
     private final ToggleButton showDiffer = new ToggleButton(Texts.text("differ.title"), Icons.of(Feather.USERS, 16));
     private final StackPane stage = new StackPane();
-    private boolean outdated = true;
+    private @Nullable ComparisonPicture picture;
 
     /// What the view asks the window to do.
     public interface Requests {
@@ -71,6 +78,7 @@ public final class CompareView extends BorderPane {
             Supplier<ContextMenu> streamMenu,
             Requests requests) {
         this.model = model;
+        this.rankers = rankers;
         this.differ = differ;
         getStyleClass().add("compare-view");
         note.getStyleClass().add("note");
@@ -79,18 +87,23 @@ public final class CompareView extends BorderPane {
         VBox.setVgrow(lineup, Priority.ALWAYS);
         Label means = new Label(Texts.text("lineup.means"));
         means.getStyleClass().addAll("quiet", "small");
-        means.setMinWidth(0);
-        means.setTooltip(new Tooltip(Texts.text("lineup.means")));
-        HBox foot = new HBox(means);
+        means.setWrapText(true);
+        means.setMinHeight(USE_PREF_SIZE);
+        VBox foot = new VBox(means);
+        foot.setMinHeight(USE_PREF_SIZE);
         foot.getStyleClass().add("lineup-foot");
         lists = new VBox(top(rankerMenu, requests), lineup, foot);
         nobody = emptyState();
         this.judging = new JudgingPane(judging);
         stage.setMinWidth(0);
+        stage.widthProperty()
+                .addListener((property, before, now) -> showDiffer.setContentDisplay(
+                        now.doubleValue() < ROOMY ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         stage.getChildren().addAll(lists, nobody, this.judging);
         setCenter(stage);
         setRight(differ);
-        differ.visibleProperty().bind(showDiffer.selectedProperty());
+        differ.visibleProperty()
+                .bind(showDiffer.selectedProperty().and(model.hidden().not()));
         differ.managedProperty().bind(differ.visibleProperty());
         model.lists().addListener(property -> follow());
         model.hidden().addListener(property -> follow());
@@ -99,10 +112,12 @@ public final class CompareView extends BorderPane {
         follow();
     }
 
-    private HBox top(MenuButton rankerMenu, Requests requests) {
+    private VBox top(MenuButton rankerMenu, Requests requests) {
         showDiffer.setId("show-differ");
         showDiffer.setSelected(true);
+        showDiffer.getStyleClass().add("quiet-toggle");
         showDiffer.setTooltip(new Tooltip(Texts.text("differ.tip")));
+        showDiffer.setAccessibleText(Texts.text("differ.title"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox.setHgrow(header, Priority.SOMETIMES);
@@ -117,11 +132,10 @@ public final class CompareView extends BorderPane {
                 showDiffer);
         tools.setAlignment(Pos.CENTER_RIGHT);
         tools.setMinWidth(USE_PREF_SIZE);
-        VBox who = new VBox(header, new RankingControls(model, note, "compare-"));
-        who.setMinWidth(0);
-        HBox top = new HBox(8, who, gap, tools);
+        HBox first = new HBox(8, header, gap, tools);
+        first.setAlignment(Pos.CENTER_LEFT);
+        VBox top = new VBox(first, new RankingControls(model, note, "compare-"));
         top.getStyleClass().add("compare-top");
-        top.setAlignment(Pos.TOP_LEFT);
         return top;
     }
 
@@ -142,14 +156,21 @@ public final class CompareView extends BorderPane {
         showDiffer.setSelected(shown);
     }
 
-    /// What a picture of the comparison shows; null while there are no lists.
-    public @Nullable Node pictured() {
-        return lists.isVisible() ? lists : null;
+    /// The lists as a picture, all rows of them; empty while there are no lists.
+    ///
+    /// @param scale pixels for one of the window's, each way
+    public Optional<WritableImage> picture(double scale, Theme theme) {
+        Lists now = model.lists().get();
+        if (now == null) {
+            return Optional.empty();
+        }
+        if (picture == null) {
+            picture = new ComparisonPicture(model, rankers);
+        }
+        return Optional.of(picture.of(now, lineup.getWidth(), scale, theme));
     }
 
-    /// Moves the list in which the keyboard is.
-    ///
-    /// @param by -1 for left, 1 for right
+    /// The list in which the keyboard is or was last, from 0 at the left.
     public int focusedColumn() {
         return lineup.focusedColumn();
     }
@@ -175,7 +196,8 @@ public final class CompareView extends BorderPane {
 
     /// J and K step through the users of the list beside, unless somebody writes.
     private void key(KeyEvent event) {
-        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !(event.getTarget() instanceof TextInputControl);
+        boolean plain =
+                !event.isShortcutDown() && !event.isAltDown() && !(event.getTarget() instanceof TextInputControl);
         if (!plain || model.hidden().get()) {
             return;
         }

@@ -2,6 +2,7 @@
 package app.hometown.ui.compare;
 
 import app.hometown.domain.Catalog;
+import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.Jobs;
@@ -11,9 +12,8 @@ import app.hometown.workbench.Session;
 import app.hometown.workbench.compare.Disagreement;
 import app.hometown.workbench.compare.Lineup;
 import app.hometown.workbench.compare.RankerDefinition;
-import app.hometown.ranking.Scoring;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -116,14 +116,12 @@ public final class DisagreementModel {
         String title = Texts.text("differ.job", RankerWords.name(asked.first), RankerWords.name(asked.second));
         Job<Disagreement> now = jobs.start(
                 title,
-                progress -> Disagreement.of(
-                        session, asked.first, asked.second, asked.k, asked.radiusKm, progress));
+                progress -> Disagreement.of(session, asked.first, asked.second, asked.k, asked.radiusKm, progress));
         if (!now.result().isDone()) {
             job.set(now);
         }
         now.result()
-                .whenCompleteAsync(
-                        (answer, error) -> ended(now, asked, answer, error), foreground)
+                .whenCompleteAsync((answer, error) -> ended(now, asked, answer, error), foreground)
                 .exceptionally(error -> null);
     }
 
@@ -136,8 +134,7 @@ public final class DisagreementModel {
         }
     }
 
-    private void ended(
-            Job<Disagreement> of, Asked asked, @Nullable Disagreement answer, @Nullable Throwable error) {
+    private void ended(Job<Disagreement> of, Asked asked, @Nullable Disagreement answer, @Nullable Throwable error) {
         boolean newest = job.get() == null || job.get() == of;
         if (job.get() == of) {
             job.set(null);

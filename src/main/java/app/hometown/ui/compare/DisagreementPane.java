@@ -79,7 +79,9 @@ public final class DisagreementPane extends VBox {
         pair.setAlignment(Pos.CENTER_LEFT);
         summary.setId("differ-summary");
         summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
         stale.setWrapText(true);
+        stale.setMinHeight(USE_PREF_SIZE);
         stale.getStyleClass().add("note");
         stale.visibleProperty().bind(model.stale());
         stale.managedProperty().bind(model.stale());
@@ -169,6 +171,7 @@ public final class DisagreementPane extends VBox {
     private void showFound() {
         Disagreement found = model.found().get();
         OpenData data = comparison.session().get().data().orElse(null);
+        showJob();
         boolean shown = found != null && data != null;
         results.setVisible(shown);
         if (found == null || data == null) {
@@ -207,7 +210,7 @@ public final class DisagreementPane extends VBox {
                 RowColumn.text("column.user", 112, users.ids()::get, users.ids()::compare),
                 RowColumn.text(
                         "column.city",
-                        110,
+                        124,
                         row -> catalog.cities().name(users.city(row)),
                         RowOrder.byName(users::city, catalog.cities().names())));
     }
@@ -215,7 +218,8 @@ public final class DisagreementPane extends VBox {
     private void showJob() {
         Job<Disagreement> job = model.job().get();
         running.setVisible(job != null);
-        find.setVisible(job == null && (model.found().get() == null || model.stale().get()));
+        find.setVisible(
+                job == null && (model.found().get() == null || model.stale().get()));
         find.setText(Texts.text(model.found().get() == null ? "differ.find" : "differ.again"));
         if (job != null) {
             tell(job);
@@ -228,8 +232,7 @@ public final class DisagreementPane extends VBox {
             progress.setProgress(status.fraction());
             done.setText(
                     status.total() > 0
-                            ? Texts.text(
-                                    "table.count", Formats.count(status.done()), Formats.count(status.total()))
+                            ? Texts.text("table.count", Formats.count(status.done()), Formats.count(status.total()))
                             : "");
         }
     }

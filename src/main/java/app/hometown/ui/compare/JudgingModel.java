@@ -97,8 +97,7 @@ public final class JudgingModel {
     /// @param all with those kept from earlier ones between the same rankers
     /// @param seed by which sides were drawn
     /// @param kept where all votes are
-    public record Verdict(
-            String first, String second, Votes.Tally now, Votes.Tally all, long seed, String kept) {}
+    public record Verdict(String first, String second, Votes.Tally now, Votes.Tally all, long seed, String kept) {}
 
     /// @param comparison whose lists are hidden meanwhile
     /// @param latest ranks for the next user
@@ -277,10 +276,9 @@ public final class JudgingModel {
     }
 
     private static Ranking ranking(Standings.Standing standing) {
-        return standing.ranking()
-                .orElseThrow(() -> standing.missing()
-                        .map(missing -> new InputException(standing.name(), missing.why(), missing.remedy()))
-                        .orElseThrow());
+        return standing.ranking().orElseThrow(() -> standing.missing()
+                .map(missing -> new InputException(standing.name(), missing.why(), missing.remedy()))
+                .orElseThrow());
     }
 
     /// Other data ends it: its users are gone. Streams that come and go do not: everybody is judged by the lists of the

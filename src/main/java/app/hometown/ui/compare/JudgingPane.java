@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -66,7 +65,11 @@ final class JudgingPane extends StackPane {
                 8,
                 button("judge-vote-left", "judge.vote.left", Feather.ARROW_LEFT, () -> model.vote(Vote.Choice.LEFT)),
                 button("judge-vote-equal", "judge.vote.equal", Feather.PAUSE, () -> model.vote(Vote.Choice.EQUAL)),
-                button("judge-vote-right", "judge.vote.right", Feather.ARROW_RIGHT, () -> model.vote(Vote.Choice.RIGHT)),
+                button(
+                        "judge-vote-right",
+                        "judge.vote.right",
+                        Feather.ARROW_RIGHT,
+                        () -> model.vote(Vote.Choice.RIGHT)),
                 button("judge-skip", "judge.skip", Feather.SKIP_FORWARD, model::skip),
                 button("judge-back", "judge.back", Feather.CORNER_UP_LEFT, model::back));
         votes.setAlignment(Pos.CENTER);

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class LineupCell extends ListCell<RankedLine> {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
-    private static final double TWO_ROWS = 32;
-    private static final double WIDE = 208;
+    private static final double TWO_ROWS = 36;
+    private static final double WIDE = 216;
+    private static final double ROOMY = 176;
     private static final double SHARE_WIDTH = 44;
 
     private final CompareModel model;
     private final RankedList list;
+    private final Place where;
     private final Label before = label("movement");
     private final Label rank = label("rank");
     private final Label id = label("stream-id");
@@ -41,16 +43,23 @@ final class LineupCell extends ListCell<RankedLine> {
     // Held here because the model only holds it weakly: cells come and go, the model stays.
     private final InvalidationListener mark = property -> mark();
 
-    LineupCell(CompareModel model, RankedList list) {
+    /// Where in the lineup a list stands: the first has nothing to the left of it, the last nothing to the right.
+    record Place(boolean first, boolean last) {}
+
+    LineupCell(CompareModel model, RankedList list, Place where) {
         this.model = model;
         this.list = list;
+        this.where = where;
         getStyleClass().addAll("ranked-cell", "lineup-cell");
         id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         id.setMinWidth(0);
         place.setMinWidth(0);
         before.getStyleClass().add("before");
         after.getStyleClass().add("after");
-        after.setMinWidth(USE_PREF_SIZE);
+        before.setVisible(!where.first());
+        before.setManaged(!where.first());
+        after.setVisible(!where.last());
+        after.setManaged(!where.last());
         place.managedProperty().bind(place.visibleProperty());
         share.getStyleClass().add("share");
         bar = new HBox(share);
@@ -65,7 +74,7 @@ final class LineupCell extends ListCell<RankedLine> {
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        line = new HBox(6, before, rank, text, bar, percent, after);
+        line = new HBox(5, before, rank, text, bar, percent, after);
         line.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setOnMouseEntered(event -> hover(getItem()));
@@ -83,11 +92,17 @@ final class LineupCell extends ListCell<RankedLine> {
     }
 
     private void fit() {
+        boolean roomy = list.getWidth() >= ROOMY;
+        after.setMinWidth(roomy ? 40 : 12);
         boolean tall = list.getFixedCellSize() >= TWO_ROWS;
         place.setVisible(tall);
         bar.setVisible(list.getWidth() >= WIDE);
         percent.setVisible(list.getWidth() >= WIDE);
         pseudoClassStateChanged(COMPACT, !tall);
+        RankedLine item = getItem();
+        if (item != null) {
+            show(item);
+        }
     }
 
     private void hover(@Nullable RankedLine item) {
@@ -124,6 +139,9 @@ final class LineupCell extends ListCell<RankedLine> {
         show(before, item.before());
         // Only what ends here is said on the right: what goes on is said where it arrives.
         show(after, item.after().kind() == Movement.Kind.LEAVES ? item.after() : Movement.ALONE);
+        if (list.getWidth() < ROOMY && !after.getText().isEmpty()) {
+            after.setText(after.getText().substring(0, 1));
+        }
         String words = Texts.text(
                 "lineup.line",
                 item.entry().rank(),

@@ -101,9 +101,9 @@ public final class LineupModel {
         Lineup after = new Lineup(definitions);
         if (!after.equals(before)) {
             comparison.lineup().set(after);
-            history.record(new History.Edit(
-                    what, "", () -> comparison.lineup().set(before), () -> comparison.lineup()
-                            .set(after)));
+            history.record(new History.Edit(what, "", () -> comparison.lineup().set(before), () -> comparison
+                    .lineup()
+                    .set(after)));
         }
     }
 }

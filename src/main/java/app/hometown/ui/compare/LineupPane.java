@@ -4,6 +4,7 @@ package app.hometown.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ScrollPane;
@@ -22,10 +23,10 @@ import javafx.scene.layout.VBox;
 /// it away.
 final class LineupPane extends ScrollPane {
     private static final double LOWEST_ROW = 18;
-    private static final double HIGHEST_ROW = 44;
+    private static final double HIGHEST_ROW = 52;
     private static final double GUTTER = 72;
     private static final double NARROWEST = 132;
-    private static final int FEW = 10;
+    private static final int FEW = 8;
 
     private final CompareModel model;
     private final LineupModel lineup;
@@ -83,7 +84,9 @@ final class LineupPane extends ScrollPane {
             if (i > 0) {
                 RankedColumn left = lists.columns().get(i - 1);
                 lines.get(i - 1).show(left, now);
-                similarities.get(i - 1).show(left.name(), now.name(), lists.similarities().get(i - 1), lists.k());
+                similarities
+                        .get(i - 1)
+                        .show(left.name(), now.name(), lists.similarities().get(i - 1), lists.k());
             }
         }
         fit();
@@ -118,7 +121,7 @@ final class LineupPane extends ScrollPane {
                 heads.getChildren().add(similarity);
                 bodies.getChildren().add(between);
             }
-            Column column = column(i);
+            Column column = column(i, new LineupCell.Place(i == 0, i == count - 1));
             columns.add(column);
             StackPane body = new StackPane(column.list, column.refusal);
             body.setAlignment(Pos.TOP_LEFT);
@@ -127,8 +130,8 @@ final class LineupPane extends ScrollPane {
         }
     }
 
-    private Column column(int place) {
-        RankedList list = new RankedList(model, "lineup-" + place, own -> new LineupCell(model, own));
+    private Column column(int place, LineupCell.Place where) {
+        RankedList list = new RankedList(model, "lineup-" + place, own -> new LineupCell(model, own, where));
         list.setContextMenu(streamMenu.get());
         list.focusedProperty().addListener((property, before, now) -> {
             if (now) {
@@ -163,7 +166,7 @@ final class LineupPane extends ScrollPane {
         lines.forEach(each -> each.follow(row, 0, all));
         // The heads stand over their lists also where a scroll bar takes room beside these.
         double bar = scroll.getWidth() - scroll.getViewportBounds().getWidth();
-        heads.setPadding(new javafx.geometry.Insets(0, Math.max(0, bar), 0, 0));
+        heads.setPadding(new Insets(0, Math.max(0, bar), 0, 0));
     }
 
     /// Brings the chosen stream into view.
@@ -214,7 +217,8 @@ final class LineupPane extends ScrollPane {
         RankedList list = columns.get(to).list;
         focus(to);
         if (list.getSelectionModel().isEmpty() && !list.getItems().isEmpty()) {
-            list.getSelectionModel().clearAndSelect(Math.clamp(place, 0, list.getItems().size() - 1));
+            list.getSelectionModel()
+                    .clearAndSelect(Math.clamp(place, 0, list.getItems().size() - 1));
         }
     }
 }

@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// what moved is seen at once. Decoration for the eye only; the lists say the same in glyphs and words.
 final class MovementLines extends Pane {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
     private final CompareModel model;
+    /// More moving lines than that are drawn thinner: what matters then is which way they go, and the marked one.
+    private static final int MANY = 16;
+
     private double rowHeight = 36;
     private double scroll;
     private double viewport;
@@ -48,6 +52,13 @@ final class MovementLines extends Pane {
                                 add(line, line.entry().rank() - 1, to.entry().rank() - 1));
             }
         }
+        boolean many = left != null
+                && left.lines().stream()
+                                .map(line -> line.after().kind())
+                                .filter(kind -> kind == Movement.Kind.RISES || kind == Movement.Kind.FALLS)
+                                .count()
+                        > MANY;
+        getChildren().forEach(curve -> curve.pseudoClassStateChanged(BUSY, many));
         mark();
         requestLayout();
     }

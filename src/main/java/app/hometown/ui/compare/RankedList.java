@@ -52,6 +52,7 @@ final class RankedList extends ListView<RankedLine> {
         column = place;
         RankedColumn now = lists.columns().get(place);
         setAccessibleText(Texts.text("list.name", now.name()));
+        RankerSign.paint(this, now.look());
         following = true;
         getItems().setAll(now.lines());
         following = false;

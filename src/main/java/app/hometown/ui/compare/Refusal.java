@@ -33,6 +33,7 @@ final class Refusal extends VBox {
         train.setOnAction(event -> training.run());
         train.managedProperty().bind(train.visibleProperty());
         getChildren().addAll(title, why, train);
+        managedProperty().bind(visibleProperty());
         setVisible(false);
     }
 

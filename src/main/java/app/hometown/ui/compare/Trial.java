@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Two lists of one user to be judged. It does not hold which ranker made which, nor scores, so nothing that shows it can
+/// Two lists of one user to be judged. It does not hold which ranker made which, nor scores, so nothing that shows it
+/// can
 /// give them away. Immutable.
 ///
 /// @param catalog the catalog that rows belong to
@@ -36,8 +37,7 @@ public record Trial(Catalog catalog, User user, int place, int of, List<Line> le
     }
 
     private static List<Line> lines(Ranking own, Ranking other) {
-        Set<Integer> others =
-                other.entries().stream().map(Ranking.Entry::row).collect(Collectors.toSet());
+        Set<Integer> others = other.entries().stream().map(Ranking.Entry::row).collect(Collectors.toSet());
         return own.entries().stream()
                 .map(entry -> new Line(entry.rank(), entry.row(), entry.distanceKm(), others.contains(entry.row())))
                 .toList();

@@ -21,7 +21,7 @@ final class VerdictPane extends VBox {
         super(8);
         setId("verdict");
         getStyleClass().add("verdict");
-        setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.TOP_LEFT);
         Label title = new Label(Texts.text("verdict.title"));
         title.getStyleClass().add("title");
         result.setId("verdict-result");
@@ -33,6 +33,7 @@ final class VerdictPane extends VBox {
         for (Label each : new Label[] {result, meaning, equal, all, how}) {
             each.setWrapText(true);
             each.setMaxWidth(640);
+            each.setMinHeight(USE_PREF_SIZE);
         }
         Button close = new Button(Texts.text("verdict.close"));
         close.setId("verdict-close");

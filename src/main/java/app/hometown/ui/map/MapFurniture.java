@@ -124,7 +124,14 @@ final class MapFurniture {
     ///
     /// @param radiusKm of the selection
     /// @param picked whether there is a selection
-    void setLegend(boolean picked, OptionalDouble radiusKm, boolean basic, boolean ml, boolean dark) {
+    /// @param sides the rankers of the pins
+    void setLegend(
+            boolean picked,
+            OptionalDouble radiusKm,
+            boolean basic,
+            boolean ml,
+            MapSelection.Sides sides,
+            boolean dark) {
         legend.getChildren().clear();
         points.lines().forEach(line -> put(sign(line, dark), line.text()));
         if (picked) {
@@ -143,10 +150,10 @@ final class MapFurniture {
             }
         }
         if (basic) {
-            row(badge(Palette.BASIC.on(dark), dark), "legend.basic");
+            row(badge(sides.leftColour().on(dark), dark), "legend.ranker", sides.left());
         }
         if (ml) {
-            row(badge(Palette.ML.on(dark), dark), "legend.ml");
+            row(badge(sides.rightColour().on(dark), dark), "legend.ranker", sides.right());
         }
         toUser.setDisable(!picked);
     }

@@ -405,7 +405,13 @@ public final class MapPane extends Region {
                 && shown.pins().stream().anyMatch(pin -> pin.basicRank().isPresent());
         boolean ml = shown != null
                 && shown.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
-        furniture.setLegend(shown != null, shown == null ? OptionalDouble.empty() : shown.radiusKm(), basic, ml, dark);
+        furniture.setLegend(
+                shown != null,
+                shown == null ? OptionalDouble.empty() : shown.radiusKm(),
+                basic,
+                ml,
+                shown == null ? MapSelection.Sides.BASIC_AND_ML : shown.sides(),
+                dark);
     }
 
     @Override

@@ -10,8 +10,7 @@ import java.util.List;
 /// @param differing the users coloured by how much lists differ for them
 /// @param layers which of the two are drawn and how, the lowest first
 /// @param dark whether the ground is dark
-record PointContent(
-        PointView users, PointView streams, PointView differing, List<MapLayer> layers, boolean dark) {
+record PointContent(PointView users, PointView streams, PointView differing, List<MapLayer> layers, boolean dark) {
     PointContent {
         layers = List.copyOf(layers);
     }

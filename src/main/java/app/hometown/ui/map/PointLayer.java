@@ -196,7 +196,8 @@ final class PointLayer extends Pane {
                 citiesOf = new Views(users, streams);
             }
             last = next;
-            return new Answer(new PointContent(users, streams, differing, next.layers().points(), next.dark()), cities);
+            return new Answer(
+                    new PointContent(users, streams, differing, next.layers().points(), next.dark()), cities);
         }
 
         private static Marks live(Catalog catalog, Marks marks) {

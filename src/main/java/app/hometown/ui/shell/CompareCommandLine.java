@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /// @param lacks what of the window is only in the window, for people; "" when the command gives the same
 record CompareCommandLine(String text, String lacks) {
     static CompareCommandLine of(Session session, Lineup lineup, Lists lists, UserVariation variation) {
-        List<String> words = new ArrayList<>(List.of("hometown", "compare", quoted(lists.user().id())));
+        List<String> words = new ArrayList<>(
+                List.of("hometown", "compare", quoted(lists.user().id())));
         List<String> lacks = new ArrayList<>();
         words.add("--k");
         words.add(Integer.toString(lists.k()));

@@ -225,7 +225,7 @@ final class CompareDesk implements CompareView.Requests {
 
     @Override
     public void savePicture() {
-        taking.savePicture(view.pictured());
+        taking.savePicture(view);
     }
 
     @Override
@@ -258,8 +258,9 @@ final class CompareDesk implements CompareView.Requests {
             window.say(Texts.text("judge.first"));
             return;
         }
-        int[] users =
-                Arrays.stream(found.byDisagreement()).filter(user -> !found.identical(user)).toArray();
+        int[] users = Arrays.stream(found.byDisagreement())
+                .filter(user -> !found.identical(user))
+                .toArray();
         try {
             judging.start(differ.first().get(), differ.second().get(), users, seed);
             window.began();

@@ -7,11 +7,11 @@ import app.hometown.domain.Streams;
 import app.hometown.files.AtomicFile;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.compare.CompareModel;
+import app.hometown.ui.compare.CompareView;
 import app.hometown.ui.compare.Lists;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Texts;
-import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
@@ -23,17 +23,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.paint.Color;
-import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /// Takes a comparison away, as a picture, a file or a command, and brings a file back. On the JavaFX thread; files are
 /// read and written elsewhere.
@@ -47,8 +44,7 @@ final class ComparisonTaking {
     private final Workers workers;
     private final History history;
 
-    ComparisonTaking(
-            Workbench workbench, MainWindow window, FileChoices files, Workers workers, History history) {
+    ComparisonTaking(Workbench workbench, MainWindow window, FileChoices files, Workers workers, History history) {
         this.workbench = workbench;
         this.window = window;
         this.files = files;
@@ -64,27 +60,21 @@ final class ComparisonTaking {
     private record Opened(
             ComparisonFile file, List<String> changed, List<Streams.Change> changes, List<Streams.Change> before) {}
 
-    /// Saves what a node shows.
+    /// Saves the lists as a picture.
     ///
-    /// @param shown the lists; null when there are none
-    void savePicture(@Nullable Node shown) {
+    /// @param view which shows them
+    void savePicture(CompareView view) {
         Lists lists = comparison().lists().get();
-        if (shown == null || lists == null) {
+        Optional<WritableImage> shown = view.picture(SCALE, window.theme());
+        if (shown.isEmpty() || lists == null) {
             window.say(Texts.text("said.nothingToCopy"));
             return;
         }
         files.save(Texts.text("comparison.picture.title"), lists.user().id() + "@2x.png")
                 .ifPresent(path -> {
-                    BufferedImage picture = picture(shown);
+                    BufferedImage picture = SwingFXUtils.fromFXImage(shown.get(), null);
                     workers.saving().execute(() -> write(path, picture));
                 });
-    }
-
-    private BufferedImage picture(Node shown) {
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(new Scale(SCALE, SCALE));
-        parameters.setFill(window.theme() == Theme.DARK ? Color.web("#151b22") : Color.WHITE);
-        return SwingFXUtils.fromFXImage(shown.snapshot(parameters, null), null);
     }
 
     private void write(Path path, BufferedImage picture) {
@@ -108,7 +98,10 @@ final class ComparisonTaking {
             return;
         }
         CompareCommandLine line = CompareCommandLine.of(
-                workbench.session(), comparison().lineup().get(), lists, comparison().variation().get());
+                workbench.session(),
+                comparison().lineup().get(),
+                lists,
+                comparison().variation().get());
         ClipboardContent content = new ClipboardContent();
         content.putString(line.text());
         Clipboard.getSystemClipboard().setContent(content);
@@ -136,8 +129,7 @@ final class ComparisonTaking {
         files.save(Texts.text("comparison.save.title"), lists.user().id() + ".comparison.json")
                 .ifPresent(path -> follow(
                         workbench.jobs().start(Texts.text("comparison.save.job"), progress -> {
-                            ComparisonFile.of(
-                                            session, lineup, lists.user().id(), variation, k, radius, seed, progress)
+                            ComparisonFile.of(session, lineup, lists.user().id(), variation, k, radius, seed, progress)
                                     .write(path);
                             return path;
                         }),
@@ -186,8 +178,7 @@ final class ComparisonTaking {
                 model.userRow().get(),
                 model.variation().get(),
                 session.scoring());
-        Shown after =
-                new Shown(file.lineup(), file.k(), file.radiusKm(), user, file.variation(), file.scoring());
+        Shown after = new Shown(file.lineup(), file.k(), file.radiusKm(), user, file.variation(), file.scoring());
         show(after, opened.changes);
         history.record(new History.Edit(
                 Texts.text("edit.comparison"),

@@ -47,8 +47,7 @@ final class DisagreementMarks {
                 counts[classes[user]]++;
             }
         }
-        return new DisagreementMarks(
-                RankerWords.name(first), RankerWords.name(second), differing, classes, counts);
+        return new DisagreementMarks(RankerWords.name(first), RankerWords.name(second), differing, classes, counts);
     }
 
     private static byte classOf(double score) {

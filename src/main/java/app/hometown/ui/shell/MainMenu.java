@@ -55,8 +55,8 @@ final class MainMenu {
                         .removeList()),
                 Command.of("action.differ.find", "Shortcut+Shift+F", () -> actions.compare()
                         .find()),
-                Command.of(
-                        "action.differ.next", "Shortcut+N", () -> actions.compare().step(1)),
+                Command.of("action.differ.next", "Shortcut+N", () -> actions.compare()
+                        .step(1)),
                 Command.of("action.differ.previous", "Shortcut+Shift+N", () -> actions.compare()
                         .step(-1)),
                 Command.of("action.differ.map", "Shortcut+M", () -> actions.compare()

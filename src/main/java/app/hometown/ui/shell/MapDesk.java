@@ -151,6 +151,10 @@ final class MapDesk {
                 .forEach(row -> places.computeIfAbsent(
                         row, each -> new Comparison.Place(each, rank(lists.left(), each), rank(lists.right(), each))));
         Streams streams = lists.catalog().streams();
+        RankedColumn left = lists.left();
+        RankedColumn right = lists.right();
+        var sides = new MapSelection.Sides(
+                left.name(), left.look().colour(), right.name(), right.look().colour());
         List<MapSelection.Pin> pins = places.values().stream()
                 .map(place -> new MapSelection.Pin(
                         place.row(),
@@ -158,7 +162,8 @@ final class MapDesk {
                         streams.latitude(place.row()),
                         streams.longitude(place.row()),
                         place.inA(),
-                        place.inB()))
+                        place.inB(),
+                        sides))
                 .toList();
         return new MapSelection(
                 lists.user().id(),

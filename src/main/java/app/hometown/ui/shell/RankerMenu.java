@@ -64,8 +64,7 @@ final class RankerMenu {
         for (String preset : ScoringFile.presets()) {
             all.add(item("ranker-preset-" + preset, Texts.text("ranker.preset", preset), () -> desk.add(preset)));
         }
-        all.add(item(
-                "ranker-scoring", Texts.text("ranker.scoring"), () -> desk.addFile("ranker.scoring.title")));
+        all.add(item("ranker-scoring", Texts.text("ranker.scoring"), () -> desk.addFile("ranker.scoring.title")));
         all.add(item("ranker-model", Texts.text("ranker.model"), () -> desk.addFile("ranker.model.title")));
         all.add(new SeparatorMenuItem());
         MenuItem reset = item("ranker-reset", Texts.text("ranker.reset"), lineup::reset);

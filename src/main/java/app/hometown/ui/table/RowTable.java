@@ -60,6 +60,8 @@ public final class RowTable extends VBox {
         filter.setPromptText(Texts.text("table.filter"));
         filter.setAccessibleText(Texts.text("table.filter"));
         filter.setPrefWidth(280);
+        filter.setMinWidth(80);
+        count.setMinWidth(USE_PREF_SIZE);
         filter.textProperty().addListener(property -> refresh());
         count.getStyleClass().add("quiet");
         Region gap = new Region();

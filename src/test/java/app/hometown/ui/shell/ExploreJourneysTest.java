@@ -68,6 +68,11 @@ class ExploreJourneysTest {
             }
 
             @Override
+            public Optional<Path> open(String title, String ending) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<Path> save(String title, String name) {
                 return saveTo;
             }

@@ -257,6 +257,11 @@ class WindowJourneysTest {
         }
 
         @Override
+        public Optional<Path> open(String title, String ending) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> save(String title, String name) {
             return Optional.empty();
         }
