@@ -52,7 +52,7 @@ final class ComparisonTable {
         out.println();
     }
 
-    private static String heading(User user, Catalog catalog) {
+    static String heading(User user, Catalog catalog) {
         String likes = user.preferredCategories().isEmpty()
                 ? "no preferred categories"
                 : "likes "
@@ -77,13 +77,13 @@ final class ComparisonTable {
                 + (asked.equals(used) ? "" : " (expanded: too few streams " + asked + ")");
     }
 
-    private static String kilometres(OptionalDouble radius) {
+    static String kilometres(OptionalDouble radius) {
         return radius.isPresent()
                 ? String.format(Locale.ROOT, "within %,.0f km", radius.getAsDouble())
                 : "in the whole world";
     }
 
-    private static List<String> cells(Ranking ranking, int line, Catalog catalog) {
+    static List<String> cells(Ranking ranking, int line, Catalog catalog) {
         if (line >= ranking.entries().size()) {
             return List.of("", "", "", "");
         }

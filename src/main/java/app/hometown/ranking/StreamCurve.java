@@ -15,7 +15,7 @@ final class StreamCurve {
     private static final double FINEST = 1e-13;
 
     /// More than all roundings of a score, as a share of its parts' sizes.
-    private static final double ROUNDING = 1e-12;
+    private static final double ROUNDING = 1e-14;
 
     /// Cuts after which a curve that touches the mark without passing it counts as not passing.
     private static final int MOST_CUTS = 200_000;
@@ -154,14 +154,25 @@ final class StreamCurve {
         if (fine || middle == near || middle == far) {
             return mark.suits(score(far)) ? bisected(near, far, mark) : Double.NaN;
         }
-        boolean hopeless =
-                switch (best(near, far, mark.over())) {
-                    case NEAR, ANY -> true;
-                    case FAR -> !mark.suits(score(far));
-                    case UNKNOWN -> cuts++ > MOST_CUTS || !mark.maySuit(bound(near, far, mark.over()));
-                };
-        if (hopeless) {
-            return Double.NaN;
+        switch (best(near, far, mark.over())) {
+            case NEAR, ANY -> {
+                return Double.NaN;
+            }
+            case FAR -> {
+                if (!mark.suits(score(far))) {
+                    return Double.NaN;
+                }
+            }
+            case UNKNOWN -> {
+                double best = bound(near, far, mark.over());
+                if (cuts++ > MOST_CUTS || !mark.maySuit(best)) {
+                    return Double.NaN;
+                }
+                if (Math.abs(best - bound(near, far, !mark.over())) <= 4 * rounding(near, far)) {
+                    // All between is the same but for rounding.
+                    return mark.suits(score(far)) ? bisected(near, far, mark) : Double.NaN;
+                }
+            }
         }
         if (mark.suits(score(middle))) {
             return search(near, middle, mark);
@@ -224,11 +235,14 @@ final class StreamCurve {
         if (clicks() && ranker.clickModel().orElse(null) instanceof AdditiveClickModel model) {
             click = weight * probability(model, near, far, most == weight > 0);
         }
-        double size = restSize + Math.abs(atNear) + Math.abs(atFar) + Math.abs(weight);
-        return rest
-                + (most ? Math.max(atNear, atFar) : Math.min(atNear, atFar))
-                + click
-                + (most ? ROUNDING : -ROUNDING) * size;
+        double bound = rest + (most ? Math.max(atNear, atFar) : Math.min(atNear, atFar)) + click;
+        return most ? bound + rounding(near, far) : bound - rounding(near, far);
+    }
+
+    /// More than scores of a stretch are rounded by.
+    private double rounding(double near, double far) {
+        double weight = ranker.scoring().weights().ml();
+        return ROUNDING * (restSize + Math.abs(term(near)) + Math.abs(term(far)) + Math.abs(weight));
     }
 
     /// Not less than P(click) on a stretch, or not more.

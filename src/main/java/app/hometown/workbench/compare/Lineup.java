@@ -6,7 +6,6 @@ import app.hometown.domain.User;
 import app.hometown.workbench.Session;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -43,19 +42,13 @@ public record Lineup(List<RankerDefinition> definitions) {
         }
     }
 
-    /// Ranks for a user by all rankers, each by its scoring's own radius. Costs an index query a ranker; not for the
-    /// JavaFX thread.
+    /// Ranks for a user by all rankers among the streams of one radius; whether it may grow is a matter of each ranker's
+    /// scoring. Costs an index query a ranker; not for the JavaFX thread.
     ///
     /// @param user anyone
     /// @param k how many streams, at least 1
-    public Standings rank(Session session, User user, int k) {
-        return Standings.of(session, this, user, k, Optional.empty());
-    }
-
-    /// The same with one radius for all.
-    ///
     /// @param radiusKm empty means the whole world
     public Standings rank(Session session, User user, int k, OptionalDouble radiusKm) {
-        return Standings.of(session, this, user, k, Optional.of(radiusKm));
+        return Standings.of(session, this, user, k, radiusKm);
     }
 }

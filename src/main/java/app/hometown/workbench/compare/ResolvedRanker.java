@@ -4,6 +4,7 @@ package app.hometown.workbench.compare;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
 import app.hometown.domain.User;
+import app.hometown.ranking.Explanation;
 import app.hometown.ranking.GivenRanking;
 import app.hometown.ranking.Ranker;
 import app.hometown.ranking.Ranking;
@@ -79,6 +80,15 @@ public sealed interface ResolvedRanker {
             case TrueClickRanker ideal -> Optional.of(ideal.top(user, data.catalog(), k));
             case Missing _ -> Optional.empty();
         };
+    }
+
+    /// Why an entry of its ranking has its score.
+    ///
+    /// @param name what it is called
+    default Explanation explain(String name, User user, Catalog catalog, Ranking.Entry entry) {
+        return formula()
+                .map(ranker -> Explanation.of(user, catalog, ranker, entry.row()))
+                .orElseGet(() -> Explanation.of(name, entry));
     }
 
     /// What a person should know about its ranking for a user: what it covers, what it lacks.

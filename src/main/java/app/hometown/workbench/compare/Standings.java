@@ -40,7 +40,7 @@ public record Standings(OpenData data, User user, int k, List<Standing> standing
     }
 
     static Standings of(
-            Session session, Lineup lineup, User user, int k, Optional<OptionalDouble> radiusKm) {
+            Session session, Lineup lineup, User user, int k, OptionalDouble radiusKm) {
         OpenData data = session.requireData();
         return new Standings(
                 data,
@@ -48,8 +48,7 @@ public record Standings(OpenData data, User user, int k, List<Standing> standing
                 k,
                 lineup.definitions().stream()
                         .map(definition -> {
-                            ResolvedRanker own = definition.resolve(session);
-                            ResolvedRanker ranker = radiusKm.map(own::within).orElse(own);
+                            ResolvedRanker ranker = definition.resolve(session).within(radiusKm);
                             return new Standing(
                                     definition, ranker, ranker.top(user, data, k), ranker.note(user, data));
                         })
