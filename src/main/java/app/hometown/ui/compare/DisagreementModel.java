@@ -45,6 +45,9 @@ public final class DisagreementModel {
     private int[] order = {};
     private int pendingStep;
 
+    /// Two rankers.
+    public record Pair(RankerDefinition first, RankerDefinition second) {}
+
     /// Everything that an answer depends on.
     private record Asked(
             Optional<OpenData> data,
@@ -88,6 +91,11 @@ public final class DisagreementModel {
     /// How much they disagree; null until it has been found.
     public ReadOnlyObjectProperty<@Nullable Disagreement> found() {
         return found.getReadOnlyProperty();
+    }
+
+    /// Of which rankers that is; null until it has been found.
+    public @Nullable Pair foundPair() {
+        return foundFor == null ? null : new Pair(foundFor.first, foundFor.second);
     }
 
     /// What finds it just now; null while nothing does.

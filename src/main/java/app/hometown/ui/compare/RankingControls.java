@@ -47,14 +47,9 @@ final class RankingControls extends HBox {
         choice.setAccessibleText(Texts.text("k.name"));
         ToggleGroup group = new ToggleGroup();
         choice.setToggleGroup(group);
-        for (int k : Settings.KS) {
-            ToggleButton button = new ToggleButton(Formats.count(k));
-            button.setId(prefix + "k-" + k);
-            button.setAccessibleText(Texts.text("k.choice", Formats.count(k)));
-            button.setUserData(k);
-            button.setSelected(model.k().get() == k);
-            choice.getButtons().add(button);
-        }
+        Settings.KS.forEach(k -> offer(choice, k, prefix));
+        offer(choice, model.k().get(), prefix);
+        select(choice, model.k().get());
         group.selectedToggleProperty().addListener((property, before, now) -> {
             if (now != null) {
                 model.k().set((Integer) now.getUserData());
@@ -63,10 +58,34 @@ final class RankingControls extends HBox {
                 before.setSelected(true);
             }
         });
-        model.k().addListener((property, before, now) -> choice.getButtons().stream()
-                .filter(button -> now.equals(button.getUserData()))
-                .forEach(button -> button.setSelected(true)));
+        model.k().addListener((property, before, now) -> {
+            offer(choice, now.intValue(), prefix);
+            select(choice, now.intValue());
+        });
         return choice;
+    }
+
+    private static void select(SegmentedButton choice, int k) {
+        choice.getButtons().stream()
+                .filter(button -> button.getUserData().equals(k))
+                .forEach(button -> button.setSelected(true));
+    }
+
+    /// A comparison file may have a length of its own.
+    private static void offer(SegmentedButton choice, int k, String prefix) {
+        int place = 0;
+        for (ToggleButton button : choice.getButtons()) {
+            int other = (Integer) button.getUserData();
+            if (other == k) {
+                return;
+            }
+            place += other < k ? 1 : 0;
+        }
+        ToggleButton button = new ToggleButton(Formats.count(k));
+        button.setId(prefix + "k-" + k);
+        button.setAccessibleText(Texts.text("k.choice", Formats.count(k)));
+        button.setUserData(k);
+        choice.getButtons().add(place, button);
     }
 
     private static ComboBox<OptionalDouble> radius(CompareModel model, String prefix) {

@@ -82,14 +82,13 @@ final class CompareDesk implements CompareView.Requests {
     void showOn(MapPane map, ExploreDesk explore) {
         Latest marking = new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed);
         differ.found().addListener((property, before, now) -> {
-            if (now == null) {
+            DisagreementModel.Pair pair = differ.foundPair();
+            if (now == null || pair == null) {
                 marking.drop();
                 explore.differ(null);
-                return;
+            } else {
+                marking.request(() -> DisagreementMarks.of(now, pair), explore::differ);
             }
-            RankerDefinition first = differ.first().get();
-            RankerDefinition second = differ.second().get();
-            marking.request(() -> DisagreementMarks.of(now, first, second), explore::differ);
         });
         map.layers().addListener((property, before, now) -> {
             if (!before.shows(MapLayer.DISAGREEMENT)) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.shell;
 
+import app.hometown.ui.compare.DisagreementModel;
 import app.hometown.ui.compare.RankerWords;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.map.MapLegend;
 import app.hometown.ui.map.Marks;
 import app.hometown.workbench.compare.Disagreement;
-import app.hometown.workbench.compare.RankerDefinition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -36,7 +36,7 @@ final class DisagreementMarks {
         this.counts = counts;
     }
 
-    static DisagreementMarks of(Disagreement found, RankerDefinition first, RankerDefinition second) {
+    static DisagreementMarks of(Disagreement found, DisagreementModel.Pair pair) {
         BitSet differing = new BitSet(found.users());
         byte[] classes = new byte[found.users()];
         int[] counts = new int[CUTS.length + 1];
@@ -47,7 +47,7 @@ final class DisagreementMarks {
                 counts[classes[user]]++;
             }
         }
-        return new DisagreementMarks(RankerWords.name(first), RankerWords.name(second), differing, classes, counts);
+        return new DisagreementMarks(RankerWords.name(pair.first()), RankerWords.name(pair.second()), differing, classes, counts);
     }
 
     private static byte classOf(double score) {
