@@ -97,7 +97,7 @@ final class JudgingPane extends StackPane {
         list.getStyleClass().addAll("ranked-list", "judge-list");
         list.setAccessibleText(Texts.text(name));
         list.setFocusTraversable(false);
-        list.setFixedCellSize(44);
+        list.setFixedCellSize(42);
         return list;
     }
 

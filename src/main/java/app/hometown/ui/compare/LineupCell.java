@@ -24,9 +24,18 @@ final class LineupCell extends ListCell<RankedLine> {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final double TWO_ROWS = 36;
-    private static final double WIDE = 216;
-    private static final double ROOMY = 176;
+    /// Below this width an exit is a glyph alone.
+    private static final double ROOMY = 200;
+
     private static final double SHARE_WIDTH = 44;
+    /// What the id, the bar and the figure need, and what everything else takes.
+    private static final double ID = 92;
+
+    private static final double BAR = SHARE_WIDTH + 5;
+    private static final double PERCENT = 39;
+    private static final double RANK = 42;
+    private static final double BEFORE = 41;
+    private static final double AFTER = 45;
 
     private final CompareModel model;
     private final RankedList list;
@@ -96,8 +105,9 @@ final class LineupCell extends ListCell<RankedLine> {
         after.setMinWidth(roomy ? 40 : 12);
         boolean tall = list.getFixedCellSize() >= TWO_ROWS;
         place.setVisible(tall);
-        bar.setVisible(list.getWidth() >= WIDE);
-        percent.setVisible(list.getWidth() >= WIDE);
+        double room = list.getWidth() - RANK - (where.first() ? 0 : BEFORE) - (where.last() ? 0 : AFTER) - ID;
+        bar.setVisible(room >= BAR);
+        percent.setVisible(room >= BAR + PERCENT);
         pseudoClassStateChanged(COMPACT, !tall);
         RankedLine item = getItem();
         if (item != null) {

@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /// Who is looked at: id, city, language, likes, local preference and watch time.
 final class UserHeader extends HBox {
+    private static final double ROOMY = 340;
+
     private final Label id = new Label();
     private final Label place = new Label();
     private final Label likes = new Label();
@@ -46,6 +48,9 @@ final class UserHeader extends HBox {
         VBox facts = new VBox(2, bar, hours);
         facts.setAlignment(Pos.CENTER_RIGHT);
         facts.setMinWidth(USE_PREF_SIZE);
+        facts.managedProperty().bind(facts.visibleProperty());
+        // Where there is no room for all, who it is goes before how they watch.
+        widthProperty().addListener((property, before, now) -> facts.setVisible(now.doubleValue() >= ROOMY));
         getChildren().addAll(who, facts);
     }
 

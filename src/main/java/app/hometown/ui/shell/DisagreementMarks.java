@@ -47,7 +47,8 @@ final class DisagreementMarks {
                 counts[classes[user]]++;
             }
         }
-        return new DisagreementMarks(RankerWords.name(pair.first()), RankerWords.name(pair.second()), differing, classes, counts);
+        return new DisagreementMarks(
+                RankerWords.name(pair.first()), RankerWords.name(pair.second()), differing, classes, counts);
     }
 
     private static byte classOf(double score) {
