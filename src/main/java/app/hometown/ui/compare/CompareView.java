@@ -96,9 +96,11 @@ public final class CompareView extends BorderPane {
         nobody = emptyState();
         this.judging = new JudgingPane(judging);
         stage.setMinWidth(0);
-        stage.widthProperty()
-                .addListener((property, before, now) -> showDiffer.setContentDisplay(
-                        now.doubleValue() < ROOMY ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        stage.widthProperty().addListener((property, before, now) -> {
+            boolean roomy = now.doubleValue() >= ROOMY;
+            showDiffer.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+            header.showFacts(roomy);
+        });
         stage.getChildren().addAll(lists, nobody, this.judging);
         setCenter(stage);
         setRight(differ);

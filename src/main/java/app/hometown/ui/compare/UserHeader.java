@@ -14,14 +14,13 @@ import javafx.scene.layout.VBox;
 
 /// Who is looked at: id, city, language, likes, local preference and watch time.
 final class UserHeader extends HBox {
-    private static final double ROOMY = 340;
-
     private final Label id = new Label();
     private final Label place = new Label();
     private final Label likes = new Label();
     private final Label preference = new Label();
     private final Label hours = new Label();
     private final ProgressBar preferenceBar = new ProgressBar(0);
+    private final VBox facts;
 
     /// @param name id of the label with the user's id
     UserHeader(String name) {
@@ -45,13 +44,16 @@ final class UserHeader extends HBox {
         preferenceBar.setPrefWidth(56);
         HBox bar = new HBox(8, preferenceBar, preference);
         bar.setAlignment(Pos.CENTER_RIGHT);
-        VBox facts = new VBox(2, bar, hours);
+        facts = new VBox(2, bar, hours);
         facts.setAlignment(Pos.CENTER_RIGHT);
         facts.setMinWidth(USE_PREF_SIZE);
         facts.managedProperty().bind(facts.visibleProperty());
-        // Where there is no room for all, who it is goes before how they watch.
-        widthProperty().addListener((property, before, now) -> facts.setVisible(now.doubleValue() >= ROOMY));
         getChildren().addAll(who, facts);
+    }
+
+    /// Shows how they watch too, or only who they are where there is no room for all.
+    void showFacts(boolean shown) {
+        facts.setVisible(shown);
     }
 
     void show(User user, Catalog catalog) {

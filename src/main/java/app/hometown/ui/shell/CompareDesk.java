@@ -263,6 +263,7 @@ final class CompareDesk implements CompareView.Requests {
         try {
             judging.start(differ.first().get(), differ.second().get(), users, seed);
             window.began();
+            window.say("");
             window.show(Views.View.COMPARE);
         } catch (InputException e) {
             window.failed(e);
