@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ranking;
 
-import app.hometown.domain.Streams;
+import java.util.Arrays;
 
 /// How the scores of candidates follow one number of the scoring: each a straight line that may end in a plateau.
 ///
@@ -18,49 +18,39 @@ import app.hometown.domain.Streams;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ScoreLines(ScoringNumber number, double[] slopes, double[] knees) {
     static ScoreLines of(ScoringNumber number, Candidates candidates) {
-        int size = candidates.size();
-        double[] slopes = new double[size];
-        double[] knees = new double[size];
-        Streams streams = candidates.streams();
-        Viewer viewer = candidates.viewer();
         Scoring.Base base = candidates.ranker().scoring().base();
         double weight = candidates.ranker().scoring().weights().base();
-        Scorer points = new Scorer(viewer, streams, Ranker.basic(unit(candidates.ranker().scoring())));
-        boolean model = candidates.ranker().clickModel().isPresent();
-        for (int i = 0; i < size; i++) {
-            int row = candidates.rows()[i];
-            double knee =
-                    switch (number) {
-                        case VIEWERS_CAP -> streams.avgViewerCount(row) / base.viewersPerPoint();
-                        case FOLLOWERS_CAP -> streams.creatorFollowers(row) / base.followersPerPoint();
-                        case VIEWERS_PER_POINT -> knee(base.viewersCap(), streams.avgViewerCount(row));
-                        case FOLLOWERS_PER_POINT -> knee(base.followersCap(), streams.creatorFollowers(row));
-                        default -> Double.POSITIVE_INFINITY;
-                    };
-            double slope =
-                    switch (number) {
-                        case WEIGHT_PROXIMITY ->
-                            Features.proximity(candidates.distancesKm()[i]) * (1.0 + viewer.localPreferenceStrength());
-                        case WEIGHT_BASE -> points.score(row, candidates.distancesKm()[i]);
-                        case WEIGHT_ML -> model ? candidates.probabilities()[i] : 0;
-                        case QUALITY -> weight * streams.qualityScore(row);
-                        case LANGUAGE_MATCH -> viewer.language() == streams.language(row) ? weight : 0;
-                        case CATEGORY_MATCH -> viewer.prefers(streams.category(row)) ? weight : 0;
-                        case PARTNERED -> streams.partnered(row) ? weight : 0;
-                        case VIEWERS_CAP, FOLLOWERS_CAP -> weight;
-                        case VIEWERS_PER_POINT -> base.viewersCap() > 0 ? weight * streams.avgViewerCount(row) : 0;
-                        case FOLLOWERS_PER_POINT ->
-                            base.followersCap() > 0 ? weight * streams.creatorFollowers(row) : 0;
-                    };
-            slopes[i] = slope;
-            knees[i] = knee;
+        double[] slopes = new double[candidates.size()];
+        double[] knees = new double[candidates.size()];
+        Arrays.fill(knees, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < slopes.length; i++) {
+            switch (number) {
+                case WEIGHT_PROXIMITY -> slopes[i] = candidates.nearness(i);
+                case WEIGHT_BASE -> slopes[i] = candidates.points(i, base);
+                case WEIGHT_ML -> slopes[i] = candidates.probability(i);
+                case QUALITY -> slopes[i] = weight * candidates.quality(i);
+                case LANGUAGE_MATCH -> slopes[i] = candidates.language(i) ? weight : 0;
+                case CATEGORY_MATCH -> slopes[i] = candidates.category(i) ? weight : 0;
+                case PARTNERED -> slopes[i] = candidates.partnered(i) ? weight : 0;
+                case VIEWERS_CAP -> {
+                    slopes[i] = weight;
+                    knees[i] = candidates.viewers(i) / base.viewersPerPoint();
+                }
+                case FOLLOWERS_CAP -> {
+                    slopes[i] = weight;
+                    knees[i] = candidates.followers(i) / base.followersPerPoint();
+                }
+                case VIEWERS_PER_POINT -> {
+                    slopes[i] = base.viewersCap() > 0 ? weight * candidates.viewers(i) : 0;
+                    knees[i] = knee(base.viewersCap(), candidates.viewers(i));
+                }
+                case FOLLOWERS_PER_POINT -> {
+                    slopes[i] = base.followersCap() > 0 ? weight * candidates.followers(i) : 0;
+                    knees[i] = knee(base.followersCap(), candidates.followers(i));
+                }
+            }
         }
         return new ScoreLines(number, slopes, knees);
-    }
-
-    /// Scores that are nothing but the base part.
-    private static Scoring unit(Scoring scoring) {
-        return new Scoring(new Scoring.Weights(0, 1, 0), scoring.base(), scoring.radiusKm(), scoring.expand());
     }
 
     /// Where min(count · c, cap) becomes level, c above 0; where the cap gives nothing it is level everywhere.
@@ -104,23 +94,24 @@ record ScoreLines(ScoringNumber number, double[] slopes, double[] knees) {
         return false;
     }
 
+    /// Whether the levels are the scores as they are.
+    boolean startsFromScores() {
+        return !number.mustBePositive();
+    }
+
     /// Levels for [Skyband]: of two candidates the one with the higher level and as much lift stays above the other.
     double[] levels(Candidates candidates) {
-        if (!number.mustBePositive()) {
+        if (startsFromScores()) {
             return candidates.scores();
         }
         // Lines in 1 / number rise from what the score is without these points, which a cap of 0 takes away.
         ScoringNumber cap = number == ScoringNumber.VIEWERS_PER_POINT
                 ? ScoringNumber.VIEWERS_CAP
                 : ScoringNumber.FOLLOWERS_CAP;
-        Ranker ranker = candidates.ranker();
-        Scorer without = new Scorer(
-                candidates.viewer(),
-                candidates.streams(),
-                new Ranker(ranker.name(), cap.in(ranker.scoring(), 0), ranker.clickModel()));
+        Candidates.Rescored without = candidates.under(cap.in(candidates.ranker().scoring(), 0));
         double[] levels = new double[candidates.size()];
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = candidates.score(i, without);
+            levels[i] = without.score(i);
         }
         return levels;
     }

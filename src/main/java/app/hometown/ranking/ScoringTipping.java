@@ -21,6 +21,7 @@ final class ScoringTipping {
     private final Candidates candidates;
     private final int target;
     private final int k;
+    private final Skyband byScore;
 
     /// @param target the stream, as a candidate
     /// @param k length of the list
@@ -28,6 +29,7 @@ final class ScoringTipping {
         this.candidates = candidates;
         this.target = target;
         this.k = k;
+        byScore = Skyband.of(candidates.scores(), k);
     }
 
     /// The answers of a number.
@@ -46,9 +48,9 @@ final class ScoringTipping {
             return answers;
         }
         double now = number.of(candidates.ranker().scoring());
-        double[] levels = lines.levels(candidates);
-        Map<Goal, Double> up = way(lines, levels, true).find(goals);
-        Map<Goal, Double> down = way(lines, levels, false).find(goals);
+        Skyband skyband = lines.startsFromScores() ? byScore : Skyband.of(lines.levels(candidates), k);
+        Map<Goal, Double> up = way(lines, skyband, true).find(goals);
+        Map<Goal, Double> down = way(lines, skyband, false).find(goals);
         for (Goal goal : goals) {
             double above = up.getOrDefault(goal, Double.NaN);
             double below = down.getOrDefault(goal, Double.NaN);
@@ -58,8 +60,8 @@ final class ScoringTipping {
         return answers;
     }
 
-    private TippingWay way(ScoreLines lines, double[] levels, boolean upwards) {
-        int[] rivals = Arrays.stream(Skyband.of(levels, lines.lifts(upwards), k))
+    private TippingWay way(ScoreLines lines, Skyband skyband, boolean upwards) {
+        int[] rivals = Arrays.stream(skyband.band(lines.lifts(upwards)))
                 .filter(candidate -> candidate != target)
                 .toArray();
         return new TippingWay(candidates, target, k, lines, rivals, upwards);

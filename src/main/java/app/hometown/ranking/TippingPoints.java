@@ -36,8 +36,9 @@ public record TippingPoints(
         points = List.copyOf(points);
     }
 
-    /// Solves for all goals and numbers, all else as it is. Takes a pass over the streams in reach and a few for each
-    /// number, on all cores: some 0.3 s for a million in reach, a few milliseconds for thousands. Not for the JavaFX
+    /// Solves for all goals and numbers, all else as it is. Takes a pass over the streams in reach, sorts them and passes
+    /// over them a few times for each number, on all cores: about a second of one core for a million in reach, some
+    /// hundredths for thousands. Not for the JavaFX
     /// thread.
     ///
     /// @param index finds the streams
@@ -91,12 +92,15 @@ public record TippingPoints(
     private static Map<ScoringNumber, Map<Goal, Answer>> ofScoring(
             Candidates candidates, int target, int k, Set<Goal> open, Progress progress) {
         Map<ScoringNumber, Map<Goal, Answer>> answers = new ConcurrentHashMap<>();
+        if (target < 0) {
+            Arrays.stream(ScoringNumber.values())
+                    .forEach(number -> answers.put(number, all(open, new Cannot(Reason.OUT_OF_REACH))));
+            return answers;
+        }
         ScoringTipping tipping = new ScoringTipping(candidates, target, k);
         Arrays.stream(ScoringNumber.values()).parallel().forEach(number -> {
-            progress.done(0);
-            answers.put(
-                    number,
-                    target < 0 ? all(open, new Cannot(Reason.OUT_OF_REACH)) : tipping.solve(number, open));
+            progress.done(number.ordinal());
+            answers.put(number, tipping.solve(number, open));
         });
         return answers;
     }

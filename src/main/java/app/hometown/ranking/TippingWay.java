@@ -150,7 +150,7 @@ final class TippingWay {
     /// Adds the crossings of one rival: the difference of two lines with a knee each is a line with two.
     private void cross(int rival, List<Crossing> crossings) {
         int candidate = rivals[rival];
-        double difference = candidates.scores()[candidate] - candidates.scores()[target];
+        double difference = candidates.score(candidate) - candidates.score(target);
         double at = start;
         boolean isAbove = above[rival];
         while (true) {
@@ -194,12 +194,12 @@ final class TippingWay {
 
     /// The difference at a knee, where two that are alike but for what the cap takes away are level.
     private double differenceAt(int candidate, double at, double computed) {
-        double size = Math.abs(candidates.scores()[candidate]) + Math.abs(candidates.scores()[target]);
+        double size = Math.abs(candidates.score(candidate)) + Math.abs(candidates.score(target));
         if (Math.abs(computed) > ROUNDING * (size + Math.abs(at))) {
             return computed;
         }
-        Scorer scorer = scorer(lines.value(at));
-        return candidates.score(candidate, scorer) - candidates.score(target, scorer);
+        Candidates.Rescored there = at(lines.value(at));
+        return there.score(candidate) - there.score(target);
     }
 
     /// The first number that suits, where the stretch behind a crossing does.
@@ -257,10 +257,11 @@ final class TippingWay {
             if (middle == out || middle == in) {
                 return in;
             }
-            Scorer scorer = scorer(middle);
+            Candidates.Rescored there = at(middle);
+            double own = there.score(target);
             int aboveThere = decided;
             for (int rival : undecided) {
-                aboveThere += isAbove(rival, scorer) ? 1 : 0;
+                aboveThere += isAbove(rival, there, own) ? 1 : 0;
             }
             if (suits(goal, aboveThere)) {
                 in = middle;
@@ -294,24 +295,20 @@ final class TippingWay {
 
     /// Which rivals stand above the stream at a value, by the scores themselves.
     private boolean[] above(double value) {
-        Scorer scorer = scorer(value);
+        Candidates.Rescored rescored = at(value);
+        double own = rescored.score(target);
         boolean[] there = new boolean[rivals.length];
         for (int rival = 0; rival < rivals.length; rival++) {
-            there[rival] = isAbove(rival, scorer);
+            there[rival] = isAbove(rival, rescored, own);
         }
         return there;
     }
 
-    private boolean isAbove(int rival, Scorer scorer) {
-        return candidates.above(
-                rivals[rival], candidates.score(rivals[rival], scorer), target, candidates.score(target, scorer));
+    private boolean isAbove(int rival, Candidates.Rescored there, double own) {
+        return candidates.above(rivals[rival], there.score(rivals[rival]), target, own);
     }
 
-    private Scorer scorer(double value) {
-        Ranker ranker = candidates.ranker();
-        return new Scorer(
-                candidates.viewer(),
-                candidates.streams(),
-                new Ranker(ranker.name(), lines.number().in(ranker.scoring(), value), ranker.clickModel()));
+    private Candidates.Rescored at(double value) {
+        return candidates.under(lines.number().in(candidates.ranker().scoring(), value));
     }
 }
