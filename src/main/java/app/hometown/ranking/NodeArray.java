@@ -10,8 +10,10 @@ import java.util.List;
 final class NodeArray {
     /// One cache line of eight words: the box on the auxiliary sphere, a word an axis with the lower edge as a float in
     /// its lower half and the upper edge in its upper half; the largest static score, a double; masks of languages,
-    /// categories and cities (codes modulo 64); and a word with the first child or stream in its lower half and, in the
-    /// upper, what kind of node it is: its size, whether it is a leaf, whether all is in one point, whether some are
+    /// categories and cities (codes modulo 64); and a word with the first child or stream in its lower half and, in
+    /// the
+    /// upper, what kind of node it is: its size, whether it is a leaf, whether all is in one point, whether some
+    /// are
     /// partnered, and some not.
     private static final int HOT = 8;
 

@@ -107,8 +107,7 @@ final class PackedTree {
         }
         for (int i = 0; i < count; i++) {
             int at = at(from + i);
-            Vector vector =
-                    Vector.of(Double.longBitsToDouble(blocks[at + X]), Double.longBitsToDouble(blocks[at + Y]));
+            Vector vector = Vector.of(Double.longBitsToDouble(blocks[at + X]), Double.longBitsToDouble(blocks[at + Y]));
             blocks[at + X] = Double.doubleToRawLongBits(vector.x());
             blocks[at + Y] = Double.doubleToRawLongBits(vector.y());
             blocks[at + Z] = Double.doubleToRawLongBits(vector.z());
