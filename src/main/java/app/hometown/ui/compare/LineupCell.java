@@ -33,6 +33,7 @@ final class LineupCell extends ListCell<RankedLine> {
 
     private static final double BAR = SHARE_WIDTH + 5;
     private static final double PERCENT = 39;
+    private static final double BESIDE = 130;
     private static final double RANK = 42;
     private static final double BEFORE = 41;
     private static final double AFTER = 45;
@@ -44,6 +45,7 @@ final class LineupCell extends ListCell<RankedLine> {
     private final Label rank = label("rank");
     private final Label id = label("stream-id");
     private final Label place = label("place");
+    private final Label beside = label("place");
     private final Region share = new Region();
     private final Label percent = label("percent");
     private final Label after = label("movement");
@@ -83,7 +85,10 @@ final class LineupCell extends ListCell<RankedLine> {
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        line = new HBox(5, before, rank, text, bar, percent, after);
+        beside.setMinWidth(0);
+        beside.setPrefWidth(BESIDE);
+        beside.managedProperty().bind(beside.visibleProperty());
+        line = new HBox(5, before, rank, text, beside, bar, percent, after);
         line.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setOnMouseEntered(event -> hover(getItem()));
@@ -108,6 +113,7 @@ final class LineupCell extends ListCell<RankedLine> {
         double room = list.getWidth() - RANK - (where.first() ? 0 : BEFORE) - (where.last() ? 0 : AFTER) - ID;
         bar.setVisible(room >= BAR);
         percent.setVisible(room >= BAR + PERCENT);
+        beside.setVisible(!tall && room >= BAR + PERCENT + BESIDE);
         pseudoClassStateChanged(COMPACT, !tall);
         RankedLine item = getItem();
         if (item != null) {
@@ -144,6 +150,7 @@ final class LineupCell extends ListCell<RankedLine> {
         rank.setText(Formats.count(item.entry().rank()));
         id.setText(item.entry().streamId());
         place.setText(item.city() + " · " + distance);
+        beside.setText(place.getText());
         share.setMinWidth(Math.max(1, item.share() * SHARE_WIDTH));
         percent.setText(Formats.wholePercent(item.share()));
         show(before, item.before());
