@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,23 +25,25 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
+import org.jspecify.annotations.Nullable;
 
 /// What stands on the map's corners: the legend, the scale bar with the attribution, the zoom buttons.
 final class MapFurniture {
     static final ResourceBundle TEXTS = ResourceBundle.getBundle("app.hometown.ui.map.map");
     private static final double MARGIN = 12;
 
-    /// What lies beside the words and the bar at the foot.
-    private static final double FOOT_GAPS = 44;
+    /// The padding of the foot, left and right.
+    private static final double FOOT_GAPS = 20;
 
-    private static final double LEAST_ATTRIBUTION = 80;
-    private static final double MOST_LEGEND = 0.45;
+    private static final double SCALE_GAP = 6;
+
+    private static final double MOST_LEGEND = 0.36;
 
     private final VBox legend = new VBox(4);
     private final Label scaleLabel = new Label();
     private final Region scaleBar = new Region();
     private final Label attribution = new Label(TilePainter.ATTRIBUTION);
-    private final HBox foot;
+    private final FlowPane foot;
     private final VBox buttons = new VBox();
     private final Button toUser;
     private MapLegend points = MapLegend.PLAIN;
@@ -63,12 +66,12 @@ final class MapFurniture {
         scaleBar.getStyleClass().add("map-scale-bar");
         scaleBar.setMinHeight(5);
         scaleBar.setMaxHeight(5);
-        var scale = new HBox(6, scaleLabel, scaleBar);
+        var scale = new HBox(SCALE_GAP, scaleLabel, scaleBar);
         scale.setAlignment(Pos.CENTER);
         attribution.getStyleClass().add("map-attribution");
         attribution.setWrapText(true);
         scaleLabel.setMinWidth(Region.USE_PREF_SIZE);
-        foot = new HBox(14, scale, attribution);
+        foot = new FlowPane(14, 2, scale, attribution);
         foot.setAlignment(Pos.CENTER_RIGHT);
         foot.getStyleClass().add("map-chip");
         foot.setMouseTransparent(true);
@@ -122,19 +125,12 @@ final class MapFurniture {
 
     /// Writes the legend of what is on the map.
     ///
-    /// @param radiusKm of the selection
-    /// @param picked whether there is a selection
-    /// @param sides the rankers of the pins
-    void setLegend(
-            boolean picked,
-            OptionalDouble radiusKm,
-            boolean basic,
-            boolean ml,
-            MapSelection.Sides sides,
-            boolean dark) {
+    /// @param selection the picked user, if any
+    void setLegend(@Nullable MapSelection selection, boolean dark) {
         legend.getChildren().clear();
         points.lines().forEach(line -> put(sign(line, dark), line.text()));
-        if (picked) {
+        if (selection != null) {
+            OptionalDouble radiusKm = selection.radiusKm();
             var pin = new SVGPath();
             pin.setContent("M6 15C5 10 0 8.500 0 5a6 5.500 0 0 1 12 0C12 8.500 7 10 6 15z");
             pin.setFill(Palette.PICKED.on(dark));
@@ -149,16 +145,19 @@ final class MapFurniture {
                 row(dashes, "legend.radius.world");
             }
         }
-        if (basic) {
+        List<MapSelection.Pin> pins = selection == null ? List.of() : selection.pins();
+        MapSelection.Sides sides = selection == null ? MapSelection.Sides.BASIC_AND_ML : selection.sides();
+        if (pins.stream().anyMatch(pin -> pin.basicRank().isPresent())) {
             row(badge(sides.leftColour().on(dark), dark), "legend.ranker", sides.left());
         }
-        if (ml) {
+        if (pins.stream().anyMatch(pin -> pin.mlRank().isPresent())) {
             row(badge(sides.rightColour().on(dark), dark), "legend.ranker", sides.right());
         }
-        toUser.setDisable(!picked);
+        toUser.setDisable(selection == null);
     }
 
-    private static Node sign(MapLegend.Line line, boolean dark) {
+    /// The symbol of a line.
+    static Node sign(MapLegend.Line line, boolean dark) {
         Color own = line.colour();
         Circle disc = new Circle(4, own == null ? Palette.USERS.on(dark) : own);
         Shape diamond = diamond(5, own == null ? Palette.STREAMS.on(dark) : own);
@@ -177,7 +176,12 @@ final class MapFurniture {
     }
 
     private void row(Node sign, String key, Object... values) {
-        put(sign, new MessageFormat(TEXTS.getString(key), Locale.getDefault()).format(values));
+        put(sign, text(key, values));
+    }
+
+    /// A text of the map.
+    static String text(String key, Object... values) {
+        return new MessageFormat(TEXTS.getString(key), Locale.getDefault()).format(values);
     }
 
     private void put(Node sign, String text) {
@@ -224,9 +228,14 @@ final class MapFurniture {
         scaleBar.setMinWidth(scale.pixels());
         scaleBar.setMaxWidth(scale.pixels());
         corner(buttons, camera, true, true, 0);
+        // On a narrow map the attribution goes below the bar.
+        double most = Math.max(1, camera.width() - 2 * MARGIN - FOOT_GAPS);
         foot.applyCss();
-        double beside = scaleLabel.prefWidth(-1) + scale.pixels() + FOOT_GAPS;
-        attribution.setMaxWidth(Math.max(LEAST_ATTRIBUTION, camera.width() - 2 * MARGIN - beside));
+        attribution.setMaxWidth(most);
+        double bar = scaleLabel.prefWidth(-1) + SCALE_GAP + scale.pixels();
+        double words = Math.ceil(Math.min(most, attribution.prefWidth(-1)));
+        double line = bar + foot.getHgap() + words;
+        foot.setPrefWrapLength(Math.ceil(line <= most ? line : Math.max(bar, words)));
         corner(foot, camera, true, false, 0);
         corner(legend, camera, false, false, 0);
         // On a narrow map the legend would hide what it explains.

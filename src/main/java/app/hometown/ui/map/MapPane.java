@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,11 @@ public final class MapPane extends Region {
     private final WorldCopies copies = new WorldCopies();
     private final GroundLayer ground = new GroundLayer(this::groundDrawn);
     private final OnlineLayer online = new OnlineLayer(settling::check);
-    private final PointLayer points = new PointLayer(settling::check, this::showCities);
+    private final PointLayer points = new PointLayer(this::pointsDrawn, this::showCities);
+    private final ZoomedPicture zoomed = new ZoomedPicture(ground.blocks(), points.blocks());
     private final SelectionLayer selectionLayer = new SelectionLayer();
+    private final Hover hover = new Hover(this, points, selectionLayer);
+    private final MapPointing pointing = new MapPointing(this, selectionLayer, hover);
     private final UserDrag userDrag = new UserDrag(this, selectionLayer);
     private final LayerPanel layerPanel = new LayerPanel();
     private final AreaTool areas = new AreaTool(this);
@@ -52,15 +54,11 @@ public final class MapPane extends Region {
     private final Flight flight = new Flight(this::look, settling::check);
     private final Rectangle clip = new Rectangle();
 
-    private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapCamera> camera = new ReadOnlyObjectWrapper<>(MapCamera.world(1, 1));
 
     private @Nullable Catalog catalog;
     private @Nullable MapSelection selection;
     private @Nullable Consumer<MapPane> pendingView;
-    private IntConsumer userPicked = row -> {};
-    private Consumer<OptionalInt> streamHovered = row -> {};
-    private Consumer<OptionalInt> streamPicked = row -> {};
     private boolean dark;
 
     /// An empty map of the world, light.
@@ -94,14 +92,17 @@ public final class MapPane extends Region {
         focusFrame.getStyleClass().add("map-focus");
         focusFrame.setMouseTransparent(true);
         focusFrame.setManaged(false);
-        getChildren().addAll(copies, base, ground, online, points, selectionLayer, areas, focusFrame);
+        getChildren().addAll(copies, base, ground, zoomed.lower(), online, points, zoomed);
+        getChildren().addAll(selectionLayer, areas, focusFrame);
         getChildren().addAll(furniture.nodes());
         getChildren().add(layerPanel);
+        getChildren().addAll(hover.nodes());
         layers().addListener(property -> showLayers());
         setClip(clip);
         TileStore.SHARED.setStyle(MapStyle.LIGHT);
         setLegend();
         areas.listen();
+        hover.listen();
         new MapInput(this).listen();
         sceneProperty().addListener(o -> requestLayout());
         pendingView = pane -> pane.look(MapCamera.world(getWidth(), getHeight()));
@@ -116,6 +117,7 @@ public final class MapPane extends Region {
         catalog = newCatalog;
         points.setPoints(newCatalog);
         if (before == null || !newCatalog.hasRowsOf(before)) {
+            hover.hide();
             highlight(OptionalInt.empty());
         }
         redraw();
@@ -158,6 +160,7 @@ public final class MapPane extends Region {
         selectionLayer.setSelection(newSelection);
         setLegend();
         redraw();
+        hover.renew();
     }
 
     /// Points out a stream of the catalog, ranked or not; empty points out none.
@@ -206,19 +209,25 @@ public final class MapPane extends Region {
         selectionLayer.settle(camera.get());
     }
 
+    private void afterZoom() {
+        if (!zoomed.isShown()) {
+            selectionLayer.afterZoom(camera.get());
+        }
+    }
+
     /// Called with the row of the user that was clicked.
     public void onUserPicked(IntConsumer listener) {
-        userPicked = listener;
+        pointing.onUserPicked(listener);
     }
 
     /// Called with the row of the ranked stream under the mouse, and empty when the mouse has left it.
     public void onStreamHovered(Consumer<OptionalInt> listener) {
-        streamHovered = listener;
+        pointing.onStreamHovered(listener);
     }
 
     /// Called with the row of the ranked stream whose pin was clicked.
     public void onStreamPicked(Consumer<OptionalInt> listener) {
-        streamPicked = listener;
+        pointing.onStreamPicked(listener);
     }
 
     /// Light or dark, at once; one style holds for all maps of the program.
@@ -231,6 +240,7 @@ public final class MapPane extends Region {
         ground.reload();
         points.setDark(newDark);
         selectionLayer.setDark(newDark);
+        hover.setDark(newDark);
         setLegend();
         redraw();
     }
@@ -239,6 +249,8 @@ public final class MapPane extends Region {
     /// them closes them.
     public void showOnline(@Nullable OnlineTiles tiles) {
         online.setTiles(tiles);
+        // The tiles have names of their own, elsewhere.
+        points.setNamed(tiles == null);
         furniture.thank(tiles == null ? "" : tiles.source().attribution());
         redraw();
     }
@@ -320,7 +332,7 @@ public final class MapPane extends Region {
 
     /// The place under the mouse; null when the mouse is elsewhere.
     public ReadOnlyObjectProperty<@Nullable Place> pointerProperty() {
-        return pointer.getReadOnlyProperty();
+        return pointing.pointerProperty();
     }
 
     /// Whether everything in view is drawn and nothing moves.
@@ -372,13 +384,21 @@ public final class MapPane extends Region {
         }
         online.show(now);
         points.show(now, scale());
+        zoomed.show(now, scale(), online.isVisible());
         selectionLayer.show(now);
         furniture.layout(now);
         layerPanel.layout(now);
     }
 
+    private void pointsDrawn() {
+        hover.renew();
+        afterZoom();
+        settling.check();
+    }
+
     private void groundDrawn() {
         showBeneath(!ground.fills());
+        afterZoom();
         settling.check();
     }
 
@@ -400,18 +420,7 @@ public final class MapPane extends Region {
     }
 
     private void setLegend() {
-        MapSelection shown = selection;
-        boolean basic = shown != null
-                && shown.pins().stream().anyMatch(pin -> pin.basicRank().isPresent());
-        boolean ml = shown != null
-                && shown.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
-        furniture.setLegend(
-                shown != null,
-                shown == null ? OptionalDouble.empty() : shown.radiusKm(),
-                basic,
-                ml,
-                shown == null ? MapSelection.Sides.BASIC_AND_ML : shown.sides(),
-                dark);
+        furniture.setLegend(selection, dark);
     }
 
     @Override
@@ -424,6 +433,7 @@ public final class MapPane extends Region {
         points.resizeRelocate(0, 0, width, height);
         copies.resizeRelocate(0, 0, width, height);
         online.resizeRelocate(0, 0, width, height);
+        zoomed.resizeRelocate(0, 0, width, height);
         focusFrame.resizeRelocate(0, 0, width, height);
         if (width < 2 || height < 2) {
             return;
@@ -432,7 +442,6 @@ public final class MapPane extends Region {
         if (now.width() != width || now.height() != height) {
             flight.finish();
             camera.set(camera.get().sized(width, height));
-            selectionLayer.resize(camera.get());
         }
         Consumer<MapPane> pending = pendingView;
         if (pending != null) {
@@ -445,41 +454,8 @@ public final class MapPane extends Region {
         redraw();
     }
 
-    /// The mouse stands on a pixel.
-    void pointAt(double x, double y) {
-        MapCamera now = camera.get();
-        double unitY = now.unitY(y);
-        pointer.set(
-                unitY < 0 || unitY > 1
-                        ? null
-                        : new Place(WebMercator.latitude(unitY), WebMercator.longitude(now.unitX(x))));
-        setCursor(selectionLayer.userCovers(x, y) ? Cursor.OPEN_HAND : null);
-        OptionalInt hovered = selectionLayer.pinAt(x, y);
-        if (!hovered.equals(selectionLayer.highlighted())) {
-            highlight(hovered);
-            streamHovered.accept(hovered);
-        }
-    }
-
-    /// The mouse has left the map.
-    void pointAway() {
-        pointer.set(null);
-        if (selectionLayer.highlighted().isPresent()) {
-            highlight(OptionalInt.empty());
-            streamHovered.accept(OptionalInt.empty());
-        }
-    }
-
-    /// A click: a pin goes before a user.
-    void pick(double x, double y) {
-        OptionalInt pin = selectionLayer.pinAt(x, y);
-        if (pin.isPresent()) {
-            streamPicked.accept(pin);
-            return;
-        }
-        int user = points.userAt(camera.get(), x, y, MapInput.PICK_PIXELS);
-        if (user >= 0) {
-            userPicked.accept(user);
-        }
+    /// What the mouse points at.
+    MapPointing pointing() {
+        return pointing;
     }
 }

@@ -249,6 +249,24 @@ public final class MainWindow {
         return split.getItems().contains(lists) ? lists.getWidth() : sideWidth;
     }
 
+    /// Gives the map what the lists can spare.
+    ///
+    /// @return gives it back, unless the person has moved the divider since
+    Runnable makeRoom() {
+        if (split.getDividers().isEmpty()) {
+            return () -> {};
+        }
+        double before = split.getDividerPositions()[0];
+        double least = split.getItems().getLast().minWidth(-1);
+        double roomy = Math.max(before, 1 - least / split.getWidth());
+        split.setDividerPositions(roomy);
+        return () -> {
+            if (!split.getDividers().isEmpty() && Math.abs(split.getDividerPositions()[0] - roomy) < 0.01) {
+                split.setDividerPositions(before);
+            }
+        };
+    }
+
     private void placeDivider(double width) {
         sideWidth = width;
         split.widthProperty().addListener((property, before, now) -> {

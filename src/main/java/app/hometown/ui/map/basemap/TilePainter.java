@@ -7,14 +7,19 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Envelope;
 
@@ -33,6 +38,9 @@ public final class TilePainter {
 
     /// Width and height of the smallest lake shown, added up, in map pixels.
     private static final double LEAST_LAKE = 3;
+
+    /// Letters stand at the same distances at every scale, so that a name written twice is one name.
+    private static final FontRenderContext LETTERS = new FontRenderContext(null, true, true);
 
     private final Map<WorldMap.Detail, WorldMap> worlds = new ConcurrentHashMap<>();
     private final Map<Integer, LabelLayout> layouts = new ConcurrentHashMap<>();
@@ -147,6 +155,34 @@ public final class TilePainter {
         g.draw(path);
     }
 
+    /// Draws the names that touch a square, over whatever is there, in map pixels of a zoom, 256 a tile; columns beyond
+    /// the world belong to its copies.
+    ///
+    /// @param left of the square
+    /// @param top of the square
+    /// @param side of the square
+    public void paintNames(Graphics2D g, int zoom, double left, double top, double side, MapStyle style) {
+        long count = 1L << zoom;
+        long lastRow = Math.min(count - 1, tile(top + side));
+        Set<List<Object>> drawn = new HashSet<>();
+        for (long row = Math.max(0, tile(top)); row <= lastRow; row++) {
+            for (long column = tile(left); column <= tile(left + side); column++) {
+                long inWorld = Math.floorMod(column, count);
+                for (LabelLayout.Label label : layout(zoom).onTile(inWorld, row)) {
+                    LabelLayout.Label there = label.moved((column - inWorld) * (double) WebMercator.TILE_SIZE);
+                    Rectangle2D bounds = there.bounds();
+                    if (drawn.add(List.of(there.lines().getFirst().text(), Math.rint(bounds.getX()), bounds.getY()))) {
+                        paint(g, there, style);
+                    }
+                }
+            }
+        }
+    }
+
+    private static long tile(double pixel) {
+        return (long) Math.floor(pixel / WebMercator.TILE_SIZE);
+    }
+
     private void paintNames(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {
         double unit = pixels / (double) WebMercator.TILE_SIZE;
         AffineTransform before = g.getTransform();
@@ -173,11 +209,7 @@ public final class TilePainter {
         for (LabelLayout.Line line : label.lines()) {
             var glyphs = label.font()
                     .layoutGlyphVector(
-                            g.getFontRenderContext(),
-                            line.text().toCharArray(),
-                            0,
-                            line.text().length(),
-                            Font.LAYOUT_LEFT_TO_RIGHT);
+                            LETTERS, line.text().toCharArray(), 0, line.text().length(), Font.LAYOUT_LEFT_TO_RIGHT);
             Shape text = glyphs.getOutline((float) line.left(), (float) line.baseline());
             g.setColor(style.halo());
             g.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
