@@ -37,7 +37,8 @@ public final class WhyAbove {
     /// @param radiusKm the radius asked for; empty means the whole world
     /// @param a id of the one
     /// @param b id of the other
-    /// @throws InputException when the ranker cannot rank, an id is unknown or names no candidate, or both are the same
+    /// @throws InputException when the ranker cannot rank, an id is unknown or names no candidate, or both are the
+    /// same
     public static ScoreGap of(
             Session session,
             RankerDefinition definition,
@@ -66,16 +67,14 @@ public final class WhyAbove {
         return switch (ranker) {
             case ResolvedRanker.Formula(Ranker formula, var _) -> {
                 Explanation explanation = Explanation.of(user, catalog, formula, row);
-                double radiusKm = data.index()
-                        .top(user, formula, k)
-                        .radiusKm()
-                        .orElse(Double.POSITIVE_INFINITY);
+                double radiusKm = data.index().top(user, formula, k).radiusKm().orElse(Double.POSITIVE_INFINITY);
                 if (explanation.distanceKm() > radiusKm) {
                     throw notCandidate(
                             id,
                             String.format(
                                     Locale.ROOT,
-                                    "is not a candidate: it is %,.1f km from %s, and streams within %,.0f km are ranked",
+                                    "is not a candidate: it is %,.1f km from %s, and streams within %,.0f km are"
+                                            + " ranked",
                                     explanation.distanceKm(),
                                     user.id(),
                                     radiusKm),
