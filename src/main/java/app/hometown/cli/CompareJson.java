@@ -12,6 +12,7 @@ import app.hometown.workbench.compare.Lineup;
 import app.hometown.workbench.compare.RankerDefinition;
 import app.hometown.workbench.compare.Standings;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ record CompareJson(
             String b,
             double rankBiasedOverlap,
             @Nullable Double kendallTauB,
-            double topKDistance,
+            @JsonProperty("top_k_distance") double topKDistance,
             double jaccard,
             int shared,
             boolean identical) {

@@ -55,12 +55,13 @@ public final class WhyAbove {
             throw new InputException("ranker " + definition.name(), why, remedy);
         }
         WhyAbove question = new WhyAbove(session.requireData(), user, k, definition.name(), ranker);
-        return ScoreGap.between(question.explanation(a), question.explanation(b));
+        int rowA = question.row(a);
+        int rowB = question.row(b);
+        return ScoreGap.between(question.explanation(a, rowA), question.explanation(b, rowB));
     }
 
-    private Explanation explanation(String id) {
+    private Explanation explanation(String id, int row) {
         Catalog catalog = data.catalog();
-        int row = row(id, catalog);
         if (!catalog.streams().live(row)) {
             throw notCandidate(id, "is off the air", "Only live streams are ranked.");
         }
@@ -95,8 +96,8 @@ public final class WhyAbove {
         };
     }
 
-    private static int row(String id, Catalog catalog) {
-        Identifiers ids = catalog.streams().ids();
+    private int row(String id) {
+        Identifiers ids = data.catalog().streams().ids();
         int row = ids.indexOf(id);
         if (row < 0) {
             List<String> nearest = ids.nearest(id, 3);
