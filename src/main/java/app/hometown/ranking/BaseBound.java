@@ -80,14 +80,14 @@ final class BaseBound {
         return asPacked ? 0.0 : shiftFromPacked(leaf);
     }
 
-    /// The points of a language match that is certain, impossible or neither: a [Match]'s ordinal.
-    double language(int match) {
-        return languagePoints[match];
+    /// The points of a language match that is impossible, certain or neither, in the order of [Match].
+    double[] languagePoints() {
+        return languagePoints;
     }
 
-    /// The points of a category match.
-    double category(int match) {
-        return categoryPoints[match];
+    /// The points of a category match, likewise.
+    double[] categoryPoints() {
+        return categoryPoints;
     }
 
     /// Each part at the end of its range that is worth more (or less). Loose where parts make up for each other.

@@ -24,7 +24,7 @@ final class ModelTerms {
             int from = nodes.first(leaf);
             int count = nodes.size(leaf);
             for (int i = 0; i < count; i++) {
-                int row = PackedTree.row(tree.word(PackedTree.at(from) + i, count));
+                int row = PackedTree.row(tree.word(PackedTree.at(from + i)));
                 streams[from + i] = up(model.streamTerm(
                         columns.qualityScore(row),
                         columns.avgViewerCount(row),

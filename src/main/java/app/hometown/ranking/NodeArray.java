@@ -8,23 +8,26 @@ import java.util.List;
 /// What the tree knows of everything under each node, 80 bytes a node. Each number is an exact bound of what is under
 /// the node, or rounded away from it.
 final class NodeArray {
-    /// One cache line: a box on the auxiliary sphere (six floats), the largest static score (a double), masks
-    /// of languages, categories and cities (codes modulo 64), the first child or stream, and what kind of node it
-    /// is:
-    /// its size, whether it is a leaf, whether all is in one point, whether some are partnered, and some not.
-    private static final int HOT = 16;
+    /// One cache line of eight words: the box on the auxiliary sphere, a word an axis with the lower edge as a float in
+    /// its lower half and the upper edge in its upper half; the largest static score, a double; masks of languages,
+    /// categories and cities (codes modulo 64); and a word with the first child or stream in its lower half and, in
+    /// the
+    /// upper, what kind of node it is: its size, whether it is a leaf, whether all is in one point, whether some
+    /// are
+    /// partnered, and some not.
+    private static final int HOT = 8;
 
-    private static final int STATIC = 6;
-    private static final int LANGUAGES = 8;
-    private static final int CATEGORIES = 10;
-    private static final int CITIES = 12;
-    private static final int FIRST = 14;
-    private static final int KIND = 15;
-    private static final int ONE_POINT = 1 << 31;
-    private static final int LEAF = 1 << 30;
-    private static final int PARTNERED = 1 << 29;
-    private static final int NOT_PARTNERED = 1 << 28;
-    private static final int SIZE = NOT_PARTNERED - 1;
+    private static final int STATIC = 3;
+    private static final int LANGUAGES = 4;
+    private static final int CATEGORIES = 5;
+    private static final int CITIES = 6;
+    private static final int LINK = 7;
+    private static final long ONE_POINT = 1L << 63;
+    private static final long LEAF = 1L << 62;
+    private static final long PARTNERED = 1L << 61;
+    private static final long NOT_PARTNERED = 1L << 60;
+    private static final int SIZE = Integer.SIZE;
+    private static final int SIZES = (1 << 28) - 1;
 
     /// The ranges of what a static score is made of, none below 0: the upper halves of floats, which are good to 0.8 %,
     /// rounded outward.
@@ -36,12 +39,12 @@ final class NodeArray {
 
     private static final short INFINITE = (short) (Float.floatToRawIntBits(Float.POSITIVE_INFINITY) >>> 16);
 
-    private final int[] hot;
+    private final long[] hot;
     private final short[] cold;
     private final int[] firstIds;
 
     NodeArray(int count) {
-        hot = new int[Math.multiplyExact(count, HOT)];
+        hot = new long[Math.multiplyExact(count, HOT)];
         cold = new short[Math.multiplyExact(count, COLD)];
         firstIds = new int[count];
     }
@@ -51,7 +54,7 @@ final class NodeArray {
     }
 
     long bytes() {
-        return 4L * (hot.length + firstIds.length) + 2L * cold.length;
+        return 8L * hot.length + 4L * firstIds.length + 2L * cold.length;
     }
 
     /// Gives numbers to the nodes of a group and all under it: children follow one another, and come behind their
@@ -65,12 +68,10 @@ final class NodeArray {
     private int lay(StreamOrder.Group group, int node, int free) {
         List<StreamOrder.Group> parts = group.parts();
         if (parts.isEmpty()) {
-            hot[node * HOT + FIRST] = group.from();
-            hot[node * HOT + KIND] = LEAF | (group.to() - group.from());
+            hot[node * HOT + LINK] = LEAF | link(group.from(), group.to() - group.from());
             return free;
         }
-        hot[node * HOT + FIRST] = free;
-        hot[node * HOT + KIND] = parts.size();
+        hot[node * HOT + LINK] = link(free, parts.size());
         int next = free + parts.size();
         for (int i = 0; i < parts.size(); i++) {
             next = lay(parts.get(i), free + i, next);
@@ -78,19 +79,23 @@ final class NodeArray {
         return next;
     }
 
+    private static long link(int first, int size) {
+        return first | (long) size << SIZE;
+    }
+
     /// Whether a node has streams, and no children.
     boolean leaf(int node) {
-        return (hot[node * HOT + KIND] & LEAF) != 0;
+        return (hot[node * HOT + LINK] & LEAF) != 0;
     }
 
     /// The first child of a node, or the first stream of a leaf.
     int first(int node) {
-        return hot[node * HOT + FIRST];
+        return (int) hot[node * HOT + LINK];
     }
 
     /// How many children, or streams, a node has.
     int size(int node) {
-        return hot[node * HOT + KIND] & SIZE;
+        return (int) (hot[node * HOT + LINK] >>> SIZE) & SIZES;
     }
 
     /// Widens a leaf's box for a stream.
@@ -100,9 +105,22 @@ final class NodeArray {
         widen(leaf * HOT + 2, first, vector.z());
     }
 
-    private void widen(int at, boolean first, double value) {
-        hot[at] = bits(first ? down(value) : Math.min(floatAt(at), down(value)));
-        hot[at + 3] = bits(first ? up(value) : Math.max(floatAt(at + 3), up(value)));
+    private void widen(int axis, boolean first, double value) {
+        float low = first ? down(value) : Math.min(low(hot[axis]), down(value));
+        float high = first ? up(value) : Math.max(high(hot[axis]), up(value));
+        hot[axis] = edges(low, high);
+    }
+
+    private static long edges(float low, float high) {
+        return Integer.toUnsignedLong(bits(low)) | (long) bits(high) << Integer.SIZE;
+    }
+
+    private static float low(long edges) {
+        return Float.intBitsToFloat((int) edges);
+    }
+
+    private static float high(long edges) {
+        return Float.intBitsToFloat((int) (edges >>> Integer.SIZE));
     }
 
     /// Takes everything else of a stream into a leaf.
@@ -112,21 +130,21 @@ final class NodeArray {
         if (first) {
             clear(leaf);
             firstIds[leaf] = row;
-            hot[h + KIND] |= ONE_POINT;
+            hot[h + LINK] |= ONE_POINT;
         }
-        put(h + STATIC, Double.doubleToRawLongBits(Math.max(staticMax(leaf), points)));
-        put(h + LANGUAGES, get(h + LANGUAGES) | 1L << streams.language(row));
-        put(h + CATEGORIES, get(h + CATEGORIES) | 1L << streams.category(row));
-        put(h + CITIES, get(h + CITIES) | 1L << streams.city(row));
+        hot[h + STATIC] = Double.doubleToRawLongBits(Math.max(staticMax(leaf), points));
+        hot[h + LANGUAGES] |= 1L << streams.language(row);
+        hot[h + CATEGORIES] |= 1L << streams.category(row);
+        hot[h + CITIES] |= 1L << streams.city(row);
         int before = firstIds[leaf];
         if (!samePlace(streams, before, row)) {
-            hot[h + KIND] &= ~ONE_POINT;
+            hot[h + LINK] &= ~ONE_POINT;
         }
         firstIds[leaf] = ids.first(before, row);
         widen(c + QUALITY, streams.qualityScore(row));
         widen(c + VIEWERS, streams.avgViewerCount(row));
         widen(c + FOLLOWERS, streams.creatorFollowers(row));
-        hot[h + KIND] |= streams.partnered(row) ? PARTNERED : NOT_PARTNERED;
+        hot[h + LINK] |= streams.partnered(row) ? PARTNERED : NOT_PARTNERED;
     }
 
     private void widen(int range, double value) {
@@ -140,31 +158,32 @@ final class NodeArray {
         int lastChild = firstChild + size(node);
         int h = node * HOT;
         int c = node * COLD;
-        System.arraycopy(hot, firstChild * HOT, hot, h, FIRST);
+        System.arraycopy(hot, firstChild * HOT, hot, h, LINK);
         firstIds[node] = firstIds[firstChild];
-        hot[h + KIND] |= hot[firstChild * HOT + KIND] & (ONE_POINT | PARTNERED | NOT_PARTNERED);
+        hot[h + LINK] |= hot[firstChild * HOT + LINK] & (ONE_POINT | PARTNERED | NOT_PARTNERED);
         System.arraycopy(cold, firstChild * COLD, cold, c, COLD);
         for (int child = firstChild + 1; child < lastChild; child++) {
             int ch = child * HOT;
             int cc = child * COLD;
             boolean onePoint = onePoint(node) && onePoint(child) && samePlace(streams, firstIds[node], firstIds[child]);
             for (int axis = 0; axis < 3; axis++) {
-                hot[h + axis] = bits(Math.min(floatAt(h + axis), floatAt(ch + axis)));
-                hot[h + 3 + axis] = bits(Math.max(floatAt(h + 3 + axis), floatAt(ch + 3 + axis)));
+                long own = hot[h + axis];
+                long its = hot[ch + axis];
+                hot[h + axis] = edges(Math.min(low(own), low(its)), Math.max(high(own), high(its)));
             }
-            put(h + STATIC, Double.doubleToRawLongBits(Math.max(staticMax(node), staticMax(child))));
-            put(h + LANGUAGES, get(h + LANGUAGES) | get(ch + LANGUAGES));
-            put(h + CATEGORIES, get(h + CATEGORIES) | get(ch + CATEGORIES));
-            put(h + CITIES, get(h + CITIES) | get(ch + CITIES));
+            hot[h + STATIC] = Double.doubleToRawLongBits(Math.max(staticMax(node), staticMax(child)));
+            hot[h + LANGUAGES] |= hot[ch + LANGUAGES];
+            hot[h + CATEGORIES] |= hot[ch + CATEGORIES];
+            hot[h + CITIES] |= hot[ch + CITIES];
             firstIds[node] = ids.first(firstIds[node], firstIds[child]);
             if (!onePoint) {
-                hot[h + KIND] &= ~ONE_POINT;
+                hot[h + LINK] &= ~ONE_POINT;
             }
             for (int range = 0; range < COLD; range += 2) {
                 cold[c + range] = (short) Math.min(cold[c + range], cold[cc + range]);
                 cold[c + range + 1] = (short) Math.max(cold[c + range + 1], cold[cc + range + 1]);
             }
-            hot[h + KIND] |= hot[ch + KIND] & (PARTNERED | NOT_PARTNERED);
+            hot[h + LINK] |= hot[ch + LINK] & (PARTNERED | NOT_PARTNERED);
         }
     }
 
@@ -173,8 +192,7 @@ final class NodeArray {
     }
 
     private void clear(int node) {
-        int h = node * HOT;
-        put(h + STATIC, Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY));
+        hot[node * HOT + STATIC] = Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY);
         for (int range = 0; range < COLD; range += 2) {
             cold[node * COLD + range] = INFINITE;
         }
@@ -182,32 +200,32 @@ final class NodeArray {
 
     /// The lower edge of the box along an axis.
     double low(int node, int axis) {
-        return floatAt(node * HOT + axis);
+        return low(hot[node * HOT + axis]);
     }
 
     /// The upper edge.
     double high(int node, int axis) {
-        return floatAt(node * HOT + 3 + axis);
+        return high(hot[node * HOT + axis]);
     }
 
     /// The largest static score of the default scoring.
     double staticMax(int node) {
-        return Double.longBitsToDouble(get(node * HOT + STATIC));
+        return Double.longBitsToDouble(hot[node * HOT + STATIC]);
     }
 
     /// Which languages occur: codes modulo 64.
     long languages(int node) {
-        return get(node * HOT + LANGUAGES);
+        return hot[node * HOT + LANGUAGES];
     }
 
     /// Which categories.
     long categories(int node) {
-        return get(node * HOT + CATEGORIES);
+        return hot[node * HOT + CATEGORIES];
     }
 
     /// Which cities.
     long cities(int node) {
-        return get(node * HOT + CITIES);
+        return hot[node * HOT + CITIES];
     }
 
     /// The row of the stream whose id comes first.
@@ -217,7 +235,7 @@ final class NodeArray {
 
     /// Whether all streams are in exactly the same place.
     boolean onePoint(int node) {
-        return hot[node * HOT + KIND] < 0;
+        return hot[node * HOT + LINK] < 0;
     }
 
     double qualityMin(int node) {
@@ -245,11 +263,11 @@ final class NodeArray {
     }
 
     boolean somePartnered(int node) {
-        return (hot[node * HOT + KIND] & PARTNERED) != 0;
+        return (hot[node * HOT + LINK] & PARTNERED) != 0;
     }
 
     boolean someNotPartnered(int node) {
-        return (hot[node * HOT + KIND] & NOT_PARTNERED) != 0;
+        return (hot[node * HOT + LINK] & NOT_PARTNERED) != 0;
     }
 
     private double range(int node, int end) {
@@ -268,18 +286,5 @@ final class NodeArray {
 
     private static int bits(float value) {
         return Float.floatToRawIntBits(value);
-    }
-
-    private float floatAt(int at) {
-        return Float.intBitsToFloat(hot[at]);
-    }
-
-    private long get(int at) {
-        return Integer.toUnsignedLong(hot[at]) | (long) hot[at + 1] << 32;
-    }
-
-    private void put(int at, long value) {
-        hot[at] = (int) value;
-        hot[at + 1] = (int) (value >>> 32);
     }
 }

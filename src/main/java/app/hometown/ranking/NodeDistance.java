@@ -30,7 +30,7 @@ final class NodeDistance {
     }
 
     /// The square of the chord to a node's box: no stream under it has a shorter one.
-    double chordSquared(int node) {
+    static double chordSquared(NodeArray nodes, int node, Vector here) {
         double dx = gap(here.x(), nodes.low(node, 0), nodes.high(node, 0));
         double dy = gap(here.y(), nodes.low(node, 1), nodes.high(node, 1));
         double dz = gap(here.z(), nodes.low(node, 2), nodes.high(node, 2));
@@ -43,6 +43,16 @@ final class NodeDistance {
         double angle = Math.sqrt(chordSquared)
                 * (1 + chordSquared * (1.0 / 24 + chordSquared * (3.0 / 640 + chordSquared * (5.0 / 7168))));
         return Math.max(0, angle * (Geodesic.B_KM * SHRINK) - SLACK_KM);
+    }
+
+    /// The square of a chord beyond which every place is further away than a radius.
+    static double reach(double radiusKm) {
+        double angle = (radiusKm + SLACK_KM) / (Geodesic.B_KM * SHRINK);
+        if (angle >= Math.PI) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double chord = 2 * Math.sin(angle / 2) * (1 + 1e-12);
+        return chord * chord;
     }
 
     /// Whether a place with this chord is so far away that [#tighterKm] says more.

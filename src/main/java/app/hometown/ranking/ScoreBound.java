@@ -24,6 +24,9 @@ final class ScoreBound {
     private final Vector here;
     private final NodeDistance distance;
     private final BaseBound base;
+    private final boolean packed;
+    private final double[] languagePoints;
+    private final double[] categoryPoints;
     private final boolean nearIsGood;
     private final boolean farMatters;
     private final @Nullable PairBound pairs;
@@ -37,7 +40,10 @@ final class ScoreBound {
     private final long manyCategories;
     private final long manyCities;
 
+    private double radiusKm = Double.POSITIVE_INFINITY;
+    private double reach = Double.POSITIVE_INFINITY;
     private double leastKm;
+    private double proximityTerm;
     private double probability;
 
     ScoreBound(
@@ -50,6 +56,9 @@ final class ScoreBound {
         distance = new NodeDistance(nodes, here);
         Scoring.Weights weights = ranker.scoring().weights();
         base = new BaseBound(nodes, ranker.scoring().base(), weights.base() >= 0);
+        packed = base.asPacked() && weights.base() >= 0;
+        languagePoints = base.languagePoints();
+        categoryPoints = base.categoryPoints();
         nearIsGood = weights.proximity() >= 0;
         mostProximityTerm = scorer.proximityTerm(nearIsGood ? 0 : Double.POSITIVE_INFINITY);
         mostProbability = weights.ml() >= 0 ? 1 : 0;
@@ -65,44 +74,56 @@ final class ScoreBound {
         categoryBits = viewer.categoryBits();
     }
 
-    /// Whether one number is below another, 1 or 0: the sign of their difference is a bit without a jump. 0 where that
-    /// is not a number. Zero is added lest zeros of different sign differ.
-    static int below(double number, double floor) {
-        double difference = number - floor + 0.0;
-        return (int) (Double.doubleToRawLongBits(difference) >>> 63) & (Double.isNaN(difference) ? 0 : 1);
+    /// Sets the radius: what is surely further away has no bound to speak of.
+    ///
+    /// @param radius positive infinity for the whole world
+    void within(double radius) {
+        radiusKm = radius;
+        reach = NodeDistance.reach(radius);
     }
 
-    /// The bound of a node. Unless it is below the floor, [#leastKm] and [#probability] belong to it.
+    /// The square of the chord beyond which all is further away than the radius.
+    double reach() {
+        return reach;
+    }
+
+    /// The bound of a node. [#proximityTerm] and [#probability] belong to it.
     ///
     /// @param floor below it, a bound need not be tight
+    /// @return not a number where nothing is within the radius
     double of(int node, double floor) {
-        double points = Scorer.points(base.staticPoints(node), languagePoints(node), categoryPoints(node));
-        double best = scorer.sum(mostProximityTerm, points, mostProbability);
-        if (best < floor) {
-            return best;
-        }
-        double chordSquared = distance.chordSquared(node);
-        leastKm = NodeDistance.leastKm(chordSquared);
-        double proximityTerm = nearIsGood ? scorer.proximityTerm(leastKm) : mostProximityTerm;
-        best = scorer.sum(proximityTerm, points, mostProbability);
-        if (best < floor) {
-            return best;
-        }
-        double mostKm = Double.POSITIVE_INFINITY;
-        if (farMatters || NodeDistance.far(chordSquared) || nodes.onePoint(node)) {
-            mostKm = measure(node, chordSquared);
-            proximityTerm = scorer.proximityTerm(nearIsGood ? leastKm : mostKm);
-            best = scorer.sum(proximityTerm, points, mostProbability);
-            if (best < floor) {
-                return best;
-            }
-        }
+        NodeArray nodes = this.nodes;
+        double staticPoints = packed ? nodes.staticMax(node) : base.staticPoints(node);
+        double points = Scorer.points(staticPoints, languagePoints(node), categoryPoints(node));
+        double chordSquared = NodeDistance.chordSquared(nodes, node, here);
+        proximityTerm = nearIsGood ? scorer.termOf(Nearness.atMost(chordSquared)) : mostProximityTerm;
         probability = mostProbability;
-        if (pairs != null && terms != null) {
-            probability = pairs.atMost(leastKm, mostKm, city(node), language(node), category(node), terms.node(node));
-            best = scorer.sum(proximityTerm, points, probability);
+        double best = scorer.sum(proximityTerm, points, mostProbability);
+        if (chordSquared > reach) {
+            return Double.NaN;
+        }
+        if (best < floor) {
+            return best;
+        }
+        if (pairs != null || farMatters || NodeDistance.far(chordSquared) || nodes.onePoint(node)) {
+            double mostKm = measure(node, chordSquared);
+            if (leastKm > radiusKm) {
+                return Double.NaN;
+            }
+            best = tight(node, mostKm, points, floor);
         }
         return Double.isNaN(best) ? Double.POSITIVE_INFINITY : best;
+    }
+
+    /// The bound from distances, where the table of nearness is too coarse, and from the click model.
+    private double tight(int node, double mostKm, double points, double floor) {
+        proximityTerm = scorer.proximityTerm(nearIsGood ? leastKm : mostKm);
+        double best = scorer.sum(proximityTerm, points, mostProbability);
+        if (best < floor || pairs == null || terms == null) {
+            return best;
+        }
+        probability = pairs.atMost(leastKm, mostKm, city(node), language(node), category(node), terms.node(node));
+        return scorer.sum(proximityTerm, points, probability);
     }
 
     /// Whether nearer is better, or at least not worse.
@@ -115,9 +136,9 @@ final class ScoreBound {
         return mostProximityTerm;
     }
 
-    /// No stream under the node that was bounded last is nearer.
-    double leastKm() {
-        return leastKm;
+    /// No stream under the node that was bounded last has more for being near.
+    double proximityTerm() {
+        return proximityTerm;
     }
 
     /// No stream under the node that was bounded last is likelier to be clicked; or, with a negative weight of clicks,
@@ -139,12 +160,12 @@ final class ScoreBound {
 
     /// The points for language under a node.
     double languagePoints(int node) {
-        return base.language(kind(nodes.languages(node), languageBit, manyLanguages));
+        return languagePoints[kind(nodes.languages(node), languageBit, manyLanguages)];
     }
 
     /// The points for category under a node.
     double categoryPoints(int node) {
-        return base.category(kind(nodes.categories(node), categoryBits, manyCategories));
+        return categoryPoints[kind(nodes.categories(node), categoryBits, manyCategories)];
     }
 
     /// The user's place.
@@ -159,15 +180,15 @@ final class ScoreBound {
         if (nodes.onePoint(node)) {
             int leaf = tree.firstLeaf(node);
             int at = PackedTree.at(nodes.first(leaf));
-            leastKm = tree.distanceKm(here, at, nodes.size(leaf));
+            leastKm = tree.distanceKm(here, at);
             if (Double.isNaN(leastKm)) {
-                leastKm = scorer.distanceKm(PackedTree.row(tree.word(at, nodes.size(leaf))));
+                leastKm = scorer.distanceKm(PackedTree.row(tree.word(at)));
             }
             return leastKm;
         }
-        if (NodeDistance.far(chordSquared)) {
-            leastKm = distance.tighterKm(node, chordSquared);
-        }
+        leastKm = NodeDistance.far(chordSquared)
+                ? distance.tighterKm(node, chordSquared)
+                : NodeDistance.leastKm(chordSquared);
         return farMatters ? distance.mostKm(node) : Double.POSITIVE_INFINITY;
     }
 

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Scorer {
     private final Viewer viewer;
     private final Streams streams;
-    private final Scoring.Weights weights;
     private final Scoring.Base base;
+    private final double proximityWeight;
+    private final double baseWeight;
+    private final double mlWeight;
+    private final double preference;
     private final @Nullable ClickModel clickModel;
     private final double[] features = new double[Feature.COUNT];
 
@@ -30,8 +33,12 @@ public final class Scorer {
     public Scorer(Viewer viewer, Streams streams, Ranker ranker) {
         this.viewer = viewer;
         this.streams = streams;
-        this.weights = ranker.scoring().weights();
         this.base = ranker.scoring().base();
+        Scoring.Weights weights = ranker.scoring().weights();
+        proximityWeight = weights.proximity();
+        baseWeight = weights.base();
+        mlWeight = weights.ml();
+        preference = 1.0 + viewer.localPreferenceStrength();
         this.clickModel = ranker.clickModel().orElse(null);
     }
 
@@ -104,13 +111,18 @@ public final class Scorer {
 
     /// The same from the proximity's term.
     double sum(double proximityTerm, double points, double probability) {
-        double score = proximityTerm + weights.base() * points;
-        return clickModel == null ? score : score + weights.ml() * probability;
+        double score = proximityTerm + baseWeight * points;
+        return clickModel == null ? score : score + mlWeight * probability;
     }
 
     /// What nearness adds to the score.
     double proximityTerm(double distanceKm) {
-        return weights.proximity() * Features.proximity(distanceKm) * (1.0 + viewer.localPreferenceStrength());
+        return termOf(Features.proximity(distanceKm));
+    }
+
+    /// The same from the proximity.
+    double termOf(double proximity) {
+        return proximityWeight * proximity * preference;
     }
 
     /// The base part from its three parts, in the order in which it is always added up.
@@ -151,13 +163,13 @@ public final class Scorer {
     public Breakdown breakdown(int row, double distanceKm) {
         return new Breakdown(
                 proximityTerm(distanceKm),
-                weights.base() * (base.quality() * streams.qualityScore(row)),
-                weights.base() * language(row),
-                weights.base() * category(row),
-                weights.base() * viewers(base, streams.avgViewerCount(row)),
-                weights.base() * followers(base, streams.creatorFollowers(row)),
-                weights.base() * (streams.partnered(row) ? base.partnered() : 0.0),
-                clickModel == null ? 0.0 : weights.ml() * clickProbability(row, distanceKm));
+                baseWeight * (base.quality() * streams.qualityScore(row)),
+                baseWeight * language(row),
+                baseWeight * category(row),
+                baseWeight * viewers(base, streams.avgViewerCount(row)),
+                baseWeight * followers(base, streams.creatorFollowers(row)),
+                baseWeight * (streams.partnered(row) ? base.partnered() : 0.0),
+                clickModel == null ? 0.0 : mlWeight * clickProbability(row, distanceKm));
     }
 
     private double language(int row) {

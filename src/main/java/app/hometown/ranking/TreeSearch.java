@@ -2,6 +2,7 @@
 package app.hometown.ranking;
 
 import app.hometown.domain.Catalog;
+import app.hometown.geo.Vector;
 import app.hometown.ranking.BoundedClickModel.Match;
 import app.hometown.ranking.BoundedClickModel.PairBound;
 import java.util.BitSet;
@@ -17,21 +18,17 @@ final class TreeSearch {
     private final ScoreBound bound;
     private final @Nullable PairBound pairs;
     private final @Nullable ModelTerms terms;
+    private final Vector here;
     private final boolean codesExact;
     private final boolean scoresPacked;
     private final boolean nearIsGood;
     private final double factor;
-    private final double[] points = new double[PackedTree.LEAF];
-    private final double[] bests = new double[PackedTree.LEAF];
     private final double[] languagePoints;
     private final double[] categoryPoints;
     private final TopK top;
     private final @Nullable Shortlist shortlist;
     private final NodeQueue queue;
     private double radiusKm;
-    private double shift;
-    private double leafLanguage;
-    private double leafCategory;
     private long nodesBounded;
     private long streamsBounded;
     private long geodesics;
@@ -60,6 +57,7 @@ final class TreeSearch {
         nodes = tree.nodes();
         bound = new ScoreBound(tree, catalog, viewer, ranker, scorer, terms);
         pairs = bound.pairs();
+        here = bound.here();
         codesExact = tree.codesExact();
         BaseBound base = bound.base();
         scoresPacked = base.asPacked()
@@ -70,11 +68,11 @@ final class TreeSearch {
         factor = base.factor();
         languagePoints = new double[codesExact ? catalog.languages().size() : 0];
         if (codesExact && viewer.language() >= 0) {
-            languagePoints[viewer.language()] = base.language(Match.YES.ordinal());
+            languagePoints[viewer.language()] = base.languagePoints()[Match.YES.ordinal()];
         }
         categoryPoints = new double[codesExact ? catalog.categories().size() : 0];
         for (int category = 0; category < categoryPoints.length; category++) {
-            categoryPoints[category] = viewer.prefers(category) ? base.category(Match.YES.ordinal()) : 0.0;
+            categoryPoints[category] = viewer.prefers(category) ? base.categoryPoints()[Match.YES.ordinal()] : 0.0;
         }
         queue = new NodeQueue(nodes, tree.ids());
     }
@@ -82,24 +80,27 @@ final class TreeSearch {
     /// Offers what is within a radius and could enter.
     void within(double radius) {
         radiusKm = radius;
+        bound.within(radius);
         queue.clear();
         if (tree.size() > 0) {
             consider(0, 1);
         }
         while (!queue.isEmpty()) {
-            double best = queue.firstBound();
-            int entry = queue.removeFirst();
-            int node = queue.node(entry);
+            double best = queue.bound();
+            int node = queue.node();
             double floor = floor();
             if (best < floor) {
                 break;
             }
+            double proximityTerm = queue.proximityTerm();
+            double probability = queue.probability();
+            queue.remove();
             if (best == floor && !mayTie(node)) {
                 // Others with this very bound may hold smaller ids.
                 continue;
             }
             if (nodes.leaf(node)) {
-                scan(node, queue.leastKm(entry), queue.probability(entry));
+                scan(node, proximityTerm, probability);
             } else {
                 int first = nodes.first(node);
                 consider(first, first + nodes.size(node));
@@ -114,14 +115,15 @@ final class TreeSearch {
 
     /// Puts those of some siblings into the queue that could hold something to enter.
     private void consider(int first, int end) {
+        NodeQueue queue = this.queue;
+        ScoreBound bound = this.bound;
         nodesBounded += end - first;
         double floor = floor();
         for (int node = first; node < end; node++) {
             double best = bound.of(node, floor);
-            if (best < floor || bound.leastKm() > radiusKm || (best == floor && !mayTie(node))) {
-                continue;
+            if (best > floor || (best == floor && mayTie(node))) {
+                queue.add(node, best, bound.proximityTerm(), bound.probability());
             }
-            queue.add(node, best, bound.leastKm(), bound.probability());
         }
     }
 
@@ -135,76 +137,66 @@ final class TreeSearch {
         return shortlist != null || top.admits(top.floor(), nodes.firstId(node));
     }
 
-    /// In three rounds, the first two without a jump in the code: all streams of the leaf by what lies together and the
-    /// leaf's distance, those that are left by their chords, and those left then by their geodesics.
-    private void scan(int leaf, double leastKm, double probability) {
+    /// Looks at a leaf's streams, the best static score first, each from what is read first and cheapest: static score,
+    /// codes, chord, geodesic.
+    ///
+    /// @param leafTerm no stream of the leaf has more for being near
+    /// @param probability none is likelier to be clicked
+    private void scan(int leaf, double leafTerm, double probability) {
+        // Fields are read once: behind a call that is not inlined they would be read for every stream.
+        PackedTree tree = this.tree;
+        Scorer scorer = this.scorer;
+        Vector here = this.here;
+        double[] languagePoints = this.languagePoints;
+        double[] categoryPoints = this.categoryPoints;
+        boolean codesExact = this.codesExact;
+        boolean nearIsGood = this.nearIsGood;
+        double factor = this.factor;
         int from = nodes.first(leaf);
-        int start = PackedTree.at(from);
-        int count = nodes.size(leaf);
-        streamsBounded += count;
-        shift = bound.base().shift(leaf);
-        leafLanguage = bound.languagePoints(leaf);
-        leafCategory = bound.categoryPoints(leaf);
+        int end = from + nodes.size(leaf);
+        double shift = bound.base().shift(leaf);
+        double leafLanguage = bound.languagePoints(leaf);
+        double leafCategory = bound.categoryPoints(leaf);
         double floor = floor();
-        double proximityTerm = nearIsGood ? scorer.proximityTerm(leastKm) : bound.mostProximityTerm();
-        int left = plausible(start, count, proximityTerm, probability, floor);
-        if (nearIsGood) {
-            left = near(left, start, count, probability, floor);
-        }
-        for (; left != 0; left &= left - 1) {
-            int i = Integer.numberOfTrailingZeros(left);
-            if (!(bests[i] < floor())) {
-                score(leaf, from + i, start + i, count, points[i], probability);
+        double reach = bound.reach();
+        int stream = from;
+        for (; stream < end; stream++) {
+            int at = PackedTree.at(stream);
+            double staticPoints = factor * tree.staticPoints(at) + shift;
+            double points = Scorer.points(staticPoints, leafLanguage, leafCategory);
+            if (scorer.sum(leafTerm, points, probability) < floor) {
+                // The others have less still.
+                break;
             }
-        }
-    }
-
-    /// Which of a leaf's streams could still enter, wherever in the leaf they are: a bit each.
-    private int plausible(int start, int count, double proximityTerm, double probability, double floor) {
-        int below = 0;
-        for (int i = 0; i < count; i++) {
-            double itsPoints = points(start + i, count);
-            double best = scorer.sum(proximityTerm, itsPoints, probability);
-            points[i] = itsPoints;
-            bests[i] = best;
-            below |= ScoreBound.below(best, floor) << i;
-        }
-        return ~below & -1 >>> (Integer.SIZE - count);
-    }
-
-    /// Which of them could still enter, by their chords.
-    private int near(int plausible, int start, int count, double probability, double floor) {
-        int below = 0;
-        for (int left = plausible; left != 0; left &= left - 1) {
-            int i = Integer.numberOfTrailingZeros(left);
-            double leastKm = NodeDistance.leastKm(tree.chordSquared(bound.here(), start + i, count));
-            double best = scorer.sum(scorer.proximityTerm(leastKm), points[i], probability);
-            bests[i] = best;
-            below |= (ScoreBound.below(best, floor) | ScoreBound.below(radiusKm, leastKm)) << i;
-        }
-        return plausible & ~below;
-    }
-
-    /// The base part of a stream, or what it is at most.
-    private double points(int at, int count) {
-        long word = tree.word(at, count);
-        double staticPoints = factor * tree.staticPoints(at) + shift;
-        return codesExact
-                ? Scorer.points(
+            if (codesExact) {
+                long word = tree.word(at);
+                points = Scorer.points(
                         staticPoints,
                         languagePoints[PackedTree.language(word)],
-                        categoryPoints[PackedTree.category(word)])
-                : Scorer.points(staticPoints, leafLanguage, leafCategory);
+                        categoryPoints[PackedTree.category(word)]);
+                if (scorer.sum(leafTerm, points, probability) < floor) {
+                    continue;
+                }
+            }
+            double chordSquared = tree.chordSquared(here, at);
+            double term = nearIsGood ? scorer.termOf(Nearness.atMost(chordSquared)) : leafTerm;
+            if (scorer.sum(term, points, probability) < floor || chordSquared > reach) {
+                continue;
+            }
+            score(leaf, stream, at, points, probability);
+            floor = floor();
+        }
+        streamsBounded += Math.min(end, stream + 1) - from;
     }
 
-    private void score(int leaf, int stream, int at, int count, double points, double leafProbability) {
-        long word = tree.word(at, count);
+    private void score(int leaf, int stream, int at, double points, double leafProbability) {
+        long word = tree.word(at);
         int row = PackedTree.row(word);
         if (outdated != null && outdated.get(row)) {
             return;
         }
         geodesics++;
-        double distanceKm = tree.distanceKm(bound.here(), at, count);
+        double distanceKm = tree.distanceKm(here, at);
         if (Double.isNaN(distanceKm)) {
             distanceKm = scorer.distanceKm(row);
         }

@@ -17,8 +17,8 @@
 ///                     [ node ]                      nodes: what is known of all streams below, one cache line each
 ///              ┌─────────┴ … ┴────────┐             up to 8 children a node, side by side
 ///          [ node ]               [ node ]
-///        ┌────┴ … ┴───┐                             leaves: up to 16 streams in one run of memory
-///  [16 streams] … [16 streams]                        static scores | codes and rows | x | y | z
+///        ┌────┴ … ┴───┐                             leaves: up to 16 streams in one run of memory, the best static
+///  [16 streams] … [16 streams]                        scores first: static score, codes and row, x, y, z each
 /// ```
 ///
 /// # Order: [app.hometown.ranking.StreamOrder]
@@ -56,12 +56,13 @@
 ///
 /// # The search: [app.hometown.ranking.TreeSearch]
 ///
-/// The best node is opened, then the best that is left. In an opened leaf all streams are bounded at once from what
-/// lies together (static score, codes, the leaf's distance), without a jump in the code; so are those that are left,
-/// by their chords. What is left then is asked for the geodesic. With *ml* the exact score waits longer still: it has
-/// to
-/// fetch the stream's features from far away, so streams whose scores are known to seven digits go to a
-/// [app.hometown.ranking.Shortlist], and exactly scored are only those that are left in the end, about k. Whether a
+/// The best node is opened, then the best that is left. An opened leaf is read forward, each stream from what is
+/// cheapest: static score, codes, chord, geodesic; once a static score is too low for any nearness, so are all that
+/// follow. What a chord is worth is read from a table ([app.hometown.ranking.Nearness]), whose steps are finer than
+/// what lies in a leaf is wide; only far away, in one point and with a click model the distance itself is bounded.
+/// With *ml* the exact score waits longer still: it has to fetch the stream's features from far away, so streams whose
+/// scores are known to seven digits go to a [app.hometown.ranking.Shortlist], and exactly scored are only those that
+/// are left in the end, about k. Whether a
 /// radius must be doubled is mostly known beforehand from a count of streams by cell
 /// ([app.hometown.ranking.CountGrid]).
 ///
@@ -82,8 +83,9 @@
 ///
 /// 47 bytes a live stream, 4 more a model; a cut, a bound and a request each cost what the table in
 /// `src/bench/BENCHMARKS.md` says. In an average request of a user in a city, k = 20, the search bounds 160 nodes of
-/// ten million streams, looks at 370 streams and computes 50 geodesics; for a user anywhere of any language it is 320
-/// nodes and 530 streams, with a click model 1,000 and 1,300. Each [app.hometown.ranking.Hits] carries these counts.
+/// ten million streams, looks at 300 streams and computes 50 geodesics; for a user of another language than the city's
+/// it is 370 nodes and 600 streams, for one anywhere with a click model 1,000 and 900. Each [app.hometown.ranking.Hits]
+/// carries these counts.
 @NullMarked
 package app.hometown.ranking;
 

@@ -33,12 +33,14 @@ class ScoreBoundTest {
             ScoreBound bound = new ScoreBound(tree, catalog, viewer, ranker, scorer, terms);
             for (int node = 0; node < tree.nodes().count(); node++) {
                 double best = bound.of(node, Double.NEGATIVE_INFINITY);
-                double leastKm = bound.leastKm();
+                double proximityTerm = bound.proximityTerm();
                 double highest = Double.NEGATIVE_INFINITY;
                 for (int leaf : leaves(tree, node)) {
                     for (int row : rows(tree, leaf)) {
                         double distanceKm = scorer.distanceKm(row);
-                        assertThat(leastKm).as("distance of row %s", row).isLessThanOrEqualTo(distanceKm);
+                        assertThat(proximityTerm)
+                                .as("nearness of row %s", row)
+                                .isGreaterThanOrEqualTo(scorer.proximityTerm(distanceKm));
                         double score = scorer.score(row, distanceKm);
                         highest = Double.isNaN(score) ? highest : Math.max(highest, score);
                     }
@@ -71,9 +73,9 @@ class ScoreBoundTest {
 
     private static int[] rows(PackedTree tree, int leaf) {
         int count = tree.nodes().size(leaf);
-        int first = PackedTree.at(tree.nodes().first(leaf));
+        int first = tree.nodes().first(leaf);
         return IntStream.range(first, first + count)
-                .map(at -> PackedTree.row(tree.word(at, count)))
+                .map(stream -> PackedTree.row(tree.word(PackedTree.at(stream))))
                 .toArray();
     }
 
