@@ -61,10 +61,11 @@ final class CompareCommand implements Runnable {
     @Option(
             names = "--rankers",
             paramLabel = "A,B,…",
-            description = "Compare these, 2 to 6: basic, ml, nearest, popular, ideal (true click probabilities, where the "
-                    + "samples know them), [NAME=]SCORING with the active model, [NAME=]SCORING+MODEL.json, "
-                    + "[NAME=]SCORING+none without a click term, or [NAME=]MODEL.json. SCORING is a preset or a "
-                    + "scoring file.")
+            description =
+                    "Compare these, 2 to 6: basic, ml, nearest, popular, ideal (true click probabilities, where the"
+                        + " samples know them), [NAME=]SCORING with the active model, [NAME=]SCORING+MODEL.json,"
+                        + " [NAME=]SCORING+none without a click term, or [NAME=]MODEL.json. SCORING is a preset or a"
+                        + " scoring file.")
     private @Nullable String rankers;
 
     @Option(
@@ -138,9 +139,8 @@ final class CompareCommand implements Runnable {
                 ExplanationText.print(gap, out);
             }
         } else if (json) {
-            out.println(Json.write(question.users().stream()
-                    .map(user -> json(question, user))
-                    .toList()));
+            out.println(Json.write(
+                    question.users().stream().map(user -> json(question, user)).toList()));
         } else {
             question.users().forEach(user -> print(question, user, out));
         }
@@ -226,13 +226,13 @@ final class CompareCommand implements Runnable {
                         question.catalog(),
                         out));
         if (explain) {
-            Standings standings = lineup.orElseGet(
-                    () -> Lineup.DEFAULT.rank(session, user, question.k(), question.radiusKm()));
+            Standings standings =
+                    lineup.orElseGet(() -> Lineup.DEFAULT.rank(session, user, question.k(), question.radiusKm()));
             for (Standings.Standing standing : standings.standings()) {
                 ExplanationText.print(
                         standing.ranking().map(Ranking::entries).orElse(List.of()).stream()
-                                .map(entry -> standing.resolved()
-                                        .explain(standing.name(), user, question.catalog(), entry))
+                                .map(entry ->
+                                        standing.resolved().explain(standing.name(), user, question.catalog(), entry))
                                 .toList(),
                         out);
             }
@@ -252,8 +252,7 @@ final class CompareCommand implements Runnable {
     }
 
     private static Session.SideBySide sideBySide(Question question, User user) {
-        return question.session()
-                .compare(user, question.session().scoring().within(question.radiusKm()), question.k());
+        return question.session().compare(user, question.session().scoring().within(question.radiusKm()), question.k());
     }
 
     /// The ranker of `--why`: of that name in the lineup, or as it would be written there.
@@ -281,7 +280,7 @@ final class CompareCommand implements Runnable {
         } catch (NumberFormatException _) {
             // Not a number: the same message as for a number that is no radius.
         }
-        throw wrong("Invalid value for option '--radius-km': '" + text
-                + "' is neither a number of km above 0 nor world");
+        throw wrong(
+                "Invalid value for option '--radius-km': '" + text + "' is neither a number of km above 0 nor world");
     }
 }

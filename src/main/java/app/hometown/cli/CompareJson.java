@@ -12,6 +12,7 @@ import app.hometown.workbench.compare.Lineup;
 import app.hometown.workbench.compare.RankerDefinition;
 import app.hometown.workbench.compare.Standings;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +37,11 @@ record CompareJson(
         List<Line> basic,
         @Nullable List<Line> ml,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String mlUnavailable,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String mlUnavailable,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        List<Other> rankers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Other> rankers,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        List<Pair> similarity) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Pair> similarity) {
     /// One stream of a list.
     record Line(
             int rank,
@@ -86,8 +84,7 @@ record CompareJson(
             logit.contributions()
                     .forEach(contribution ->
                             contributions.put(contribution.feature().column(), contribution.logOdds()));
-            return new Click(
-                    click.weight(), click.probability(), logit.intercept(), logit.logOdds(), contributions);
+            return new Click(click.weight(), click.probability(), logit.intercept(), logit.logOdds(), contributions);
         }
     }
 
@@ -114,7 +111,7 @@ record CompareJson(
             String b,
             double rankBiasedOverlap,
             @Nullable Double kendallTauB,
-            double topKDistance,
+            @JsonProperty("top_k_distance") double topKDistance,
             double jaccard,
             int shared,
             boolean identical) {
@@ -133,18 +130,10 @@ record CompareJson(
     }
 
     /// The difference of two scores.
-    record Gap(
-            String a,
-            String b,
-            String ranker,
-            double scoreA,
-            double scoreB,
-            double gap,
-            Map<String, Double> terms) {
+    record Gap(String a, String b, String ranker, double scoreA, double scoreB, double gap, Map<String, Double> terms) {
         static Gap of(ScoreGap gap) {
             Map<String, Double> terms = new LinkedHashMap<>();
-            gap.differences()
-                    .forEach(difference -> terms.put(difference.term().key(), difference.points()));
+            gap.differences().forEach(difference -> terms.put(difference.term().key(), difference.points()));
             return new Gap(
                     gap.a().streamId(),
                     gap.b().streamId(),
@@ -163,17 +152,15 @@ record CompareJson(
 
     /// @param lineup the rankings of a lineup, where one was asked for
     static CompareJson of(
-            Session.SideBySide answer,
-            Optional<Standings> lineup,
-            Catalog catalog,
-            Explaining explaining) {
+            Session.SideBySide answer, Optional<Standings> lineup, Catalog catalog, Explaining explaining) {
         return new CompareJson(
                 answer.user().id(),
                 answer.basic().k(),
                 orNull(answer.basic().radiusKm()),
                 lines(answer.basic(), catalog, entry -> explaining.explain(RankerDefinition.BASIC, entry)),
                 answer.ml()
-                        .map(ranking -> lines(ranking, catalog, entry -> explaining.explain(RankerDefinition.ML, entry)))
+                        .map(ranking ->
+                                lines(ranking, catalog, entry -> explaining.explain(RankerDefinition.ML, entry)))
                         .orElse(null),
                 answer.mlUnavailable().orElse(null),
                 lineup.map(standings -> others(standings, catalog, explaining)).orElse(null),

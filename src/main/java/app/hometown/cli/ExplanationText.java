@@ -29,8 +29,8 @@ final class ExplanationText {
         }
         for (int i = 0; i < explanations.size(); i++) {
             Explanation one = explanations.get(i);
-            List<String> cells = new ArrayList<>(
-                    List.of(Integer.toString(i + 1), one.streamId(), format(POINTS, one.score())));
+            List<String> cells =
+                    new ArrayList<>(List.of(Integer.toString(i + 1), one.streamId(), format(POINTS, one.score())));
             for (ScoreTerm term : ScoreTerm.values()) {
                 cells.add(format(POINTS, one.points(term)));
             }

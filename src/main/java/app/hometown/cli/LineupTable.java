@@ -59,7 +59,8 @@ final class LineupTable {
         boolean any = false;
         for (Standings.Standing standing : lineup.standings()) {
             List<String> notes = new ArrayList<>();
-            standing.missing().ifPresent(missing -> notes.add("not available. " + missing.why() + ". " + missing.remedy()));
+            standing.missing()
+                    .ifPresent(missing -> notes.add("not available. " + missing.why() + ". " + missing.remedy()));
             standing.note().ifPresent(notes::add);
             standing.ranking()
                     .filter(ranking -> !ranking.radiusKm().equals(radiusKm))
@@ -76,8 +77,8 @@ final class LineupTable {
     }
 
     private static void similarities(List<Standings.Standing> ranked, PrintWriter out) {
-        TextTable table = new TextTable(
-                "lists", "shared>", "RBO>", "Kendall's tau>", "top-k distance>", "Jaccard>", "");
+        TextTable table =
+                new TextTable("lists", "shared>", "RBO>", "Kendall's tau>", "top-k distance>", "Jaccard>", "");
         for (int a = 0; a < ranked.size(); a++) {
             for (int b = a + 1; b < ranked.size(); b++) {
                 ListSimilarity similarity = ListSimilarity.of(

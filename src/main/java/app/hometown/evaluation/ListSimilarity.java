@@ -128,7 +128,8 @@ public record ListSimilarity(
     /// Kendall's distance with penalty parameter 0 for top-k lists, divided by what lists that share nothing have.
     ///
     /// A pair of streams counts when the lists must order it differently: both show it the other way round, or one
-    /// shows both with the lower one first in the other list, which lacks the higher; or each list shows only one of
+    /// shows both with the lower one first in the other list, which lacks the higher; or each list shows only one
+    /// of
     /// them.
     ///
     /// Source: R. Fagin, R. Kumar, D. Sivakumar, "Comparing top k lists", SIAM J. Discrete Mathematics 17, 2003,

@@ -62,9 +62,8 @@ final class Candidates {
     static Candidates within(
             Viewer viewer, Streams streams, Ranker ranker, OptionalDouble radiusKm, Progress progress) {
         double limitKm = radiusKm.orElse(Double.POSITIVE_INFINITY);
-        Box box = limitKm < Geodesic.FARTHEST_KM
-                ? Box.around(viewer.latitude(), viewer.longitude(), limitKm)
-                : Box.WORLD;
+        Box box =
+                limitKm < Geodesic.FARTHEST_KM ? Box.around(viewer.latitude(), viewer.longitude(), limitKm) : Box.WORLD;
         List<Part> parts = IntStream.range(0, Math.ceilDiv(streams.size(), CHUNK))
                 .parallel()
                 .mapToObj(chunk -> {

@@ -32,8 +32,8 @@ public final class GivenRanking {
                 all.add(new Given(rows[i], probabilities[i], scorer.distanceKm(rows[i])));
             }
         }
-        OptionalDouble radiusKm = Reach.settle(
-                reach, k, radius -> (int) all.stream().filter(one -> one.distanceKm() <= radius).count());
+        OptionalDouble radiusKm = Reach.settle(reach, k, radius ->
+                (int) all.stream().filter(one -> one.distanceKm() <= radius).count());
         double limitKm = radiusKm.orElse(Double.POSITIVE_INFINITY);
         List<Given> best = all.stream()
                 .filter(one -> one.distanceKm() <= limitKm)

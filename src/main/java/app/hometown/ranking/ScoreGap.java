@@ -32,8 +32,8 @@ public record ScoreGap(Explanation a, Explanation b, double gap, List<Difference
                 b,
                 a.score() - b.score(),
                 Arrays.stream(ScoreTerm.values())
-                        .map(term -> new Difference(
-                                term, a.points(term), b.points(term), a.points(term) - b.points(term)))
+                        .map(term ->
+                                new Difference(term, a.points(term), b.points(term), a.points(term) - b.points(term)))
                         .sorted(Comparator.comparingDouble((Difference difference) -> -Math.abs(difference.points())))
                         .toList());
     }

@@ -105,10 +105,10 @@ record ScoreLines(ScoringNumber number, double[] slopes, double[] knees) {
             return candidates.scores();
         }
         // Lines in 1 / number rise from what the score is without these points, which a cap of 0 takes away.
-        ScoringNumber cap = number == ScoringNumber.VIEWERS_PER_POINT
-                ? ScoringNumber.VIEWERS_CAP
-                : ScoringNumber.FOLLOWERS_CAP;
-        Candidates.Rescored without = candidates.under(cap.in(candidates.ranker().scoring(), 0));
+        ScoringNumber cap =
+                number == ScoringNumber.VIEWERS_PER_POINT ? ScoringNumber.VIEWERS_CAP : ScoringNumber.FOLLOWERS_CAP;
+        Candidates.Rescored without =
+                candidates.under(cap.in(candidates.ranker().scoring(), 0));
         double[] levels = new double[candidates.size()];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = without.score(i);

@@ -66,5 +66,4 @@ final class ScoringTipping {
                 .toArray();
         return new TippingWay(candidates, target, k, lines, rivals, upwards);
     }
-
 }

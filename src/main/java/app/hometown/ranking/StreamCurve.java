@@ -7,7 +7,8 @@ import app.hometown.domain.Streams;
 /// How the score of one stream follows one of its own numbers, and the nearest place where it passes a mark.
 ///
 /// The score need not rise or fall throughout: nearness may be worth points and yet make a click less likely. So
-/// stretches are bounded: each part is at its best at one end of a stretch, or, of a contribution to the log-odds, where
+/// stretches are bounded: each part is at its best at one end of a stretch, or, of a contribution to the log-odds,
+/// where
 /// the model says ([AdditiveClickModel]). Stretches that cannot pass the mark are passed over, the others
 /// cut in half, the nearer half first, down to two neighbouring numbers.
 final class StreamCurve {

@@ -134,8 +134,7 @@ final class StreamTipping {
         for (int inside = 0; inside < rings.size() && from < Geodesic.FARTHEST_KM; inside++) {
             double to = Math.min(rings.get(inside).radiusKm(), Geodesic.FARTHEST_KM);
             int settled = 0;
-            while (settled < rings.size() - 1
-                    && rings.get(settled).rows().length + (inside <= settled ? 1 : 0) < k) {
+            while (settled < rings.size() - 1 && rings.get(settled).rows().length + (inside <= settled ? 1 : 0) < k) {
                 settled++;
             }
             stretches.add(new Stretch(from, to, rings.get(settled), inside <= settled));
@@ -167,9 +166,7 @@ final class StreamTipping {
         Scoring scoring = ranker.scoring();
         OptionalDouble limit = Double.isInfinite(radiusKm) ? OptionalDouble.empty() : OptionalDouble.of(radiusKm);
         Ranker inside = new Ranker(
-                ranker.name(),
-                new Scoring(scoring.weights(), scoring.base(), limit, false),
-                ranker.clickModel());
+                ranker.name(), new Scoring(scoring.weights(), scoring.base(), limit, false), ranker.clickModel());
         Hits hits = index.hits(viewer, inside, k + 1);
         int[] rows = new int[k];
         double[] scores = new double[k];

@@ -36,7 +36,8 @@ public record TippingPoints(
         points = List.copyOf(points);
     }
 
-    /// Solves for all goals and numbers, all else as it is. Takes a pass over the streams in reach, sorts them and passes
+    /// Solves for all goals and numbers, all else as it is. Takes a pass over the streams in reach, sorts them and
+    /// passes
     /// over them a few times for each number, on all cores: about a second of one core for a million in reach, some
     /// hundredths for thousands. Not for the JavaFX
     /// thread.
@@ -47,8 +48,7 @@ public record TippingPoints(
     /// @param k the length of the list, at least 1
     /// @param row the stream
     /// @throws java.util.concurrent.CancellationException when the progress says so
-    public static TippingPoints of(
-            RankingIndex index, User user, Ranker ranker, int k, int row, Progress progress) {
+    public static TippingPoints of(RankingIndex index, User user, Ranker ranker, int k, int row, Progress progress) {
         Catalog catalog = index.catalog();
         Viewer viewer = Viewer.of(user, catalog);
         OptionalDouble radiusKm = index.hits(viewer, ranker, k).radiusKm();

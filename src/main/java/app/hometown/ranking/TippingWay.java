@@ -156,8 +156,7 @@ final class TippingWay {
         while (true) {
             double slope = lines.slope(candidate, at, upwards) - lines.slope(target, at, upwards);
             double rise = upwards ? slope : -slope;
-            double next = nearer(
-                    lines.nextKnee(candidate, at, upwards), lines.nextKnee(target, at, upwards));
+            double next = nearer(lines.nextKnee(candidate, at, upwards), lines.nextKnee(target, at, upwards));
             if (difference == 0) {
                 boolean after = rise > 0 || (rise == 0 && candidates.before(candidate, target));
                 isAbove = turn(rival, at, isAbove, after, crossings);

@@ -82,7 +82,8 @@ public final class TrueClicks {
                 .orElseThrow(() -> new InputException(
                         folder.toString(),
                         read.why(),
-                        "Only generated data tell how likely a click truly was; generate some, or leave this ranker out."));
+                        "Only generated data tell how likely a click truly was; generate some, or leave this"
+                                + " ranker out."));
     }
 
     private synchronized Known read(Catalog catalog) {

@@ -143,7 +143,8 @@ public final class Workbench {
         return change(now -> now.with(change.apply(now.selections())));
     }
 
-    /// Ranks by other numbers from now on: everything that uses the session's scoring follows. Quick enough to be called
+    /// Ranks by other numbers from now on: everything that uses the session's scoring follows. Quick enough to be
+    /// called
     /// while a slider moves.
     public Session rescore(Scoring scoring) {
         return change(now -> new Session(now.data(), now.model(), scoring, now.selections()));

@@ -90,32 +90,45 @@ class CompareRankersTest {
         Path numbers = own.resolve("mine.json");
         ScoringFile.write(
                 numbers, ScoringNumber.WEIGHT_PROXIMITY.in(Scoring.DEFAULT.within(OptionalDouble.of(250)), 20));
-        JsonNode beside = compare("user_000002", "--rankers", "ml,near=" + numbers + ",plain=" + numbers + "+none", "--json")
+        JsonNode beside = compare(
+                        "user_000002", "--rankers", "ml,near=" + numbers + ",plain=" + numbers + "+none", "--json")
                 .json()
                 .get(0)
                 .get("rankers");
-        JsonNode alone =
-                compare("user_000002", "--scoring", numbers.toString(), "--json").json().get(0);
+        JsonNode alone = compare("user_000002", "--scoring", numbers.toString(), "--json")
+                .json()
+                .get(0);
         assertThat(beside.get(0).get("entries")).isEqualTo(alone.get("ml"));
         assertThat(beside.get(1).get("entries")).isEqualTo(alone.get("basic"));
     }
 
     @Test
     void aRankerThatCannotRankSaysWhy() {
-        JsonNode json = run("compare", "user_000001", "--data", data(), "--models", own.toString(), "--rankers", "basic,ml,reference", "--json")
+        JsonNode json = run(
+                        "compare",
+                        "user_000001",
+                        "--data",
+                        data(),
+                        "--models",
+                        own.toString(),
+                        "--rankers",
+                        "basic,ml,reference",
+                        "--json")
                 .json()
                 .get(0);
         assertThat(json.get("ml").isNull()).isTrue();
         assertThat(json.get("ml_unavailable").asString()).contains("Train one");
         assertThat(json.get("rankers").get(0).get("note").asString()).contains("without the click term");
-        Outcome text = run("compare", "user_000001", "--data", data(), "--models", own.toString(), "--rankers", "basic,ml");
+        Outcome text =
+                run("compare", "user_000001", "--data", data(), "--models", own.toString(), "--rankers", "basic,ml");
         assertThat(text.out()).contains("ml         not available");
     }
 
     @Test
     void explanationsSumToScoresAndLogOdds() {
-        JsonNode json =
-                compare("user_000003", "--rankers", "basic,ml,ideal", "--explain", "--json").json().get(0);
+        JsonNode json = compare("user_000003", "--rankers", "basic,ml,ideal", "--explain", "--json")
+                .json()
+                .get(0);
         List<JsonNode> lines = new ArrayList<>();
         json.get("basic").forEach(lines::add);
         json.get("ml").forEach(lines::add);
@@ -125,7 +138,14 @@ class CompareRankersTest {
             JsonNode terms = line.get("explanation").get("terms");
             assertThat(terms.propertyNames())
                     .containsExactly(
-                            "proximity", "quality", "language", "category", "viewers", "followers", "partnered", "click");
+                            "proximity",
+                            "quality",
+                            "language",
+                            "category",
+                            "viewers",
+                            "followers",
+                            "partnered",
+                            "click");
             assertThat(sum(terms)).isEqualTo(line.get("score").asDouble(), ROUNDING);
         }
         for (JsonNode line : json.get("ml")) {
@@ -135,9 +155,13 @@ class CompareRankersTest {
             assertThat(click.get("log_odds").asDouble()).isEqualTo(logOdds, ROUNDING);
             assertThat(click.get("probability").asDouble()).isEqualTo(1 / (1 + Math.exp(-logOdds)), ROUNDING);
             assertThat(line.get("terms").get("ml").asDouble())
-                    .isEqualTo(click.get("weight").asDouble() * click.get("probability").asDouble(), ROUNDING);
+                    .isEqualTo(
+                            click.get("weight").asDouble()
+                                    * click.get("probability").asDouble(),
+                            ROUNDING);
         }
-        assertThat(json.get("basic").get(0).get("explanation").get("click").isNull()).isTrue();
+        assertThat(json.get("basic").get(0).get("explanation").get("click").isNull())
+                .isTrue();
         String text = compare("user_000003", "--explain").out();
         assertThat(text).contains("why, by basic", "why, by ml", "log-odds", "same_language");
     }
@@ -145,23 +169,31 @@ class CompareRankersTest {
     @ParameterizedTest
     @ValueSource(strings = {"basic", "ml", "popular", "reference", "ideal"})
     void differencesSumToTheGap(String ranker) {
-        JsonNode lists = compare("user_000004", "--rankers", ranker + ",nearest", "--json").json().get(0);
+        JsonNode lists = compare("user_000004", "--rankers", ranker + ",nearest", "--json")
+                .json()
+                .get(0);
         JsonNode list = lists.has(ranker) && ranker.length() < 6
                 ? lists.get(ranker)
                 : lists.get("rankers").get(0).get("entries");
         String a = list.get(0).get("stream_id").asString();
         String b = list.get(1).get("stream_id").asString();
-        JsonNode gap = compare("user_000004", "--why", a, b, "--ranker", ranker, "--json").json();
+        JsonNode gap = compare("user_000004", "--why", a, b, "--ranker", ranker, "--json")
+                .json();
         assertThat(gap.propertyNames()).containsExactly("a", "b", "ranker", "score_a", "score_b", "gap", "terms");
         assertThat(gap.get("a").asString()).isEqualTo(a);
         assertThat(gap.get("b").asString()).isEqualTo(b);
         assertThat(gap.get("ranker").asString()).isEqualTo(ranker);
-        assertThat(gap.get("score_a").asDouble()).isEqualTo(list.get(0).get("score").asDouble());
-        assertThat(gap.get("score_b").asDouble()).isEqualTo(list.get(1).get("score").asDouble());
+        assertThat(gap.get("score_a").asDouble())
+                .isEqualTo(list.get(0).get("score").asDouble());
+        assertThat(gap.get("score_b").asDouble())
+                .isEqualTo(list.get(1).get("score").asDouble());
         assertThat(gap.get("gap").asDouble())
                 .isEqualTo(gap.get("score_a").asDouble() - gap.get("score_b").asDouble());
         assertThat(sum(gap.get("terms"))).isEqualTo(gap.get("gap").asDouble(), ROUNDING);
-        List<Double> sizes = gap.get("terms").valueStream().map(one -> -Math.abs(one.asDouble())).toList();
+        List<Double> sizes = gap.get("terms")
+                .valueStream()
+                .map(one -> -Math.abs(one.asDouble()))
+                .toList();
         assertThat(sizes).isSorted();
     }
 
@@ -171,7 +203,8 @@ class CompareRankersTest {
         String a = list.get(0).get("stream_id").asString();
         String b = list.get(1).get("stream_id").asString();
         assertThat(compare("user_000001", "--why", a, b).out()).startsWith("By ml " + a);
-        assertThat(run("compare", "user_000001", "--data", data(), "--models", own.toString(), "--why", a, b).out())
+        assertThat(run("compare", "user_000001", "--data", data(), "--models", own.toString(), "--why", a, b)
+                        .out())
                 .startsWith("By basic " + a + " is above " + b);
     }
 
@@ -179,16 +212,48 @@ class CompareRankersTest {
     void aComparisonFileGivesTheSameResult() {
         Path file = own.resolve("kept.json");
         JsonNode before = compare(
-                        "user_000005", "--rankers", "ml,reference,nearest", "--k", "9", "--radius-km", "900",
-                        "--scoring", "reference", "--save-comparison", file.toString(), "--json")
+                        "user_000005",
+                        "--rankers",
+                        "ml,reference,nearest",
+                        "--k",
+                        "9",
+                        "--radius-km",
+                        "900",
+                        "--scoring",
+                        "reference",
+                        "--save-comparison",
+                        file.toString(),
+                        "--json")
                 .json();
         Outcome again = compare("--comparison", file.toString(), "--json");
         assertThat(again.json()).isEqualTo(before);
         assertThat(again.err()).doesNotContain("not the same");
-        assertThat(compare("--comparison", file.toString(), "--k", "2", "--json").json().get(0).get("k").asInt())
+        assertThat(compare("--comparison", file.toString(), "--k", "2", "--json")
+                        .json()
+                        .get(0)
+                        .get("k")
+                        .asInt())
                 .isEqualTo(2);
-        run("generate", "--users", "50", "--streams", "200", "--samples", "10", "--seed", "1", "--out", own.resolve("other").toString());
-        Outcome other = run("compare", "--comparison", file.toString(), "--data", own.resolve("other").toString(), "--models", models());
+        run(
+                "generate",
+                "--users",
+                "50",
+                "--streams",
+                "200",
+                "--samples",
+                "10",
+                "--seed",
+                "1",
+                "--out",
+                own.resolve("other").toString());
+        Outcome other = run(
+                "compare",
+                "--comparison",
+                file.toString(),
+                "--data",
+                own.resolve("other").toString(),
+                "--models",
+                models());
         assertThat(other.exit()).isZero();
         assertThat(other.err()).contains("The data are not the same");
     }
@@ -220,15 +285,20 @@ class CompareRankersTest {
     @Test
     void aStreamThatIsNoCandidateIsNamedWithItsDistance() {
         Catalog catalog = DataFolder.open(Path.of(data()), Progress.NONE).catalog();
-        JsonNode world = compare("user_000001", "--rankers", "basic,nearest", "--radius-km", "world", "--k", "200", "--json")
+        JsonNode world = compare(
+                        "user_000001", "--rankers", "basic,nearest", "--radius-km", "world", "--k", "200", "--json")
                 .json()
                 .get(0)
                 .get("basic");
         JsonNode farthest = world.get(0);
         for (JsonNode line : world) {
-            farthest = line.get("distance_km").asDouble() > farthest.get("distance_km").asDouble() ? line : farthest;
+            farthest = line.get("distance_km").asDouble()
+                            > farthest.get("distance_km").asDouble()
+                    ? line
+                    : farthest;
         }
-        JsonNode near = compare("user_000001", "--json").json().get(0).get("basic").get(0);
+        JsonNode near =
+                compare("user_000001", "--json").json().get(0).get("basic").get(0);
         Outcome outcome = compare(
                 "user_000001",
                 "--why",
@@ -240,7 +310,11 @@ class CompareRankersTest {
         while (catalog.streams().live(off)) {
             off++;
         }
-        assertThat(compare("user_000001", "--why", near.get("stream_id").asString(), catalog.streams().ids().get(off))
+        assertThat(compare(
+                                "user_000001",
+                                "--why",
+                                near.get("stream_id").asString(),
+                                catalog.streams().ids().get(off))
                         .err())
                 .contains("is off the air");
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Lists are words: each letter a stream.
 class ListSimilarityTest {
     /// abc and acb by hand, p = 0.9: agreements 1, 1/2, 1, which goes on, so 0.1 · (1 + 0.9 / 2) + 0.81 = 0.955. The
-    /// second is the published figure of the Python implementation by D. Lukeš (dlukes/rbo, doctest of rbo_ext), 0.900.
+    /// second is the published figure of the Python implementation by D. Lukeš (dlukes/rbo, doctest of rbo_ext),
+    /// 0.900.
     /// The last two, of uneven lists, came out of the Python package rbo of C. Chen (equation 32 as well).
     @ParameterizedTest
     @CsvSource({
@@ -44,8 +45,11 @@ class ListSimilarityTest {
             for (int depth = 1; depth <= 3000; depth++) {
                 int seen = Math.min(depth, k);
                 List<Integer> topB = Arrays.stream(b).limit(seen).boxed().toList();
-                double agreement =
-                        (double) Arrays.stream(a).limit(seen).filter(topB::contains).count() / seen;
+                double agreement = (double) Arrays.stream(a)
+                                .limit(seen)
+                                .filter(topB::contains)
+                                .count()
+                        / seen;
                 sum += 0.1 * Math.pow(0.9, depth - 1) * agreement;
             }
             assertThat(ListSimilarity.rankBiasedOverlap(a, b)).isCloseTo(sum, within(1e-9));

@@ -65,8 +65,7 @@ class ExplanationTest {
         Ranker ranker = Ranker.ml(Scoring.DEFAULT, Worlds.erratic(1));
         Explanation explanation = Explanation.of(question.user(), question.catalog(), ranker, 0);
         assertThat(explanation.click().orElseThrow().logit()).isEmpty();
-        Explanation basic =
-                Explanation.of(question.user(), question.catalog(), Ranker.basic(Scoring.DEFAULT), 0);
+        Explanation basic = Explanation.of(question.user(), question.catalog(), Ranker.basic(Scoring.DEFAULT), 0);
         assertThat(basic.click()).isEmpty();
         assertThat(basic.points(ScoreTerm.CLICK)).isZero();
     }
@@ -81,7 +80,11 @@ class ExplanationTest {
             Explanation a = question.explain(worlds.random.nextInt(streams));
             Explanation b = n % 2 == 0
                     ? question.explain(worlds.random.nextInt(streams))
-                    : Explanation.of(question.user(), question.catalog(), question(worlds).ranker(), a.row());
+                    : Explanation.of(
+                            question.user(),
+                            question.catalog(),
+                            question(worlds).ranker(),
+                            a.row());
             ScoreGap gap = ScoreGap.between(a, b);
             assertThat(gap.gap()).isEqualTo(a.score() - b.score());
             double sum = gap.differences().stream()
@@ -96,9 +99,8 @@ class ExplanationTest {
 
     /// 1e-9, or what is left of it beside terms of another size.
     private static double tolerance(Explanation explanation) {
-        double size = explanation.terms().values().stream()
-                .mapToDouble(Math::abs)
-                .sum();
+        double size =
+                explanation.terms().values().stream().mapToDouble(Math::abs).sum();
         return Math.max(1e-9, 1e-14 * size);
     }
 

@@ -71,7 +71,8 @@ class TippingPointsTest {
             for (int i = 0; i < distancesKm.length; i++) {
                 if (i != row && distancesKm[i] <= limitKm) {
                     double score = scorer.score(i, distancesKm[i]);
-                    boolean above = score > own || (score == own && streams.ids().compare(i, row) < 0);
+                    boolean above =
+                            score > own || (score == own && streams.ids().compare(i, row) < 0);
                     rank += above ? 1 : 0;
                 }
             }
@@ -112,8 +113,7 @@ class TippingPointsTest {
             ranker = worlds.ranker();
         }
         if (random.nextBoolean()) {
-            ranker = new Ranker(
-                    ranker.name(), ranker.scoring().within(OptionalDouble.of(20_000)), ranker.clickModel());
+            ranker = new Ranker(ranker.name(), ranker.scoring().within(OptionalDouble.of(20_000)), ranker.clickModel());
         }
         int k = random.nextInt(1, 20);
         Hits hits = new ScanIndex(catalog).hits(Viewer.of(user, catalog), ranker, 3 * k);
@@ -142,7 +142,9 @@ class TippingPointsTest {
                 assertThat(one.holds(point.goal(), point.lever(), now)).as(what).isTrue();
             case At(double value) -> {
                 assertThat(one.holds(point.goal(), point.lever(), now)).as(what).isFalse();
-                assertThat(one.holds(point.goal(), point.lever(), value)).as(what).isTrue();
+                assertThat(one.holds(point.goal(), point.lever(), value))
+                        .as(what)
+                        .isTrue();
                 double less = point.lever() == StreamNumber.AVG_VIEWER_COUNT
                         ? value - Math.signum(value - now)
                         : Math.nextAfter(value, now);
@@ -184,8 +186,7 @@ class TippingPointsTest {
 
     private static double anywhere(Lever lever, double now, SplittableRandom random) {
         return switch (lever) {
-            case ScoringNumber _ ->
-                now + (random.nextBoolean() ? 1 : -1) * Math.pow(10, random.nextDouble(-3, 6));
+            case ScoringNumber _ -> now + (random.nextBoolean() ? 1 : -1) * Math.pow(10, random.nextDouble(-3, 6));
             case StreamNumber number ->
                 switch (number) {
                     case DISTANCE_KM -> Math.pow(10, random.nextDouble(-3, 4.3));

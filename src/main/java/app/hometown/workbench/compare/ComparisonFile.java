@@ -118,8 +118,8 @@ public record ComparisonFile(
                     "Go back to the data first, or save the data.");
         }
         return changes.stream()
-                .map(change -> new StreamChange(
-                        streams.ids().get(change.row()), change.live(), change.avgViewerCount()))
+                .map(change ->
+                        new StreamChange(streams.ids().get(change.row()), change.live(), change.avgViewerCount()))
                 .toList();
     }
 

@@ -126,7 +126,8 @@ final class ComparisonJson {
                 changes(root),
                 k,
                 radius.isNull() ? OptionalDouble.empty() : OptionalDouble.of(radius(root)),
-                required(root, "seed", JsonNode::canConvertToLong, "a whole number").longValue());
+                required(root, "seed", JsonNode::canConvertToLong, "a whole number")
+                        .longValue());
     }
 
     private RankerDefinition ranker(JsonNode node) {
@@ -157,7 +158,9 @@ final class ComparisonJson {
         return switch (node.asString("")) {
             case ACTIVE -> new Click.Active();
             case NONE -> new Click.None();
-            default -> throw refused("rankers", "the model of " + ranker + " is " + node + ", neither active, none nor a file");
+            default ->
+                throw refused(
+                        "rankers", "the model of " + ranker + " is " + node + ", neither active, none nor a file");
         };
     }
 
@@ -198,7 +201,8 @@ final class ComparisonJson {
             }
             changes.add(new StreamChange(
                     text(change, "stream_id"),
-                    required(change, "live", JsonNode::isBoolean, "true or false").booleanValue(),
+                    required(change, "live", JsonNode::isBoolean, "true or false")
+                            .booleanValue(),
                     viewers));
         }
         return changes;

@@ -73,7 +73,8 @@ public final class Disagreement {
 
     private static int[] list(ResolvedRanker ranker, int user, Viewer viewer, OpenData data, int k) {
         return switch (ranker) {
-            case ResolvedRanker.Formula formula -> data.index().hits(viewer, formula.ranker(), k).rows();
+            case ResolvedRanker.Formula formula ->
+                data.index().hits(viewer, formula.ranker(), k).rows();
             default ->
                 ranker.top(data.catalog().user(user), data, k).stream()
                         .flatMap(ranking -> ranking.entries().stream())

@@ -42,7 +42,8 @@ public record Lineup(List<RankerDefinition> definitions) {
         }
     }
 
-    /// Ranks for a user by all rankers among the streams of one radius; whether it may grow is a matter of each ranker's
+    /// Ranks for a user by all rankers among the streams of one radius; whether it may grow is a matter of each
+    /// ranker's
     /// scoring. Costs an index query a ranker; not for the JavaFX thread.
     ///
     /// @param user anyone

@@ -97,8 +97,7 @@ public final class RankerNames {
                     Optional.empty(),
                     new Click.Own(OwnModel.read(Path.of(what))));
         }
-        return new Custom(
-                name.orElseGet(() -> shortName(what)), Optional.of(scoring(what)), new Click.Active());
+        return new Custom(name.orElseGet(() -> shortName(what)), Optional.of(scoring(what)), new Click.Active());
     }
 
     private static NamedScoring scoring(String what) {

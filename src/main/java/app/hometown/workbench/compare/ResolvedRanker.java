@@ -25,7 +25,8 @@ public sealed interface ResolvedRanker {
     record Formula(Ranker ranker, Optional<String> remark) implements ResolvedRanker {}
 
     /// Ranks by how likely clicks truly are, which the data's samples know for the pairs that they show. Covers the
-    /// streams that the samples show to the user, and nobody who is not in the data; what is varied of a user changes
+    /// streams that the samples show to the user, and nobody who is not in the data; what is varied of a user
+    /// changes
     /// the candidates only.
     ///
     /// @param clicks what the samples know

@@ -39,8 +39,7 @@ public record Standings(OpenData data, User user, int k, List<Standing> standing
         }
     }
 
-    static Standings of(
-            Session session, Lineup lineup, User user, int k, OptionalDouble radiusKm) {
+    static Standings of(Session session, Lineup lineup, User user, int k, OptionalDouble radiusKm) {
         OpenData data = session.requireData();
         return new Standings(
                 data,
@@ -49,8 +48,7 @@ public record Standings(OpenData data, User user, int k, List<Standing> standing
                 lineup.definitions().stream()
                         .map(definition -> {
                             ResolvedRanker ranker = definition.resolve(session).within(radiusKm);
-                            return new Standing(
-                                    definition, ranker, ranker.top(user, data, k), ranker.note(user, data));
+                            return new Standing(definition, ranker, ranker.top(user, data, k), ranker.note(user, data));
                         })
                         .toList());
     }

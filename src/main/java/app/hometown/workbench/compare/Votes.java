@@ -24,8 +24,7 @@ public record Votes(List<Vote> votes) {
     /// None yet.
     public static final Votes NONE = new Votes(List.of());
 
-    private static final List<String> COLUMNS =
-            List.of("at", "user_id", "k", "left", "right", "choice", "better");
+    private static final List<String> COLUMNS = List.of("at", "user_id", "k", "left", "right", "choice", "better");
 
     /// Two-sided 95 % of the normal distribution.
     private static final double Z = 1.959963984540054;
@@ -44,11 +43,11 @@ public record Votes(List<Vote> votes) {
     /// @param shareA winsA of the decided votes; not a number when none is decided
     /// @param low lower end of its 95 % interval, 0 when none is decided
     /// @param high upper end, 1 when none is decided
-    public record Tally(
-            String a, String b, int winsA, int winsB, int equal, double shareA, double low, double high) {
+    public record Tally(String a, String b, int winsA, int winsB, int equal, double shareA, double low, double high) {
         /// With Wilson's interval, which stays inside 0..1 and holds for few votes too.
         ///
-        /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", J. American
+        /// Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", J.
+        /// American
         /// Statistical Association 22, 1927.
         static Tally of(String a, String b, int winsA, int winsB, int equal) {
             double n = winsA + winsB;

@@ -37,7 +37,8 @@ public final class WhyAbove {
     /// @param radiusKm the radius asked for; empty means the whole world
     /// @param a id of the one
     /// @param b id of the other
-    /// @throws InputException when the ranker cannot rank, an id is unknown or names no candidate, or both are the same
+    /// @throws InputException when the ranker cannot rank, an id is unknown or names no candidate, or both are the
+    /// same
     public static ScoreGap of(
             Session session,
             RankerDefinition definition,
@@ -54,28 +55,27 @@ public final class WhyAbove {
             throw new InputException("ranker " + definition.name(), why, remedy);
         }
         WhyAbove question = new WhyAbove(session.requireData(), user, k, definition.name(), ranker);
-        return ScoreGap.between(question.explanation(a), question.explanation(b));
+        int rowA = question.row(a);
+        int rowB = question.row(b);
+        return ScoreGap.between(question.explanation(a, rowA), question.explanation(b, rowB));
     }
 
-    private Explanation explanation(String id) {
+    private Explanation explanation(String id, int row) {
         Catalog catalog = data.catalog();
-        int row = row(id, catalog);
         if (!catalog.streams().live(row)) {
             throw notCandidate(id, "is off the air", "Only live streams are ranked.");
         }
         return switch (ranker) {
             case ResolvedRanker.Formula(Ranker formula, var _) -> {
                 Explanation explanation = Explanation.of(user, catalog, formula, row);
-                double radiusKm = data.index()
-                        .top(user, formula, k)
-                        .radiusKm()
-                        .orElse(Double.POSITIVE_INFINITY);
+                double radiusKm = data.index().top(user, formula, k).radiusKm().orElse(Double.POSITIVE_INFINITY);
                 if (explanation.distanceKm() > radiusKm) {
                     throw notCandidate(
                             id,
                             String.format(
                                     Locale.ROOT,
-                                    "is not a candidate: it is %,.1f km from %s, and streams within %,.0f km are ranked",
+                                    "is not a candidate: it is %,.1f km from %s, and streams within %,.0f km are"
+                                            + " ranked",
                                     explanation.distanceKm(),
                                     user.id(),
                                     radiusKm),
@@ -96,8 +96,8 @@ public final class WhyAbove {
         };
     }
 
-    private static int row(String id, Catalog catalog) {
-        Identifiers ids = catalog.streams().ids();
+    private int row(String id) {
+        Identifiers ids = data.catalog().streams().ids();
         int row = ids.indexOf(id);
         if (row < 0) {
             List<String> nearest = ids.nearest(id, 3);

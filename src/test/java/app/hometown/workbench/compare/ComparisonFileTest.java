@@ -77,7 +77,9 @@ class ComparisonFileTest {
         other.apply(read.changes(other.session().requireData().catalog().streams()));
         assertThat(standings(other, read).standings())
                 .extracting(Standings.Standing::ranking)
-                .isEqualTo(before.standings().stream().map(Standings.Standing::ranking).toList());
+                .isEqualTo(before.standings().stream()
+                        .map(Standings.Standing::ranking)
+                        .toList());
         assertThat(read.seed()).isEqualTo(99);
         assertThat(read.lineup().definitions())
                 .extracting(RankerDefinition::name)
@@ -113,7 +115,8 @@ class ComparisonFileTest {
                 folder.resolve("models").resolve("hometown_model.json"),
                 new TrainingOptions(TrainingOptions.DEFAULT.algorithm(), 7));
         Workbench other = OpenedFolder.workbench(folder);
-        other.write(new GeneratorOptions(60, 150, 10, 8), folder.resolve("data")).await();
+        other.write(new GeneratorOptions(60, 150, 10, 8), folder.resolve("data"))
+                .await();
         other.open(folder.resolve("data")).await();
         assertThat(read.changedSince(other.session(), Progress.NONE)).hasSize(2);
         assertThat(read.changedSince(other.session(), Progress.NONE).getFirst()).contains("60 users and 150 streams");
@@ -130,7 +133,8 @@ class ComparisonFileTest {
                 .replace(folder.resolve("other_model.json").toString(), "other_model.json");
         Files.writeString(moved.resolve("one.json"), text);
         Files.move(folder.resolve("other_model.json"), moved.resolve("other_model.json"));
-        assertThat(ComparisonFile.read(moved.resolve("one.json")).lineup().definitions()).hasSize(6);
+        assertThat(ComparisonFile.read(moved.resolve("one.json")).lineup().definitions())
+                .hasSize(6);
     }
 
     @Test
@@ -170,7 +174,8 @@ class ComparisonFileTest {
     @Test
     void tooManyChangedStreamsAreNotSaved() {
         Workbench many = OpenedFolder.workbench(folder);
-        many.write(new GeneratorOptions(10, 1100, 10, 8), folder.resolve("many")).await();
+        many.write(new GeneratorOptions(10, 1100, 10, 8), folder.resolve("many"))
+                .await();
         many.open(folder.resolve("many")).await();
         Streams streams = many.session().requireData().catalog().streams();
         many.apply(IntStream.range(0, streams.size())

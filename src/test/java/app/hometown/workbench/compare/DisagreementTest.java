@@ -55,8 +55,7 @@ class DisagreementTest {
             ListSimilarity similarity = ListSimilarity.of(
                     standings.ranking(a).orElseThrow(), standings.ranking(b).orElseThrow());
             assertThat(disagreement.identical(row)).isEqualTo(similarity.identical());
-            assertThat(disagreement.score(row))
-                    .isEqualTo(1 - similarity.rankBiasedOverlap(), within(1e-6));
+            assertThat(disagreement.score(row)).isEqualTo(1 - similarity.rankBiasedOverlap(), within(1e-6));
             differing += similarity.identical() ? 0 : 1;
             sum += 1 - similarity.rankBiasedOverlap();
         }
@@ -70,7 +69,8 @@ class DisagreementTest {
     void usersAreSortedByDisagreementThenByRow() {
         Disagreement disagreement = of("basic", "nearest", Progress.NONE);
         int[] order = disagreement.byDisagreement();
-        assertThat(order.clone()).containsExactlyInAnyOrder(IntStream.range(0, 60).toArray());
+        assertThat(order.clone())
+                .containsExactlyInAnyOrder(IntStream.range(0, 60).toArray());
         assertThat(Arrays.stream(order).boxed().toList())
                 .isSortedAccordingTo(Comparator.<Integer>comparingDouble(row -> -disagreement.score(row))
                         .thenComparing(Comparator.naturalOrder()));
@@ -110,8 +110,8 @@ class DisagreementTest {
                 session.data(),
                 new app.hometown.workbench.ModelState.Missing("There is none", "Train one."),
                 session.scoring());
-        assertThatThrownBy(() -> Disagreement.of(
-                        bare, RankerDefinition.BASIC, RankerDefinition.ML, K, RADIUS_KM, Progress.NONE))
+        assertThatThrownBy(() ->
+                        Disagreement.of(bare, RankerDefinition.BASIC, RankerDefinition.ML, K, RADIUS_KM, Progress.NONE))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("ranker ml")
                 .hasMessageContaining("Train one");

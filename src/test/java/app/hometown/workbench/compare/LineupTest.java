@@ -87,7 +87,8 @@ class LineupTest {
         Session opened = bare.open(folder.resolve("data")).await();
         Lineup lineup = new Lineup(RankerNames.parseAll("ml,reference,basic"));
         Standings standings = lineup.rank(opened, opened.requireData().catalog().user(0), K, WORLD);
-        assertThat(standings.standings().get(0).missing().orElseThrow().remedy()).contains("Train one");
+        assertThat(standings.standings().get(0).missing().orElseThrow().remedy())
+                .contains("Train one");
         assertThat(standings.standings().get(1).note().orElseThrow()).contains("without the click term");
         assertThat(standings.ranking("reference").orElseThrow().entries())
                 .allMatch(entry -> entry.breakdown().click() == 0);
@@ -116,16 +117,14 @@ class LineupTest {
         Map<String, Map<String, Double>> known = new HashMap<>();
         for (int sample = 0; sample < samples.size(); sample++) {
             known.computeIfAbsent(samples.userIds().get(samples.user(sample)), id -> new HashMap<>())
-                    .put(
-                            samples.streamIds().get(samples.stream(sample)),
-                            samples.trueClickProbability(sample));
+                    .put(samples.streamIds().get(samples.stream(sample)), samples.trueClickProbability(sample));
         }
         for (int row = 0; row < 20; row++) {
             User user = catalog.user(row);
             Map<String, Double> probabilities = known.getOrDefault(user.id(), Map.of());
             List<String> expected = probabilities.entrySet().stream()
-                    .filter(entry -> catalog.streams()
-                            .live(catalog.streams().ids().indexOf(entry.getKey())))
+                    .filter(entry ->
+                            catalog.streams().live(catalog.streams().ids().indexOf(entry.getKey())))
                     .sorted(Map.Entry.<String, Double>comparingByValue()
                             .reversed()
                             .thenComparing(Map.Entry.comparingByKey()))
@@ -136,7 +135,10 @@ class LineupTest {
             assertThat(ranking.entries()).extracting(Ranking.Entry::streamId).containsExactlyElementsOf(expected);
             assertThat(ranking.entries())
                     .allMatch(entry -> entry.score() == probabilities.getOrDefault(entry.streamId(), -1.0));
-            assertThat(RankerDefinition.IDEAL.resolve(session()).note(user, data()).orElseThrow())
+            assertThat(RankerDefinition.IDEAL
+                            .resolve(session())
+                            .note(user, data())
+                            .orElseThrow())
                     .contains("the " + probabilities.size() + " streams");
         }
     }
@@ -159,9 +161,8 @@ class LineupTest {
         }
         Session opened = OpenedFolder.workbench(folder).open(copy).await();
         assertThat(RankerDefinition.IDEAL.resolve(opened))
-                .isInstanceOfSatisfying(
-                        ResolvedRanker.Missing.class,
-                        missing -> assertThat(missing.why()).contains("there are no samples"));
+                .isInstanceOfSatisfying(ResolvedRanker.Missing.class, missing -> assertThat(missing.why())
+                        .contains("there are no samples"));
     }
 
     @Test
@@ -184,8 +185,9 @@ class LineupTest {
         // What was read stays, whatever becomes of the file.
         Files.delete(numbers);
         Ranking ranking = ranking(scored, user, WORLD);
-        assertThat(ranking.entries()).allMatch(entry -> entry.breakdown().quality() == 0
-                && entry.breakdown().click() > 0);
+        assertThat(ranking.entries())
+                .allMatch(entry ->
+                        entry.breakdown().quality() == 0 && entry.breakdown().click() > 0);
         RankerDefinition modelOnly = RankerNames.parse(model.toString());
         assertThat(modelOnly.resolve(session()).formula().orElseThrow().scoring())
                 .isEqualTo(Scoring.DEFAULT);
@@ -207,7 +209,11 @@ class LineupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"basic, 1 cannot", "'basic,ml,basic', two are called basic", "'reference,a=default,b=default,c=default,d=default,e=default,ml', 7 cannot"})
+    @CsvSource({
+        "basic, 1 cannot",
+        "'basic,ml,basic', two are called basic",
+        "'reference,a=default,b=default,c=default,d=default,e=default,ml', 7 cannot"
+    })
     void aLineupHasTwoToSixDifferentRankers(String names, String message) {
         assertThatThrownBy(() -> new Lineup(RankerNames.parseAll(names)))
                 .isInstanceOf(InputException.class)
@@ -223,11 +229,24 @@ class LineupTest {
         assertThat(other.session().scoring()).isEqualTo(Scoring.REFERENCE);
         Session changed = other.rescore(far);
         assertThat(changed.data()).isEqualTo(other.session().data());
-        assertThat(RankerDefinition.BASIC.resolve(changed).formula().orElseThrow().scoring())
+        assertThat(RankerDefinition.BASIC
+                        .resolve(changed)
+                        .formula()
+                        .orElseThrow()
+                        .scoring())
                 .isEqualTo(far);
-        assertThat(RankerDefinition.NEAREST.resolve(changed).formula().orElseThrow().scoring().radiusKm())
+        assertThat(RankerDefinition.NEAREST
+                        .resolve(changed)
+                        .formula()
+                        .orElseThrow()
+                        .scoring()
+                        .radiusKm())
                 .isEqualTo(far.radiusKm());
-        assertThat(RankerNames.parse("reference").resolve(changed).formula().orElseThrow().scoring())
+        assertThat(RankerNames.parse("reference")
+                        .resolve(changed)
+                        .formula()
+                        .orElseThrow()
+                        .scoring())
                 .isEqualTo(Scoring.REFERENCE);
     }
 
@@ -240,9 +259,12 @@ class LineupTest {
         String b = ranking.entries().get(1).streamId();
         ScoreGap gap = why(user, a, b);
         assertThat(gap.gap())
-                .isEqualTo(ranking.entries().get(0).score() - ranking.entries().get(1).score());
+                .isEqualTo(ranking.entries().get(0).score()
+                        - ranking.entries().get(1).score());
         int far = 0;
-        while (ranking(RankerDefinition.NEAREST, user, OptionalDouble.of(250)).radiusKm().orElseThrow()
+        while (ranking(RankerDefinition.NEAREST, user, OptionalDouble.of(250))
+                        .radiusKm()
+                        .orElseThrow()
                 > distanceKm(user, far)) {
             far++;
         }
@@ -283,7 +305,6 @@ class LineupTest {
                 .withLocalPreferenceStrength(OptionalDouble.of(0.25))
                 .of(user);
         assertThat(varied)
-                .isEqualTo(new User(
-                        user.id(), 1, 2, user.city(), "xx", List.of("3"), 0.25, user.totalWatchHours()));
+                .isEqualTo(new User(user.id(), 1, 2, user.city(), "xx", List.of("3"), 0.25, user.totalWatchHours()));
     }
 }
