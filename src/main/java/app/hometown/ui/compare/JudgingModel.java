@@ -61,6 +61,7 @@ public final class JudgingModel {
     }
 
     /// What is judged.
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Judged(
             Session session,
             RankerDefinition first,
@@ -69,9 +70,6 @@ public final class JudgingModel {
             OptionalDouble radiusKm,
             int[] users,
             long seed) {
-        @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-        Judged {}
-
         /// The rankers of a user's lists, the left one first.
         Lineup sides(String userId) {
             boolean straight = new SplittableRandom(seed ^ userId.hashCode()).nextBoolean();

@@ -39,8 +39,10 @@ final class HoverCard extends VBox {
         heading.getStyleClass().add("map-hover-heading");
         var head = new HBox(6, MapFurniture.sign(new MapLegend.Line(text.sign(), null, ""), dark), heading);
         head.setAlignment(Pos.CENTER_LEFT);
-        text.basicRank().ifPresent(rank -> head.getChildren().add(rank(text.sides().left(), text.sides().leftColour(), rank, dark)));
-        text.mlRank().ifPresent(rank -> head.getChildren().add(rank(text.sides().right(), text.sides().rightColour(), rank, dark)));
+        text.basicRank().ifPresent(rank -> head.getChildren()
+                .add(rank(text.sides().left(), text.sides().leftColour(), rank, dark)));
+        text.mlRank().ifPresent(rank -> head.getChildren()
+                .add(rank(text.sides().right(), text.sides().rightColour(), rank, dark)));
         getChildren().add(head);
         for (String line : text.lines()) {
             add(line, "map-hover-line");

@@ -78,27 +78,33 @@ final class PointLayer extends Pane {
     }
 
     void setPoints(Catalog catalog) {
-        prepare(new Wanted(catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setUserMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, marks, wanted.streams, wanted.differing, wanted.layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, marks, wanted.streams, wanted.differing, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setStreamMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, wanted.users, marks, wanted.differing, wanted.layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, marks, wanted.differing, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setDifferingMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, marks, wanted.layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, wanted.streams, marks, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setLayers(LayerStack layers) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.differing, layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, wanted.streams, wanted.differing, layers, wanted.dark, wanted.named));
     }
 
     void setDark(boolean dark) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, dark, wanted.named));
     }
 
     /// Says whether the names of the ground are written over crowds as well.
