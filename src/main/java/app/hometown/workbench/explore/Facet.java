@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Marking and counting go through some thousand rows in one loop a column, over arrays of bytes: that is what makes a
 /// million rows quick.
-public abstract sealed class Facet permits NumberFacet, WordFacet, LikesFacet {
+public abstract sealed class Facet permits NumberFacet, ChoiceFacet {
     private final String key;
 
     Facet(String key) {

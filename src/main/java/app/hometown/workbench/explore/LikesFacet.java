@@ -3,39 +3,20 @@ package app.hometown.workbench.explore;
 
 import app.hometown.domain.Users;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The categories that users prefer, any number a row: a row is left when it has one of the chosen, and is counted
 /// under each that it has.
-public final class LikesFacet extends Facet {
-    private final List<String> words;
+public final class LikesFacet extends ChoiceFacet {
     private final Users users;
 
     LikesFacet(String key, List<String> words, Users users) {
-        super(key);
-        this.words = words;
+        super(key, words);
         this.users = users;
-    }
-
-    /// The categories by their place in the counts.
-    public List<String> words() {
-        return words;
-    }
-
-    @Override
-    public int bins() {
-        return words.size();
-    }
-
-    @Override
-    @Nullable
-    Object condition(Filter filter) {
-        return filter.chosen(key());
     }
 
     @Override
     void mark(Filter filter, short[] fails, int bit, int from, int to) {
-        boolean[] shut = WordFacet.shut(words, filter.chosen(key()));
+        boolean[] shut = shut(filter);
         for (int row = from; row < to; row++) {
             boolean fits = false;
             for (int n = users.categoryCount(row) - 1; n >= 0; n--) {

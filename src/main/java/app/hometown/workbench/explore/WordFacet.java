@@ -4,23 +4,19 @@ package app.hometown.workbench.explore;
 import app.hometown.domain.Streams;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// A column of words, one a row: filtered by a set of them, counted word by word.
-public final class WordFacet extends Facet {
+public final class WordFacet extends ChoiceFacet {
     private static final int ROWS_AT_ONCE = 1 << 14;
     private static final int FEW = 256;
 
-    private final List<String> words;
     private final byte[] few;
     private final int[] many;
 
     private WordFacet(String key, List<String> words, byte[] few, int[] many) {
-        super(key);
-        this.words = words;
+        super(key, words);
         this.few = few;
         this.many = many;
     }
@@ -59,28 +55,12 @@ public final class WordFacet extends Facet {
                 ownMany[change.row()] = code.applyAsInt(change.row());
             }
         }
-        return new WordFacet(key(), words, ownFew, ownMany);
-    }
-
-    /// The words by their place in the counts.
-    public List<String> words() {
-        return words;
-    }
-
-    @Override
-    public int bins() {
-        return words.size();
-    }
-
-    @Override
-    @Nullable
-    Object condition(Filter filter) {
-        return filter.chosen(key());
+        return new WordFacet(key(), words(), ownFew, ownMany);
     }
 
     @Override
     void mark(Filter filter, short[] fails, int bit, int from, int to) {
-        boolean[] shut = shut(words, filter.chosen(key()));
+        boolean[] shut = shut(filter);
         if (few.length > 0) {
             for (int row = from; row < to; row++) {
                 fails[row] = with(fails[row], bit, shut[few[row] & 0xFF]);
@@ -90,15 +70,6 @@ public final class WordFacet extends Facet {
                 fails[row] = with(fails[row], bit, shut[many[row]]);
             }
         }
-    }
-
-    /// By code, whether a word is not among the chosen.
-    static boolean[] shut(List<String> words, @Nullable Set<String> chosen) {
-        boolean[] shut = new boolean[words.size()];
-        for (int code = 0; code < shut.length; code++) {
-            shut[code] = chosen != null && !chosen.contains(words.get(code));
-        }
-        return shut;
     }
 
     @Override
