@@ -150,6 +150,16 @@ public final class Workbench {
         return change(now -> new Session(now.data(), now.model(), scoring, now.selections()));
     }
 
+    /// Brings back selections that were kept of data, if it is still open and nobody has selected anything meanwhile.
+    public Session restore(Catalog of, Selections kept) {
+        return change(now -> now.selections().equals(Selections.NONE)
+                        && now.data()
+                                .filter(data -> data.catalog().hasRowsOf(of))
+                                .isPresent()
+                ? now.with(kept)
+                : now);
+    }
+
     private Session renew(Progress progress) {
         Session before = session;
         if (!before.requireData().index().loose()) {
