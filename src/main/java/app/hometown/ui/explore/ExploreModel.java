@@ -20,6 +20,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,6 +48,7 @@ public final class ExploreModel {
     private final ReadOnlyObjectWrapper<Selections> selections = new ReadOnlyObjectWrapper<>(Selections.NONE);
     private final ReadOnlyObjectWrapper<Optional<Enclosure>> enclosed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Catalog catalog;
+    private BiConsumer<Catalog, Selections> selected = (of, selections) -> {};
 
     /// What lies in an area that was drawn, before it is kept or dropped.
     ///
@@ -242,6 +244,14 @@ public final class ExploreModel {
 
     private void keep(Selections other) {
         selections.set(workbench.select(before -> other).selections());
+        if (catalog != null) {
+            selected.accept(catalog, selections.get());
+        }
+    }
+
+    /// Called with all selections of the open data whenever the hand has changed them, by undo as well.
+    public void onSelected(BiConsumer<Catalog, Selections> listener) {
+        selected = listener;
     }
 
     /// A filter within a selection that was removed is within none; of one that was renamed, within the renamed.

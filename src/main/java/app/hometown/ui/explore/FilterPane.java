@@ -6,14 +6,13 @@ import app.hometown.domain.Catalog;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.workbench.explore.ChoiceFacet;
 import app.hometown.workbench.explore.Facet;
 import app.hometown.workbench.explore.Filter;
 import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.explore.Left;
-import app.hometown.workbench.explore.LikesFacet;
 import app.hometown.workbench.explore.NumberFacet;
 import app.hometown.workbench.explore.Selection;
-import app.hometown.workbench.explore.WordFacet;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// Beside the map: which users and which streams it shows. One kind at a time, its columns below each other, how many
 /// are left of how many always in view.
 public final class FilterPane extends VBox {
-    private static final double WIDTH = 256;
+    private static final double WIDE = 256;
+    private static final double NARROW = 220;
 
     /// What is done elsewhere.
     public interface Actions {
@@ -79,9 +79,7 @@ public final class FilterPane extends VBox {
         selections = new SelectionList(model, actions);
         setId("filter-pane");
         getStyleClass().add("filter-pane");
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        setNarrow(false);
         streams.setSelected(true);
         SegmentedButton kinds = new SegmentedButton(users, streams);
         kinds.getToggleGroup().selectedToggleProperty().addListener((property, before, now) -> {
@@ -124,6 +122,14 @@ public final class FilterPane extends VBox {
         // Off screen nothing is kept up.
         visibleProperty().addListener(property -> refresh());
         managedProperty().bind(visibleProperty());
+    }
+
+    /// Leaves more room to the map where there is little.
+    public void setNarrow(boolean narrow) {
+        double width = narrow ? NARROW : WIDE;
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
     }
 
     private static ToggleButton toggle(String key, Kind of) {
@@ -212,8 +218,7 @@ public final class FilterPane extends VBox {
     private Section section(Facet facet, Catalog catalog) {
         return switch (facet) {
             case NumberFacet numbers -> new NumberSection(model, kind, numbers);
-            case WordFacet words -> new WordSection(model, kind, words.key(), words.words(), catalog);
-            case LikesFacet likes -> new WordSection(model, kind, likes.key(), likes.words(), catalog);
+            case ChoiceFacet words -> new WordSection(model, kind, words.key(), words.words(), catalog);
         };
     }
 }

@@ -8,6 +8,7 @@ import app.hometown.workbench.explore.NumberFacet;
 import app.hometown.workbench.explore.Range;
 import app.hometown.workbench.explore.Scale;
 import java.util.Arrays;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,7 +24,8 @@ final class NumberSection implements Section {
     private final String key;
     private final RangeSlider slider = new RangeSlider(0, 1, 0, 1);
     private final Histogram histogram = new Histogram();
-    private final Label range = new Label();
+    private final NumberEntry least;
+    private final NumberEntry most;
     private final VBox node;
     private Scale scale;
     private boolean following;
@@ -35,7 +37,8 @@ final class NumberSection implements Section {
         scale = facet.scale();
         Label title = new Label(Words.column(key));
         title.getStyleClass().add("strong");
-        range.getStyleClass().addAll("quiet", "small");
+        least = new NumberEntry(key, "least", Pos.CENTER_LEFT, number -> typed(number, true));
+        most = new NumberEntry(key, "most", Pos.CENTER_RIGHT, number -> typed(number, false));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         slider.setId("range-" + key);
@@ -45,7 +48,11 @@ final class NumberSection implements Section {
         slider.highValueProperty().addListener(property -> chosen());
         slider.lowValueChangingProperty().addListener((property, before, now) -> released(now));
         slider.highValueChangingProperty().addListener((property, before, now) -> released(now));
-        node = new VBox(0, new HBox(8, title, gap, range), histogram, slider);
+        Label unit = new Label(Words.unit(key));
+        unit.getStyleClass().addAll("quiet", "small");
+        HBox head = new HBox(4, title, unit);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        node = new VBox(0, head, histogram, slider, new HBox(8, least, gap, most));
         node.getStyleClass().add("facet");
         node.managedProperty().bind(node.visibleProperty());
         node.setFillWidth(true);
@@ -84,29 +91,44 @@ final class NumberSection implements Section {
             slider.setLowValue(low);
             slider.setHighValue(high);
         }
-        label();
+        label(now);
     }
 
-    private void label() {
+    private void label(Range now) {
         histogram.choose(slider.getLowValue(), slider.getHighValue());
-        range.setText(Texts.text(
-                "filter.fromTo",
-                Words.number(key, scale.number(slider.getLowValue())),
-                Words.number(key, scale.number(slider.getHighValue()))));
+        least.show(Math.max(now.least(), scale.least()));
+        most.show(Math.min(now.most(), scale.most()));
+    }
+
+    /// A number was typed at an end, NaN to leave that end open. The other end gives way if need be.
+    private void typed(double number, boolean low) {
+        Range now = model.filter(kind).get().range(key);
+        double open = low ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        double end = Double.isNaN(number) ? open : number;
+        double from = low ? end : Math.min(now.least(), end);
+        double to = low ? Math.max(now.most(), end) : end;
+        change(new Range(from, to));
+        model.endGesture();
+        show(model.filter(kind).get().range(key));
     }
 
     private void chosen() {
         if (following) {
             return;
         }
-        label();
         double low = slider.getLowValue();
         double high = slider.getHighValue();
-        double least = low <= 0 ? Double.NEGATIVE_INFINITY : scale.number(low);
-        double most = high >= 1 ? Double.POSITIVE_INFINITY : scale.number(high);
+        double from = low <= 0 ? Double.NEGATIVE_INFINITY : scale.number(low);
+        double to = high >= 1 ? Double.POSITIVE_INFINITY : scale.number(high);
+        Range chosen = new Range(from, Math.max(from, to));
+        label(chosen);
+        change(chosen);
+    }
+
+    private void change(Range chosen) {
         model.change(
                 kind,
-                model.filter(kind).get().withRange(key, new Range(least, Math.max(least, most))),
+                model.filter(kind).get().withRange(key, chosen),
                 Texts.text("filter.of", Words.column(key)),
                 kind + key);
     }

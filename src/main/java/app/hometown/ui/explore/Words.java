@@ -27,13 +27,12 @@ public final class Words {
         };
     }
 
-    /// A number of a column, with as many decimals as the column has use for.
-    static String number(String key, double number) {
+    /// The unit of a column's numbers; "" where they count something or have none.
+    static String unit(String key) {
         return switch (key) {
-            case Facets.LATITUDE, Facets.LONGITUDE -> Formats.decimals(number, 1) + "°";
-            case Facets.HOURS -> Formats.hours(number);
-            case Facets.QUALITY, Facets.PREFERENCE -> Formats.decimals(number, 2);
-            default -> Formats.count(Math.round(number));
+            case Facets.LATITUDE, Facets.LONGITUDE -> "°";
+            case Facets.HOURS -> "h";
+            default -> "";
         };
     }
 

@@ -23,11 +23,14 @@ import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
+import app.hometown.workbench.explore.KeptSelections;
 import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.explore.Selection;
+import app.hometown.workbench.explore.Selections;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +41,9 @@ import javafx.scene.layout.StackPane;
 
 /// Keeps the filters, the tools on the map and the map together.
 final class ExploreDesk implements FilterPane.Actions {
+    /// A window in which map and filters together are narrower has little room.
+    private static final double NARROW = 700;
+
     /// A circle round a selection that lies in one place.
     private static final double LEAST_KM = 5;
 
@@ -51,6 +57,8 @@ final class ExploreDesk implements FilterPane.Actions {
     private final MapTools tools;
     private final FilterPane filters;
     private final Latest finding;
+    private final KeptSelections kept;
+    private final Executor saving;
     private final BorderPane node;
     private boolean dark;
 
@@ -66,6 +74,9 @@ final class ExploreDesk implements FilterPane.Actions {
         marks = new MapMarks(map);
         clock = new ClockBar(workbench, workers.reading(), window::say, window::failed);
         tools = new MapTools(model, clock);
+        kept = new KeptSelections(workbench.folders().settings().resolveSibling("selections"));
+        saving = workers.saving();
+        model.onSelected((of, selections) -> saving.execute(() -> kept.write(of, selections)));
         filters = new FilterPane(model, this);
         EnclosureCard card = new EnclosureCard(model);
         StackPane stage = new StackPane(map, tools, card);
@@ -76,6 +87,7 @@ final class ExploreDesk implements FilterPane.Actions {
         StackPane.setMargin(card, new Insets(54, 56, 0, 12));
         node = new BorderPane(stage);
         node.setLeft(filters);
+        node.widthProperty().addListener((property, before, now) -> filters.setNarrow(now.doubleValue() < NARROW));
         filters.visibleProperty().bind(tools.filter().selectedProperty());
         model.shown().addListener((property, before, now) -> marks.show(now, dark));
         AreaTool areas = map.areas();
@@ -122,6 +134,16 @@ final class ExploreDesk implements FilterPane.Actions {
             clock.stop();
         }
         model.show(session);
+        if (otherRows) {
+            session.data()
+                    .map(OpenData::catalog)
+                    .ifPresent(open -> saving.execute(() -> {
+                        Selections before = kept.read(open);
+                        if (!before.all().isEmpty()) {
+                            workbench.restore(open, before);
+                        }
+                    }));
+        }
     }
 
     /// Follows the theme.
