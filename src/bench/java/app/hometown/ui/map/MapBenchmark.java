@@ -22,13 +22,13 @@ import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
-/// Frame times of the map while it is dragged, with its tiles, in a window of 1600 × 990.
+/// Frame times of the map while it is dragged and while it is zoomed, with its tiles, in a window of 1600 × 990.
 ///
 /// Arguments: the number of users, the number of streams, and, to measure some views only, their names. Needs no
 /// display with `-Dglass.platform=Headless
 /// -Dprism.order=sw`; with `-Djavafx.animation.fullspeed=true` frames follow each other without waiting for a screen,
 /// so that the time from one to the next is what a frame costs. The hand moves by the clock, not by the frame: 1,200
-/// pixels a second, to and fro.
+/// pixels a second, to and fro; it zooms by one step and a half a second, in and out, about a place off the middle.
 ///
 /// First the memory that the layer keeps of each point, and how soon changes show. Then a line a view: milliseconds
 /// from frame to frame (median,
@@ -40,6 +40,7 @@ public final class MapBenchmark {
     private static final int WARM_UP = 80;
     private static final int FRAMES = 200;
     private static final double PIXELS_PER_SECOND = 1200;
+    private static final double STEPS_PER_SECOND = 1.5;
 
     private static final List<String> BESIDE =
             List.of("QuantumRenderer-0", "map points", "map ground", "map tiles 1", "map tiles 2");
@@ -86,9 +87,13 @@ public final class MapBenchmark {
         benchmark.drag("Europe", 49, 8, 4.6);
         benchmark.drag("France", 47, 2.5, 6.3);
         benchmark.drag("Paris", PARIS[0], PARIS[1], 10);
+        benchmark.zoom("zoom world", 30, 0, 2.7);
+        benchmark.zoom("zoom Europe", 49, 8, 4.6);
+        benchmark.zoom("zoom Paris", PARIS[0], PARIS[1], 9);
         MapSelection chosen = SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 250);
         onFx(() -> benchmark.map.show(chosen));
         benchmark.drag("picked", PARIS[0], PARIS[1], 8);
+        benchmark.zoom("zoom picked", PARIS[0], PARIS[1], 7);
         Platform.exit();
     }
 
@@ -108,27 +113,52 @@ public final class MapBenchmark {
         }
     }
 
+    /// How the hand moves in some seconds of a gesture, the first or the second half of its way to and fro.
+    private interface Gesture {
+        MapCamera moved(MapCamera from, double seconds, boolean out);
+    }
+
     private void drag(String name, double latitude, double longitude, double zoom) throws Exception {
+        measure(name, latitude, longitude, zoom, (from, seconds, out) -> {
+            double pixels = seconds * PIXELS_PER_SECOND * (out ? 1 : -1);
+            return from.moved(pixels * 0.95, pixels * 0.31);
+        });
+    }
+
+    private void zoom(String name, double latitude, double longitude, double zoom) throws Exception {
+        measure(
+                name,
+                latitude,
+                longitude,
+                zoom,
+                (from, seconds, out) -> from.zoomed(
+                        from.zoom() + seconds * STEPS_PER_SECOND * (out ? 1 : -1),
+                        from.width() * 0.4,
+                        from.height() * 0.6));
+    }
+
+    private void measure(String name, double latitude, double longitude, double zoom, Gesture gesture)
+            throws Exception {
         if (!only.isEmpty() && !only.contains(name)) {
             return;
         }
         onFx(() -> map.flyTo(latitude, longitude, zoom));
         settle();
-        new Drag(WARM_UP).run();
+        new Moving(WARM_UP, gesture).run();
         settle();
         Map<String, Long> before = processorTimes();
-        Drag drag = new Drag(FRAMES);
-        drag.run();
+        Moving moving = new Moving(FRAMES, gesture);
+        moving.run();
         Map<String, Long> after = processorTimes();
         System.out.printf(
                 Locale.ROOT,
-                "%-14s frame %5.1f %5.1f %5.1f ms; JavaFX thread %4.1f %4.1f ms;",
+                "%-12s frame %5.1f %5.1f %5.1f ms; JavaFX thread %4.1f %4.1f ms;",
                 name,
-                drag.wall(0.5),
-                drag.wall(0.95),
-                drag.wall(1),
-                drag.work(0.5),
-                drag.work(0.95));
+                moving.wall(0.5),
+                moving.wall(0.95),
+                moving.wall(1),
+                moving.work(0.5),
+                moving.work(0.95));
         for (String thread : BESIDE) {
             System.out.printf(
                     Locale.ROOT,
@@ -139,12 +169,14 @@ public final class MapBenchmark {
         System.out.println();
     }
 
-    /// A drag to and fro that takes the times of its frames.
-    private final class Drag {
+    /// A gesture to and fro that takes the times of its frames.
+    private final class Moving {
+        private final Gesture gesture;
         private final double[] walls;
         private final double[] works;
 
-        Drag(int frames) {
+        Moving(int frames, Gesture gesture) {
+            this.gesture = gesture;
             walls = new double[frames];
             works = new double[frames];
         }
@@ -167,10 +199,10 @@ public final class MapBenchmark {
                         works[frame] = (work - lastWork) / 1e6;
                     }
                     boolean out = (wall - start) / 1_000_000_000L % 2 == 0;
-                    double pixels = frame < 0 ? 0 : (wall - lastWall) / 1e9 * PIXELS_PER_SECOND * (out ? 1 : -1);
+                    double seconds = frame < 0 ? 0 : (wall - lastWall) / 1e9;
                     lastWall = wall;
                     lastWork = work;
-                    map.lookNow(map.cameraProperty().get().moved(pixels * 0.95, pixels * 0.31));
+                    map.lookNow(gesture.moved(map.cameraProperty().get(), seconds, out));
                     if (++frame == walls.length) {
                         stop();
                         done.complete(true);

@@ -19,20 +19,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Group;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A layer of the map drawn in squares of the screen's own pixels on a thread of its own.
 ///
 /// A drag only moves the squares that there are and asks for those that come into view. Another zoom or other content
-/// is drawn as a whole beside what is shown, which meanwhile moves and scales with the map, and then takes its place at
-/// once: nothing is shown half new, half old. What is on its way is finished before newer views are begun, so that a
-/// long zoom shows steps in between.
+/// is drawn as a whole beside what is shown, which meanwhile moves and scales with the map, and then takes
+/// its place at once: nothing is shown half new, half old. What is on its way is finished before newer views are begun,
+/// and a zoom is drawn anew when it has gone on for a while or rests, so that a long zoom shows steps in between and
+/// leaves the processor to the frames.
 ///
 /// @param <C> what is drawn; equal contents look equal
 final class BlockLayer<C> extends Pane {
@@ -42,6 +46,11 @@ final class BlockLayer<C> extends Pane {
     private static final int AHEAD = 1;
 
     private static final int KEPT = 2;
+
+    /// How far a zoom goes on before a step in between is drawn, and how long it rests before it is drawn in any case.
+    private static final double ZOOM_STEP = 0.3;
+
+    private static final Duration REST = Duration.millis(50);
 
     /// Draws squares; one at a time, on the layer's thread.
     interface Painter<C> {
@@ -59,6 +68,10 @@ final class BlockLayer<C> extends Pane {
         Outcome paint(Blocks blocks, Blocks.Place place, C content, int[] argb);
     }
 
+    /// What has been drawn.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Square(ImageView view, int[] argb) {}
+
     /// Squares of one zoom and content.
     private static final class Generation<C> {
         private final Blocks blocks;
@@ -66,7 +79,7 @@ final class BlockLayer<C> extends Pane {
 
         /// What squares are placed from: numbers counted from the corner of the world are too big for the pipeline.
         private final Blocks.Place anchor;
-        private final Map<Blocks.Place, Optional<ImageView>> done = new HashMap<>();
+        private final Map<Blocks.Place, Optional<Square>> done = new HashMap<>();
         private final Set<Blocks.Place> begun = ConcurrentHashMap.newKeySet();
         private final Group group = new Group();
         private boolean scaled;
@@ -77,6 +90,11 @@ final class BlockLayer<C> extends Pane {
             Blocks.Span span = blocks.span(unitX, camera, 0);
             anchor = new Blocks.Place(span.left(), span.top());
             group.setManaged(false);
+        }
+
+        int @Nullable [] pixels(Blocks.Place place) {
+            Optional<Square> square = done.get(place);
+            return square == null ? null : square.map(Square::argb).orElse(null);
         }
 
         boolean has(Blocks.Span span) {
@@ -103,7 +121,7 @@ final class BlockLayer<C> extends Pane {
     }
 
     /// @param argb the pixels, none where there is nothing to show
-    private record Answer<C>(Generation<C> generation, Blocks.Place place, Optional<IntBuffer> argb) {}
+    private record Answer<C>(Generation<C> generation, Blocks.Place place, Optional<int[]> argb) {}
 
     private final Painter<C> painter;
     private final Executor thread;
@@ -121,6 +139,8 @@ final class BlockLayer<C> extends Pane {
     private double unitX;
     private @Nullable Blocks wanted;
     private @Nullable C content;
+    private Runnable placedListener = () -> {};
+    private final PauseTransition rest = new PauseTransition(REST);
 
     /// @param thread draws; one task at a time
     /// @param drawnListener called on the JavaFX thread after new squares have come on the screen
@@ -130,6 +150,10 @@ final class BlockLayer<C> extends Pane {
         this.drawnListener = drawnListener;
         setMouseTransparent(true);
         setManaged(false);
+        rest.setOnFinished(event -> {
+            ask(true);
+            drawnListener.run();
+        });
     }
 
     /// Shows a view: at once by moving what there is, soon by what is missing.
@@ -140,7 +164,28 @@ final class BlockLayer<C> extends Pane {
         content = newContent;
         wanted = new Blocks(newCamera.zoom(), scale);
         place();
-        ask();
+        boolean zooming = before != null && before.zoom() != newCamera.zoom();
+        if (zooming) {
+            rest.playFromStart();
+        }
+        ask(!zooming);
+    }
+
+    /// Called when the squares have been moved, scaled or replaced.
+    void onPlaced(Runnable listener) {
+        placedListener = listener;
+    }
+
+    /// Whether what is shown is of another zoom than the view.
+    boolean isScaled() {
+        Generation<C> now = shown;
+        return now != null && !now.blocks.equals(wanted);
+    }
+
+    /// What is shown; null when there is nothing yet.
+    Stretch.@Nullable Source source() {
+        Generation<C> now = shown;
+        return now == null ? null : new Stretch.Source(now.blocks, unitX, now::pixels);
     }
 
     /// Asks again for squares that the painter has put off.
@@ -165,6 +210,11 @@ final class BlockLayer<C> extends Pane {
     }
 
     private void ask() {
+        ask(rest.getStatus() != Animation.Status.RUNNING);
+    }
+
+    /// @param resting whether the zoom does not go on
+    private void ask(boolean resting) {
         MapCamera now = camera;
         C drawn = content;
         if (now == null || drawn == null || wanted == null) {
@@ -176,15 +226,27 @@ final class BlockLayer<C> extends Pane {
             ask(old, now, unitX);
             return;
         }
-        if (coming == null || !Objects.equals(coming.content, drawn) || comingCamera == null) {
-            coming = new Generation<>(wanted, drawn, unitX, now);
-            comingCamera = now;
+        Generation<C> next = coming;
+        MapCamera nextCamera = comingCamera;
+        if (next == null || nextCamera == null || !Objects.equals(next.content, drawn)) {
+            boolean near = old != null
+                    && Objects.equals(old.content, drawn)
+                    && Math.abs(old.blocks.zoom() - wanted.zoom()) < ZOOM_STEP
+                    && old.has(old.blocks.spanOf(unitX, now));
+            if (near && !resting) {
+                coming = null;
+                return;
+            }
+            next = new Generation<>(wanted, drawn, unitX, now);
+            nextCamera = now;
             comingX = unitX;
-        } else if (coming.blocks.equals(wanted)) {
-            comingCamera = now;
+        } else if (next.blocks.equals(wanted)) {
+            nextCamera = now;
             comingX = unitX;
         }
-        ask(coming, comingCamera, comingX);
+        coming = next;
+        comingCamera = nextCamera;
+        ask(next, nextCamera, comingX);
         swap();
     }
 
@@ -250,8 +312,7 @@ final class BlockLayer<C> extends Pane {
         if (outcome == Painter.Outcome.LATER) {
             generation.begun.remove(place);
         } else {
-            Optional<IntBuffer> drawn =
-                    outcome == Painter.Outcome.DRAWN ? Optional.of(IntBuffer.wrap(argb)) : Optional.empty();
+            Optional<int[]> drawn = outcome == Painter.Outcome.DRAWN ? Optional.of(argb) : Optional.empty();
             answers.add(new Answer<>(generation, place, drawn));
             if (telling.compareAndSet(false, true)) {
                 FxThread.later(this::take);
@@ -268,8 +329,8 @@ final class BlockLayer<C> extends Pane {
                 continue;
             }
             Blocks.Place at = answer.place;
-            Optional<ImageView> square = answer.argb.map(argb -> view(generation, at, argb));
-            square.ifPresent(generation.group.getChildren()::add);
+            Optional<Square> square = answer.argb.map(argb -> new Square(view(generation, at, argb), argb));
+            square.ifPresent(each -> generation.group.getChildren().add(each.view));
             generation.done.put(answer.place, square);
             visible = true;
         }
@@ -280,8 +341,9 @@ final class BlockLayer<C> extends Pane {
         }
     }
 
-    private static ImageView view(Generation<?> generation, Blocks.Place place, IntBuffer argb) {
-        var buffer = new PixelBuffer<>(Blocks.SIDE, Blocks.SIDE, argb, PixelFormat.getIntArgbPreInstance());
+    private static ImageView view(Generation<?> generation, Blocks.Place place, int[] argb) {
+        var buffer =
+                new PixelBuffer<>(Blocks.SIDE, Blocks.SIDE, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
         var view = new ImageView(new WritableImage(buffer));
         stand(view, generation, place);
         return view;
@@ -308,13 +370,16 @@ final class BlockLayer<C> extends Pane {
         if (old == null || now == null || goal == null) {
             return;
         }
+        placedListener.run();
         if (!old.blocks.equals(goal)) {
-            scale(old, now, goal.scale());
+            if (isVisible()) {
+                scale(old, now, goal.scale());
+            }
             return;
         }
         if (old.scaled) {
             old.scaled = false;
-            old.done.forEach((place, view) -> view.ifPresent(square -> stand(square, old, place)));
+            old.done.forEach((place, square) -> square.ifPresent(each -> stand(each.view, old, place)));
         }
         long left = (long) old.anchor.column() * Blocks.SIDE - goal.originX(unitX, now.width());
         long top = (long) old.anchor.row() * Blocks.SIDE - goal.originY(now.y(), now.height());
@@ -324,14 +389,15 @@ final class BlockLayer<C> extends Pane {
         old.done.entrySet().removeIf(entry -> {
             boolean far = !kept.has(entry.getKey());
             if (far) {
-                entry.getValue().ifPresent(old.group.getChildren()::remove);
+                entry.getValue().ifPresent(each -> old.group.getChildren().remove(each.view));
                 old.begun.remove(entry.getKey());
             }
             return far;
         });
     }
 
-    /// Scales each square to whole pixels: at fractions of them the ground would show through between two.
+    /// Scales each square to whole pixels: at fractions of them the ground would show through between two. Of no cost
+    /// where there is a graphics card.
     private void scale(Generation<C> old, MapCamera now, double pixels) {
         old.scaled = true;
         old.group.setTranslateX(0);
@@ -339,7 +405,7 @@ final class BlockLayer<C> extends Pane {
         double side = Blocks.SIDE * now.worldSize() / old.blocks.worldPixels();
         double left = now.screenX(now.x() - unitX);
         double top = now.screenY(0);
-        old.done.forEach((place, view) -> view.ifPresent(square -> {
+        old.done.forEach((place, drawn) -> drawn.map(Square::view).ifPresent(square -> {
             double x = snap(left + place.column() * side, pixels);
             double y = snap(top + place.row() * side, pixels);
             square.setX(x);

@@ -39,9 +39,11 @@ final class CirclePainter {
         g.setLineWidth(strong ? 1.4 : 1);
         g.setLineDashes(strong ? new double[] {6, 4} : new double[] {2, 4});
         for (int copy = firstCopy; copy <= lastCopy; copy++) {
-            g.beginPath();
-            trace(path, copy);
-            g.stroke();
+            if (isSeen(path, copy)) {
+                g.beginPath();
+                trace(path, copy);
+                g.stroke();
+            }
         }
         g.setLineDashes();
     }
@@ -55,6 +57,9 @@ final class CirclePainter {
             g.rect(-margin, -margin, camera.width() + 2 * margin, camera.height() + 2 * margin);
         }
         for (int copy = firstCopy; copy <= lastCopy; copy++) {
+            if (!isSeen(path, copy)) {
+                continue;
+            }
             trace(path, copy);
             if (!path.isClosed()) {
                 g.lineTo(camera.screenX(path.x(path.size() - 1) + copy), camera.screenY(path.poleY()));
@@ -64,6 +69,17 @@ final class CirclePainter {
         }
         g.fill();
         g.setFillRule(FillRule.NON_ZERO);
+    }
+
+    /// What lies beside the view would be dashed and filled all the same.
+    private boolean isSeen(GeodesicPath path, int copy) {
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < path.size(); i++) {
+            left = Math.min(left, path.x(i));
+            right = Math.max(right, path.x(i));
+        }
+        return camera.screenX(left + copy) <= camera.width() + margin && camera.screenX(right + copy) >= -margin;
     }
 
     private void trace(GeodesicPath path, int copy) {

@@ -34,12 +34,20 @@ final class CityPainter {
         this.dark = dark;
     }
 
+    /// A city and where its card stands.
+    record Placed(CityTotals.City city, Rectangle2D room) {}
+
+    /// Writes what there is room for.
+    ///
     /// @param margin pixels beyond the view that may be written on
-    void draw(CityTotals totals, MapCamera camera, double margin) {
+    /// @param kept rooms that are taken
+    /// @return what was written
+    List<Placed> draw(CityTotals totals, MapCamera camera, double margin, List<Rectangle2D> kept) {
+        List<Placed> placed = new ArrayList<>();
         if (camera.zoom() > CLOSEST_ZOOM) {
-            return;
+            return placed;
         }
-        List<Rectangle2D> taken = new ArrayList<>();
+        List<Rectangle2D> taken = new ArrayList<>(kept);
         for (CityTotals.City city : totals.cities()) {
             double unitX = city.x() - Math.rint(city.x() - camera.x());
             double x = camera.screenX(unitX);
@@ -52,19 +60,32 @@ final class CityPainter {
             double counts = 3 * SIGN + width(users, COUNT) + width(streams, COUNT);
             double width = 2 * PADDING + Math.max(width(city.name(), NAME), counts);
             var room = new Rectangle2D(x - width / 2, y - ABOVE - HEIGHT, width, HEIGHT);
-            if (taken.stream().noneMatch(other -> other.intersects(room))) {
+            boolean free = isFree(room, taken);
+            if (!free && isFree(room, taken.subList(kept.size(), taken.size()))) {
+                // Pins stand there, but no other city: beneath is next.
+                room = new Rectangle2D(x - width / 2, y + ABOVE, width, HEIGHT);
+                free = isFree(room, taken);
+            }
+            if (free) {
                 taken.add(new Rectangle2D(
                         room.getMinX() - 4, room.getMinY() - 4, room.getWidth() + 8, room.getHeight() + 8));
-                draw(city.name(), users, streams, counts, x, room);
+                draw(city.name(), users, streams, counts, x, room, room.getMinY() > y);
+                placed.add(new Placed(city, room));
             }
         }
+        return placed;
     }
 
-    private void draw(String name, String users, String streams, double counts, double x, Rectangle2D room) {
+    private static boolean isFree(Rectangle2D room, List<Rectangle2D> taken) {
+        return taken.stream().noneMatch(other -> other.intersects(room));
+    }
+
+    private void draw(
+            String name, String users, String streams, double counts, double x, Rectangle2D room, boolean below) {
         g.setFill(dark ? Color.rgb(24, 31, 39, 0.88) : Color.rgb(255, 255, 255, 0.88));
         g.fillRoundRect(room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight(), 8, 8);
-        g.fillPolygon(
-                new double[] {x - 4, x + 4, x}, new double[] {room.getMaxY(), room.getMaxY(), room.getMaxY() + 5}, 3);
+        double edge = below ? room.getMinY() : room.getMaxY();
+        g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {edge, edge, edge + (below ? -5 : 5)}, 3);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.CENTER);
         g.setFont(NAME);

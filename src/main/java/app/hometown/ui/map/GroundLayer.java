@@ -23,6 +23,10 @@ final class GroundLayer extends Pane {
         getChildren().add(blocks);
     }
 
+    BlockLayer<?> blocks() {
+        return blocks;
+    }
+
     private void again() {
         blocks.again();
     }

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,17 +31,16 @@ final class MapFurniture {
     static final ResourceBundle TEXTS = ResourceBundle.getBundle("app.hometown.ui.map.map");
     private static final double MARGIN = 12;
 
-    /// What lies beside the words and the bar at the foot.
-    private static final double FOOT_GAPS = 44;
+    /// The padding of the foot, left and right.
+    private static final double FOOT_GAPS = 20;
 
-    private static final double LEAST_ATTRIBUTION = 80;
     private static final double MOST_LEGEND = 0.45;
 
     private final VBox legend = new VBox(4);
     private final Label scaleLabel = new Label();
     private final Region scaleBar = new Region();
     private final Label attribution = new Label(TilePainter.ATTRIBUTION);
-    private final HBox foot;
+    private final FlowPane foot;
     private final VBox buttons = new VBox();
     private final Button toUser;
     private MapLegend points = MapLegend.PLAIN;
@@ -68,7 +68,7 @@ final class MapFurniture {
         attribution.getStyleClass().add("map-attribution");
         attribution.setWrapText(true);
         scaleLabel.setMinWidth(Region.USE_PREF_SIZE);
-        foot = new HBox(14, scale, attribution);
+        foot = new FlowPane(14, 2, scale, attribution);
         foot.setAlignment(Pos.CENTER_RIGHT);
         foot.getStyleClass().add("map-chip");
         foot.setMouseTransparent(true);
@@ -151,7 +151,8 @@ final class MapFurniture {
         toUser.setDisable(!picked);
     }
 
-    private static Node sign(MapLegend.Line line, boolean dark) {
+    /// The symbol of a line.
+    static Node sign(MapLegend.Line line, boolean dark) {
         Color own = line.colour();
         Circle disc = new Circle(4, own == null ? Palette.USERS.on(dark) : own);
         Shape diamond = diamond(5, own == null ? Palette.STREAMS.on(dark) : own);
@@ -170,7 +171,12 @@ final class MapFurniture {
     }
 
     private void row(Node sign, String key, Object... values) {
-        put(sign, new MessageFormat(TEXTS.getString(key), Locale.getDefault()).format(values));
+        put(sign, text(key, values));
+    }
+
+    /// A text of the map.
+    static String text(String key, Object... values) {
+        return new MessageFormat(TEXTS.getString(key), Locale.getDefault()).format(values);
     }
 
     private void put(Node sign, String text) {
@@ -217,9 +223,10 @@ final class MapFurniture {
         scaleBar.setMinWidth(scale.pixels());
         scaleBar.setMaxWidth(scale.pixels());
         corner(buttons, camera, true, true, 0);
-        foot.applyCss();
-        double beside = scaleLabel.prefWidth(-1) + scale.pixels() + FOOT_GAPS;
-        attribution.setMaxWidth(Math.max(LEAST_ATTRIBUTION, camera.width() - 2 * MARGIN - beside));
+        // On a narrow map the attribution goes below the bar.
+        double most = Math.max(1, camera.width() - 2 * MARGIN - FOOT_GAPS);
+        foot.setPrefWrapLength(most);
+        attribution.setMaxWidth(most);
         corner(foot, camera, true, false, 0);
         corner(legend, camera, false, false, 0);
         // On a narrow map the legend would hide what it explains.

@@ -33,7 +33,7 @@ final class MapInput {
         map.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         map.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         map.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        map.addEventHandler(MouseEvent.MOUSE_MOVED, event -> map.pointAt(event.getX(), event.getY()));
+        map.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> map.pointAway());
         map.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         map.addEventHandler(ZoomEvent.ZOOM, this::pinched);
@@ -50,6 +50,13 @@ final class MapInput {
         dragY = event.getY();
         boolean primary = event.getButton() == MouseButton.PRIMARY;
         dragging = primary && !map.userDrag().grasp(dragX, dragY);
+    }
+
+    private void moved(MouseEvent event) {
+        map.pointAt(event.getX(), event.getY());
+        if (event.getTarget() instanceof javafx.scene.Node node && isFurniture(node)) {
+            map.hover().hide();
+        }
     }
 
     private void released(MouseEvent event) {

@@ -42,8 +42,10 @@ public final class MapPane extends Region {
     private final WorldCopies copies = new WorldCopies();
     private final GroundLayer ground = new GroundLayer(this::groundDrawn);
     private final OnlineLayer online = new OnlineLayer(settling::check);
-    private final PointLayer points = new PointLayer(settling::check, this::showCities);
+    private final PointLayer points = new PointLayer(this::pointsDrawn, this::showCities);
+    private final ZoomedPicture zoomed = new ZoomedPicture(ground.blocks(), points.blocks());
     private final SelectionLayer selectionLayer = new SelectionLayer();
+    private final Hover hover = new Hover(this, points, selectionLayer);
     private final UserDrag userDrag = new UserDrag(this, selectionLayer);
     private final LayerPanel layerPanel = new LayerPanel();
     private final AreaTool areas = new AreaTool(this);
@@ -94,14 +96,17 @@ public final class MapPane extends Region {
         focusFrame.getStyleClass().add("map-focus");
         focusFrame.setMouseTransparent(true);
         focusFrame.setManaged(false);
-        getChildren().addAll(copies, base, ground, online, points, selectionLayer, areas, focusFrame);
+        getChildren().addAll(copies, base, ground, zoomed.lower(), online, points, zoomed);
+        getChildren().addAll(selectionLayer, areas, focusFrame);
         getChildren().addAll(furniture.nodes());
         getChildren().add(layerPanel);
+        getChildren().addAll(hover.nodes());
         layers().addListener(property -> showLayers());
         setClip(clip);
         TileStore.SHARED.setStyle(MapStyle.LIGHT);
         setLegend();
         areas.listen();
+        hover.listen();
         new MapInput(this).listen();
         sceneProperty().addListener(o -> requestLayout());
         pendingView = pane -> pane.look(MapCamera.world(getWidth(), getHeight()));
@@ -116,6 +121,7 @@ public final class MapPane extends Region {
         catalog = newCatalog;
         points.setPoints(newCatalog);
         if (before == null || !newCatalog.hasRowsOf(before)) {
+            hover.hide();
             highlight(OptionalInt.empty());
         }
         redraw();
@@ -151,6 +157,7 @@ public final class MapPane extends Region {
         selectionLayer.setSelection(newSelection);
         setLegend();
         redraw();
+        hover.renew();
     }
 
     /// Points out a stream of the catalog, ranked or not; empty points out none.
@@ -224,6 +231,7 @@ public final class MapPane extends Region {
         ground.reload();
         points.setDark(newDark);
         selectionLayer.setDark(newDark);
+        hover.setDark(newDark);
         setLegend();
         redraw();
     }
@@ -232,6 +240,8 @@ public final class MapPane extends Region {
     /// them closes them.
     public void showOnline(@Nullable OnlineTiles tiles) {
         online.setTiles(tiles);
+        // The tiles have names of their own, elsewhere.
+        points.setNamed(tiles == null);
         furniture.thank(tiles == null ? "" : tiles.source().attribution());
         redraw();
     }
@@ -365,9 +375,15 @@ public final class MapPane extends Region {
         }
         online.show(now);
         points.show(now, scale());
+        zoomed.show(now, scale(), online.isVisible());
         selectionLayer.show(now);
         furniture.layout(now);
         layerPanel.layout(now);
+    }
+
+    private void pointsDrawn() {
+        hover.renew();
+        settling.check();
     }
 
     private void groundDrawn() {
@@ -411,6 +427,7 @@ public final class MapPane extends Region {
         points.resizeRelocate(0, 0, width, height);
         copies.resizeRelocate(0, 0, width, height);
         online.resizeRelocate(0, 0, width, height);
+        zoomed.resizeRelocate(0, 0, width, height);
         focusFrame.resizeRelocate(0, 0, width, height);
         if (width < 2 || height < 2) {
             return;
@@ -419,7 +436,6 @@ public final class MapPane extends Region {
         if (now.width() != width || now.height() != height) {
             flight.finish();
             camera.set(camera.get().sized(width, height));
-            selectionLayer.resize(camera.get());
         }
         Consumer<MapPane> pending = pendingView;
         if (pending != null) {
@@ -446,27 +462,36 @@ public final class MapPane extends Region {
             highlight(hovered);
             streamHovered.accept(hovered);
         }
+        hover.pointAt(x, y);
     }
 
     /// The mouse has left the map.
     void pointAway() {
         pointer.set(null);
+        hover.hide();
         if (selectionLayer.highlighted().isPresent()) {
             highlight(OptionalInt.empty());
             streamHovered.accept(OptionalInt.empty());
         }
     }
 
-    /// A click: a pin goes before a user.
+    /// A click picks what the card at a pixel is about: a stream, a user, or a city, which is gone to.
     void pick(double x, double y) {
-        OptionalInt pin = selectionLayer.pinAt(x, y);
-        if (pin.isPresent()) {
-            streamPicked.accept(pin);
-            return;
+        switch (hover.at(x, y)) {
+            case Hover.Found.Point found
+            when found.what().user() -> userPicked.accept(found.what().row());
+            case Hover.Found.Point found ->
+                streamPicked.accept(OptionalInt.of(found.what().row()));
+            case Hover.Found.City found ->
+                flyTo(
+                        WebMercator.latitude(found.city().y()),
+                        WebMercator.longitude(found.city().x()),
+                        CITY_ZOOM);
+            case Hover.Found.Nothing none -> {}
         }
-        int user = points.userAt(camera.get(), x, y, MapInput.PICK_PIXELS);
-        if (user >= 0) {
-            userPicked.accept(user);
-        }
+    }
+
+    Hover hover() {
+        return hover;
     }
 }

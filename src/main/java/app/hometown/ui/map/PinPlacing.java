@@ -48,9 +48,7 @@ final class PinPlacing {
     /// @param nameWidth of the user's name beside the pin
     /// @param view where badges may stand
     static List<Placed> place(List<Anchor> anchors, double userX, double userY, double nameWidth, Rectangle2D view) {
-        List<Rectangle2D> taken = new ArrayList<>();
-        taken.add(new Rectangle2D(userX - 14, userY - 36, 28, 40));
-        taken.add(new Rectangle2D(userX + 12, userY - 31, nameWidth + 4, 20));
+        List<Rectangle2D> taken = new ArrayList<>(user(userX, userY, nameWidth));
         List<Placed> placed = new ArrayList<>();
         for (Anchor anchor : anchors) {
             Rectangle2D badge = null;
@@ -67,6 +65,13 @@ final class PinPlacing {
             placed.add(new Placed(anchor.pin(), anchor.x(), anchor.y(), badge));
         }
         return placed;
+    }
+
+    /// The rooms of the user's own pin and name.
+    static List<Rectangle2D> user(double userX, double userY, double nameWidth) {
+        return List.of(
+                new Rectangle2D(userX - 14, userY - 36, 28, 40),
+                new Rectangle2D(userX + 12, userY - 31, nameWidth + 4, 20));
     }
 
     private static @Nullable Rectangle2D room(

@@ -31,17 +31,19 @@ final class PointLayer extends Pane {
     private CityTotals cities = CityTotals.NONE;
     private final Prepared prepared = new Prepared();
 
-    private Wanted wanted = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false);
-    private PointContent content = new PointContent(PointView.EMPTY, PointView.EMPTY, List.of(), false);
+    private Wanted wanted = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false, true);
+    private PointContent content = new PointContent(PointView.EMPTY, PointView.EMPTY, List.of(), false, true);
+    private @Nullable Catalog shownOf;
     private boolean preparingNow;
     private @Nullable MapCamera camera;
     private double scale = 1;
 
     /// What the layer was told.
-    private record Wanted(@Nullable Catalog catalog, Marks users, Marks streams, LayerStack layers, boolean dark) {}
+    private record Wanted(
+            @Nullable Catalog catalog, Marks users, Marks streams, LayerStack layers, boolean dark, boolean named) {}
 
     /// What has been prepared of it.
-    private record Answer(PointContent content, CityTotals cities) {}
+    private record Answer(@Nullable Catalog catalog, PointContent content, CityTotals cities) {}
 
     /// What cities were counted of.
     private record Views(PointView users, PointView streams) {}
@@ -59,6 +61,10 @@ final class PointLayer extends Pane {
         getChildren().add(blocks);
     }
 
+    BlockLayer<?> blocks() {
+        return blocks;
+    }
+
     private void failed(RuntimeException error) {
         LOG.log(Level.SEVERE, "the points of the map could not be prepared", error);
         preparingNow = false;
@@ -66,23 +72,28 @@ final class PointLayer extends Pane {
     }
 
     void setPoints(Catalog catalog) {
-        prepare(new Wanted(catalog, wanted.users, wanted.streams, wanted.layers, wanted.dark));
+        prepare(new Wanted(catalog, wanted.users, wanted.streams, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setUserMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, marks, wanted.streams, wanted.layers, wanted.dark));
+        prepare(new Wanted(wanted.catalog, marks, wanted.streams, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setStreamMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, wanted.users, marks, wanted.layers, wanted.dark));
+        prepare(new Wanted(wanted.catalog, wanted.users, marks, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setLayers(LayerStack layers) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, layers, wanted.dark));
+        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, layers, wanted.dark, wanted.named));
     }
 
     void setDark(boolean dark) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.layers, dark));
+        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.layers, dark, wanted.named));
+    }
+
+    /// Says whether the names of the ground are written over crowds as well.
+    void setNamed(boolean named) {
+        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.layers, wanted.dark, named));
     }
 
     private void prepare(Wanted next) {
@@ -97,6 +108,7 @@ final class PointLayer extends Pane {
     private void prepared(Answer answer) {
         preparingNow = false;
         content = answer.content;
+        shownOf = answer.catalog;
         if (!answer.cities.equals(cities)) {
             cities = answer.cities;
             citiesListener.accept(cities);
@@ -133,25 +145,15 @@ final class PointLayer extends Pane {
         return !preparingNow && (camera == null || blocks.covers());
     }
 
-    /// The shown user nearest to a pixel, -1 when none is within some pixels.
-    int userAt(MapCamera at, double pixelX, double pixelY, double withinPixels) {
-        return nearest(MapLayer.USERS, at, pixelX, pixelY, withinPixels);
-    }
-
-    /// The shown stream nearest to a pixel, -1 when none is within some pixels.
-    int streamAt(MapCamera at, double pixelX, double pixelY, double withinPixels) {
-        return nearest(MapLayer.STREAMS, at, pixelX, pixelY, withinPixels);
-    }
-
-    private int nearest(MapLayer layer, MapCamera at, double pixelX, double pixelY, double withinPixels) {
-        return content.layers().contains(layer)
-                ? content.points(layer).nearest(at.unitX(pixelX), at.unitY(pixelY), withinPixels / at.worldSize())
-                : -1;
+    /// The data whose points are shown; null when there are none.
+    @Nullable
+    Catalog catalog() {
+        return shownOf;
     }
 
     /// The last points prepared, to make the next of; on the drawing thread only.
     private static final class Prepared {
-        private Wanted last = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false);
+        private Wanted last = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false, true);
         private PointView users = PointView.EMPTY;
         private PointView streams = PointView.EMPTY;
         private CityTotals cities = CityTotals.NONE;
@@ -187,7 +189,8 @@ final class PointLayer extends Pane {
                 citiesOf = new Views(users, streams);
             }
             last = next;
-            return new Answer(new PointContent(users, streams, next.layers().points(), next.dark()), cities);
+            return new Answer(
+                    now, new PointContent(users, streams, next.layers().points(), next.dark(), next.named()), cities);
         }
 
         private static Marks live(Catalog catalog, Marks marks) {

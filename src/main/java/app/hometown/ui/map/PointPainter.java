@@ -26,6 +26,7 @@ final class PointPainter implements BlockLayer.Painter<PointContent> {
     private final int[] perClass = new int[256 * SIZES.length];
     private final int[] touched = new int[perClass.length];
     private final DensityPainter density = new DensityPainter();
+    private final NamePainter names = new NamePainter();
     private final Plan[] plans = new Plan[MapLayer.values().length];
 
     /// What squares of one layer have in common.
@@ -69,6 +70,9 @@ final class PointPainter implements BlockLayer.Painter<PointContent> {
             any |= layer.isDensity()
                     ? density.paint(blocks, place, content, layer, argb)
                     : paint(blocks, place, content, layer, argb);
+        }
+        if (any && content.named()) {
+            names.paint(blocks, place, content.dark(), argb);
         }
         return any ? Outcome.DRAWN : Outcome.EMPTY;
     }

@@ -131,45 +131,96 @@ final class PointView {
         return most[0];
     }
 
-    /// The row of the shown point nearest to a place among those within a distance, all in unit Mercator; -1 when there
-    /// is none. Of equals the lowest row. Looks across the dateline.
-    int nearest(double x, double y, double within) {
-        var best = new Nearest(within * (1L << PointCloud.BITS));
+    /// A point that was found.
+    ///
+    /// @param row its row
+    /// @param x on unit Mercator, in the copy of the world that was asked about
+    /// @param y on unit Mercator
+    /// @param distance from the place asked about, on unit Mercator
+    record Hit(int row, double x, double y, double distance) {}
+
+    /// The shown point nearest to a place among those within a distance, all in unit Mercator; null when there is none.
+    /// Of equals the lowest row. Looks across the dateline. Costs 2 ns a point round about.
+    @Nullable
+    Hit nearest(double x, double y, double within) {
+        var best = new Nearest(x, within * (1L << PointCloud.BITS));
+        near(x, y, within, best::look);
+        return best.hit();
+    }
+
+    /// How many shown points lie within a distance of a place, all in unit Mercator; across the dateline too.
+    int count(double x, double y, double within) {
+        int[] sum = {0};
+        double most = within * (1L << PointCloud.BITS);
+        near(x, y, within, (from, to, pointX, pointY) -> {
+            for (int i = from; i < to; i++) {
+                double dx = cloud.x(i) - pointX;
+                double dy = cloud.y(i) - pointY;
+                sum[0] += dx * dx + dy * dy <= most * most && isShown(i) ? 1 : 0;
+            }
+        });
+        return sum[0];
+    }
+
+    /// Takes the points from..to − 1 and the place they are near, in the cloud's coordinates.
+    private interface Near {
+        void take(int from, int to, double x, double y);
+    }
+
+    private void near(double x, double y, double within, Near taker) {
         double middle = x - Math.floor(x);
         int minY = PointCloud.coordinate(y - within);
         int maxY = PointCloud.coordinate(y + within);
         for (int copy = -1; copy <= 1; copy++) {
             double at = middle - copy;
             if (at + within >= 0 && at - within <= 1) {
-                best.look(at, y, PointCloud.coordinate(at - within), minY, PointCloud.coordinate(at + within), maxY);
+                cloud.runs(
+                        PointCloud.coordinate(at - within),
+                        minY,
+                        PointCloud.coordinate(at + within),
+                        maxY,
+                        PointCloud.SORTED_LEVEL,
+                        (from, to) -> taker.take(from, to, at * (1L << PointCloud.BITS), y * (1L << PointCloud.BITS)));
             }
         }
-        return best.row;
     }
 
     private final class Nearest {
+        private final double askedX;
         private double distance;
-        private int row = -1;
+        private int found = -1;
+        private double offset;
 
-        Nearest(double within) {
+        Nearest(double askedX, double within) {
+            this.askedX = askedX;
             distance = within * within;
         }
 
-        void look(double unitX, double unitY, int minX, int minY, int maxX, int maxY) {
-            double x = unitX * (1L << PointCloud.BITS);
-            double y = unitY * (1L << PointCloud.BITS);
-            cloud.runs(minX, minY, maxX, maxY, PointCloud.SORTED_LEVEL, (from, to) -> {
-                for (int i = from; i < to; i++) {
-                    double dx = cloud.x(i) - x;
-                    double dy = cloud.y(i) - y;
-                    double squared = dx * dx + dy * dy;
-                    boolean nearer = squared < distance || (squared == distance && (row < 0 || cloud.row(i) < row));
-                    if (nearer && isShown(i)) {
-                        distance = squared;
-                        row = cloud.row(i);
-                    }
+        void look(int from, int to, double x, double y) {
+            for (int i = from; i < to; i++) {
+                double dx = cloud.x(i) - x;
+                double dy = cloud.y(i) - y;
+                double squared = dx * dx + dy * dy;
+                boolean nearer =
+                        squared < distance || (squared == distance && (found < 0 || cloud.row(i) < cloud.row(found)));
+                if (nearer && isShown(i)) {
+                    distance = squared;
+                    found = i;
+                    offset = dx;
                 }
-            });
+            }
+        }
+
+        @Nullable
+        Hit hit() {
+            double unit = 1L << PointCloud.BITS;
+            return found < 0
+                    ? null
+                    : new Hit(
+                            cloud.row(found),
+                            askedX + offset / unit,
+                            cloud.y(found) / unit,
+                            Math.sqrt(distance) / unit);
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import java.util.Arrays;
+
 /// Brings a row of pixels to another scale: each new pixel is the mean of what it covers of the old ones, or, where new
 /// pixels are finer than old, lies between two. The weights of a pixel add up to 256.
 final class Resampling {
@@ -51,29 +53,61 @@ final class Resampling {
         return firsts[length - 1] + taps - firsts[0];
     }
 
-    /// Resamples opaque pixels.
+    /// Resamples a row of opaque pixels.
     ///
     /// @param from the old pixels from [#first] on
     /// @param at of the first of them
-    /// @param step from an old pixel to the next
     /// @param to the new pixels
     /// @param toAt of the first of them
-    /// @param toStep from a new pixel to the next
-    void apply(int[] from, int at, int step, int[] to, int toAt, int toStep) {
+    void apply(int[] from, int at, int[] to, int toAt) {
         for (int i = 0; i < length; i++) {
             int redBlue = 0;
             int green = 0;
-            int source = at + (firsts[i] - firsts[0]) * step;
+            int source = at + firsts[i] - firsts[0];
             for (int tap = 0; tap < taps; tap++) {
                 int weight = weights[i * taps + tap];
                 if (weight != 0) {
-                    int pixel = from[source];
+                    int pixel = from[source + tap];
                     redBlue += (pixel & 0xFF00FF) * weight;
                     green += (pixel >> 8 & 0xFF) * weight;
                 }
-                source += step;
             }
-            to[toAt + i * toStep] = 0xFF000000 | ((redBlue >>> 8) & 0xFF00FF) | (green & 0xFF00);
+            to[toAt + i] = colour(redBlue, green);
         }
+    }
+
+    /// Resamples columns of opaque pixels, all at once.
+    ///
+    /// @param from the old rows from [#first] on
+    /// @param width pixels of a row
+    /// @param to the new rows
+    void applyToRows(int[] from, int width, int[] to) {
+        int[] redBlue = new int[width];
+        int[] green = new int[width];
+        for (int i = 0; i < length; i++) {
+            Arrays.fill(redBlue, 0);
+            Arrays.fill(green, 0);
+            for (int tap = 0; tap < taps; tap++) {
+                int weight = weights[i * taps + tap];
+                if (weight != 0) {
+                    add(from, (firsts[i] - firsts[0] + tap) * width, weight, redBlue, green);
+                }
+            }
+            for (int x = 0; x < width; x++) {
+                to[i * width + x] = colour(redBlue[x], green[x]);
+            }
+        }
+    }
+
+    private static void add(int[] from, int at, int weight, int[] redBlue, int[] green) {
+        for (int x = 0; x < redBlue.length; x++) {
+            int pixel = from[at + x];
+            redBlue[x] += (pixel & 0xFF00FF) * weight;
+            green[x] += (pixel >> 8 & 0xFF) * weight;
+        }
+    }
+
+    private static int colour(int redBlue, int green) {
+        return 0xFF000000 | ((redBlue >>> 8) & 0xFF00FF) | (green & 0xFF00);
     }
 }

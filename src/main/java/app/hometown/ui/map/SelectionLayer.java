@@ -6,6 +6,8 @@ import app.hometown.ui.fx.Palette;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -21,21 +23,24 @@ import org.jspecify.annotations.Nullable;
 final class SelectionLayer extends Canvas {
     private static final double MARGIN = 320;
 
-    /// How far the picture is moved before it is drawn anew.
-    private static final double FARTHEST = 288;
+    /// How much of the margin is left before the picture is drawn anew.
+    private static final double LEAST_MARGIN = 32;
 
     private final List<GeodesicPath> rings = new ArrayList<>();
     private CityTotals cities = CityTotals.NONE;
     private LayerStack layers = LayerStack.FIRST;
     private MapPane.@Nullable Place held;
     private @Nullable MapCamera drawn;
+    private double margin = MARGIN;
     private double userX;
     private double userY;
+    private double nearestX;
     private @Nullable MapSelection selection;
     private @Nullable GeodesicPath circle;
     private List<GeodesicPath> lines = List.of();
     private List<MapSelection.Pin> pins = List.of();
     private List<PinPlacing.Placed> placed = List.of();
+    private List<CityPainter.Placed> placedCities = List.of();
     private OptionalInt highlighted = OptionalInt.empty();
     private @Nullable Point2D highlightedAt;
     private boolean dark;
@@ -92,11 +97,13 @@ final class SelectionLayer extends Canvas {
         return isVisible() && selection != null && Math.abs(x) <= 13 && y <= 4 && y >= -34;
     }
 
-    void resize(MapCamera camera) {
-        setWidth(camera.width() + 2 * MARGIN);
-        setHeight(camera.height() + 2 * MARGIN);
-        setLayoutX(-MARGIN);
-        setLayoutY(-MARGIN);
+    /// While a view is zoomed the picture is drawn every time, and a margin would double the work.
+    private void fit(MapCamera camera, boolean zooming) {
+        margin = zooming ? 0 : MARGIN;
+        setWidth(camera.width() + 2 * margin);
+        setHeight(camera.height() + 2 * margin);
+        setLayoutX(-margin);
+        setLayoutY(-margin);
     }
 
     /// Computes the geodesics once; about 1 ms.
@@ -150,6 +157,14 @@ final class SelectionLayer extends Canvas {
         return OptionalInt.empty();
     }
 
+    /// The city whose totals cover a pixel.
+    Optional<CityTotals.City> cityAt(double pixelX, double pixelY) {
+        return placedCities.stream()
+                .filter(card -> card.room().contains(pixelX - getTranslateX(), pixelY - getTranslateY()))
+                .map(CityPainter.Placed::city)
+                .findFirst();
+    }
+
     /// Shows a view: by moving the picture if it holds the view, else by a new one.
     void show(MapCamera camera) {
         MapCamera last = drawn;
@@ -160,93 +175,124 @@ final class SelectionLayer extends Canvas {
             double apart = last.x() - camera.x();
             double dx = Math.rint((apart - Math.rint(apart)) * camera.worldSize());
             double dy = Math.rint((last.y() - camera.y()) * camera.worldSize());
-            if (Math.abs(dx) <= FARTHEST && Math.abs(dy) <= FARTHEST) {
+            double farthest = Math.max(0, margin - LEAST_MARGIN);
+            if (Math.abs(dx) <= farthest && Math.abs(dy) <= farthest) {
                 setTranslateX(dx);
                 setTranslateY(dy);
                 return;
             }
         }
-        draw(camera);
+        draw(camera, last != null && last.zoom() != camera.zoom());
     }
 
     /// Draws the view anew if a drag has only moved it.
     void settle(MapCamera camera) {
         if (getTranslateX() != 0 || getTranslateY() != 0) {
-            draw(camera);
+            draw(camera, false);
         }
     }
 
-    private void draw(MapCamera camera) {
+    private void draw(MapCamera camera, boolean zooming) {
         setTranslateX(0);
         setTranslateY(0);
         drawn = camera;
         // An empty layer still costs a screenful of blending.
         placed = List.of();
+        placedCities = List.of();
         setVisible(selection != null
                 || highlightedAt != null
                 || (layers.shows(MapLayer.CITIES) && !cities.cities().isEmpty()));
         if (!isVisible()) {
             return;
         }
+        fit(camera, zooming);
         GraphicsContext g = getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
         g.save();
-        g.translate(MARGIN, MARGIN);
-        draw(g, camera, MARGIN);
+        g.translate(margin, margin);
+        draw(g, camera, margin);
         g.restore();
     }
 
-    /// Draws the view on any canvas, which may be scaled and moved.
+    /// Draws the view on any canvas, which may be scaled and moved. What is on the screen stays as it is.
     void draw(GraphicsContext g, MapCamera camera) {
+        var pinsOnScreen = placed;
+        var citiesOnScreen = placedCities;
+        double x = userX;
+        double y = userY;
         draw(g, camera, 0);
+        placed = pinsOnScreen;
+        placedCities = citiesOnScreen;
+        userX = x;
+        userY = y;
     }
 
-    /// @param margin logical pixels round the view that are drawn as well
-    private void draw(GraphicsContext g, MapCamera camera, double margin) {
+    /// @param around logical pixels round the view that are drawn as well
+    private void draw(GraphicsContext g, MapCamera camera, double around) {
         boolean citiesLast =
                 layers.order().indexOf(MapLayer.CITIES) > layers.order().indexOf(MapLayer.PINS);
-        if (layers.shows(MapLayer.CITIES) && !citiesLast) {
-            new CityPainter(g, dark).draw(cities, camera, margin);
+        placePins(camera, around);
+        if (!citiesLast) {
+            drawCities(g, camera, around);
         }
         if (selection != null) {
-            drawSelection(g, camera, selection, margin);
+            drawSelection(g, camera, selection, around);
         } else {
             drawHighlight(g, camera);
         }
-        if (layers.shows(MapLayer.CITIES) && citiesLast) {
-            new CityPainter(g, dark).draw(cities, camera, margin);
+        if (citiesLast) {
+            drawCities(g, camera, around);
         }
     }
 
-    private void drawSelection(GraphicsContext g, MapCamera camera, MapSelection shown, double margin) {
+    /// Cities stand aside for pins, wherever they lie among the layers.
+    private void drawCities(GraphicsContext g, MapCamera camera, double around) {
+        if (!layers.shows(MapLayer.CITIES)) {
+            return;
+        }
+        List<Rectangle2D> pinned = new ArrayList<>();
+        if (selection != null) {
+            pinned.addAll(PinPlacing.user(userX, userY, PinPainter.nameWidth(selection.name())));
+        }
+        placed.stream().map(PinPlacing.Placed::badge).filter(Objects::nonNull).forEach(pinned::add);
+        placedCities = new CityPainter(g, dark).draw(cities, camera, around, pinned);
+    }
+
+    private void placePins(MapCamera camera, double around) {
+        MapSelection shown = selection;
+        placed = List.of();
+        if (shown == null) {
+            return;
+        }
         MapPane.Place place = held == null ? new MapPane.Place(shown.latitude(), shown.longitude()) : held;
-        var pinPainter = new PinPainter(g);
-        double userUnitX = WebMercator.x(place.longitude());
-        double userUnitY = WebMercator.y(place.latitude());
         // Pins stand once, in the copy of the world nearest to the middle of the view.
-        double nearestX = nearestCopy(userUnitX, camera.x());
+        nearestX = nearestCopy(WebMercator.x(place.longitude()), camera.x());
         userX = camera.screenX(nearestX);
-        userY = camera.screenY(userUnitY);
+        userY = camera.screenY(WebMercator.y(place.latitude()));
+        if (!layers.shows(MapLayer.PINS)) {
+            return;
+        }
         List<PinPlacing.Anchor> anchors = new ArrayList<>();
         for (MapSelection.Pin pin : pins) {
             double x = nearestCopy(WebMercator.x(pin.longitude()), nearestX);
             anchors.add(new PinPlacing.Anchor(pin, camera.screenX(x), camera.screenY(WebMercator.y(pin.latitude()))));
         }
-        boolean withPins = layers.shows(MapLayer.PINS);
-        placed = withPins
-                ? PinPlacing.place(
-                        anchors,
-                        userX,
-                        userY,
-                        PinPainter.nameWidth(shown.name()),
-                        new Rectangle2D(-margin, -margin, camera.width() + 2 * margin, camera.height() + 2 * margin))
-                : List.of();
+        placed = PinPlacing.place(
+                anchors,
+                userX,
+                userY,
+                PinPainter.nameWidth(shown.name()),
+                new Rectangle2D(-around, -around, camera.width() + 2 * around, camera.height() + 2 * around));
+    }
+
+    private void drawSelection(GraphicsContext g, MapCamera camera, MapSelection shown, double around) {
+        var pinPainter = new PinPainter(g);
         double selectionX = WebMercator.x(shown.longitude());
         for (MapLayer layer : layers.order()) {
             if (layers.shows(layer)) {
                 switch (layer) {
-                    case RADIUS -> drawCircles(g, camera, circle == null ? List.of() : List.of(circle), true);
-                    case RINGS -> drawCircles(g, camera, rings, false);
+                    case RADIUS -> drawCircles(g, camera, circle == null ? List.of() : List.of(circle), true, around);
+                    case RINGS -> drawCircles(g, camera, rings, false, around);
                     case LINES -> drawLines(g, camera, Math.rint(nearestCopy(selectionX, nearestX) - selectionX));
                     case PINS -> {
                         pinPainter.drawAnchors(placed, dark);
@@ -257,14 +303,15 @@ final class SelectionLayer extends Canvas {
                 }
             }
         }
-        if (!withPins) {
+        if (!layers.shows(MapLayer.PINS)) {
             drawHighlight(g, camera);
         }
         pinPainter.drawUser(userX, userY, shown.name(), dark);
     }
 
-    private void drawCircles(GraphicsContext g, MapCamera camera, List<GeodesicPath> paths, boolean whole) {
-        var painter = new CirclePainter(g, camera, MARGIN, dark);
+    private void drawCircles(
+            GraphicsContext g, MapCamera camera, List<GeodesicPath> paths, boolean whole, double around) {
+        var painter = new CirclePainter(g, camera, around, dark);
         for (GeodesicPath path : paths) {
             painter.line(path, whole);
             if (whole) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import org.jspecify.annotations.Nullable;
+
 /// The shape of a symbol as coverage of pixels, at each of some places within a pixel.
 final class Symbol {
     /// Places within a pixel, each way, at which a symbol is drawn apart.
     static final int STEPS = 4;
+
+    private static final float[][] NO_CHANNELS = {};
 
     private final int half;
     private final int side;
@@ -42,6 +46,11 @@ final class Symbol {
     /// @param cover per pixel, how many symbols lie on it
     /// @return whether any pixel was touched
     boolean add(double x, double y, float weight, float[] cover) {
+        return add(x, y, weight, cover, null, NO_CHANNELS);
+    }
+
+    /// The same in a colour, unless it is null: adds to the sums of the channels as well.
+    boolean add(double x, double y, float weight, float[] cover, float @Nullable [] colour, float[][] channels) {
         int column = (int) Math.floor(x);
         int row = (int) Math.floor(y);
         int left = column - half;
@@ -56,37 +65,17 @@ final class Symbol {
         for (int maskRow = Math.max(0, -top); maskRow < toRow; maskRow++) {
             int at = (top + maskRow) * Blocks.SIDE + left;
             int from = maskRow * side;
-            for (int maskColumn = fromColumn; maskColumn < toColumn; maskColumn++) {
-                cover[at + maskColumn] += weight * mask[from + maskColumn];
+            add(weight, mask, from + fromColumn, from + toColumn, cover, at - from);
+            for (int channel = 0; colour != null && channel < channels.length; channel++) {
+                add(weight * colour[channel], mask, from + fromColumn, from + toColumn, channels[channel], at - from);
             }
         }
         return true;
     }
 
-    /// The same in a colour: adds to the sums of the channels as well.
-    boolean add(double x, double y, float weight, float[] cover, float[] colour, float[][] channels) {
-        int column = (int) Math.floor(x);
-        int row = (int) Math.floor(y);
-        int left = column - half;
-        int top = row - half;
-        if (left >= Blocks.SIDE || top >= Blocks.SIDE || left + side <= 0 || top + side <= 0) {
-            return false;
+    private static void add(float weight, float[] mask, int from, int to, float[] sums, int shift) {
+        for (int i = from; i < to; i++) {
+            sums[i + shift] += weight * mask[i];
         }
-        float[] mask = masks[((int) ((y - row) * STEPS)) * STEPS + (int) ((x - column) * STEPS)];
-        int fromColumn = Math.max(0, -left);
-        int toColumn = Math.min(side, Blocks.SIDE - left);
-        int toRow = Math.min(side, Blocks.SIDE - top);
-        for (int maskRow = Math.max(0, -top); maskRow < toRow; maskRow++) {
-            int at = (top + maskRow) * Blocks.SIDE + left;
-            int from = maskRow * side;
-            for (int maskColumn = fromColumn; maskColumn < toColumn; maskColumn++) {
-                float part = weight * mask[from + maskColumn];
-                cover[at + maskColumn] += part;
-                channels[0][at + maskColumn] += part * colour[0];
-                channels[1][at + maskColumn] += part * colour[1];
-                channels[2][at + maskColumn] += part * colour[2];
-            }
-        }
-        return true;
     }
 }

@@ -9,13 +9,17 @@ import app.hometown.geo.WebMercator;
 import app.hometown.ui.fx.Palette;
 import app.hometown.ui.map.basemap.MapStyle;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class MapPaneTest {
@@ -35,6 +40,7 @@ class MapPaneTest {
     private final Catalog catalog = SampleCatalog.of(200, 100);
     private final List<Integer> picked = new ArrayList<>();
     private final List<OptionalInt> hovered = new ArrayList<>();
+    private final List<OptionalInt> streamsPicked = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private MapPane map;
@@ -46,6 +52,7 @@ class MapPaneTest {
         map.setPoints(catalog);
         map.onUserPicked(picked::add);
         map.onStreamHovered(hovered::add);
+        map.onStreamPicked(streamsPicked::add);
         stage.setScene(new Scene(map, 900, 600));
         stage.setX(0);
         stage.setY(0);
@@ -252,6 +259,64 @@ class MapPaneTest {
         robot.write("+");
         settle();
         assertThat(map.cameraProperty().get().zoom()).isEqualTo(6);
+    }
+
+    @Test
+    void restingOnAPointShowsItsCardAndAClickPicksIt(FxRobot robot) throws Exception {
+        int row = 17;
+        go(() -> map.show(SampleCatalog.selection(catalog, PARIS[0], PARIS[1], 250)));
+        go(() -> map.flyTo(catalog.users().latitude(row), catalog.users().longitude(row), 14));
+        robot.moveTo(map.localToScreen(452, 301));
+        waitForCard(true);
+        assertThat(heading()).isEqualTo(catalog.users().ids().get(row));
+        Node card = map.lookup("#map-hover");
+        assertThat(card.isMouseTransparent()).isTrue();
+        robot.clickOn(map.localToScreen(452, 301));
+        assertThat(picked).containsExactly(row);
+        assertThat(card.isVisible()).isFalse();
+    }
+
+    @Test
+    void aStreamUnderThePointerHasACardAtTheEdgeOfTheMapAndAcrossTheDateline(FxRobot robot) throws Exception {
+        int row = 0;
+        double latitude = catalog.streams().latitude(row);
+        double longitude = catalog.streams().longitude(row);
+        go(() -> map.layers().set(LayerStack.FIRST.with(MapLayer.USERS, false)));
+        go(() -> map.flyTo(latitude, longitude, 13));
+        // To the last corner, where a card has no room behind the pointer.
+        go(() -> map.lookNow(map.cameraProperty().get().moved(-440, -290)));
+        robot.moveTo(map.localToScreen(890, 590));
+        waitForCard(true);
+        assertThat(heading()).isEqualTo(catalog.streams().ids().get(row));
+        Bounds card = map.lookup("#map-hover").getBoundsInParent();
+        assertThat(card.getMaxX()).isLessThan(900);
+        assertThat(card.getMaxY()).isLessThan(600);
+        go(() -> map.lookNow(map.cameraProperty().get().moved(5, 0)));
+        assertThat(map.lookup("#map-hover").isVisible()).isFalse();
+        robot.clickOn(map.localToScreen(885, 590));
+        assertThat(streamsPicked).containsExactly(OptionalInt.of(row));
+    }
+
+    @Test
+    void whatAFilterHidesHasNoCard(FxRobot robot) throws Exception {
+        int row = 17;
+        go(() -> map.flyTo(catalog.users().latitude(row), catalog.users().longitude(row), 14));
+        robot.moveTo(map.localToScreen(452, 301));
+        waitForCard(true);
+        var others = new BitSet();
+        others.set(0, catalog.users().size());
+        others.clear(row);
+        go(() -> map.showUsers(Marks.ALL.withShown(others)));
+        waitForCard(false);
+    }
+
+    private void waitForCard(boolean shown) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> map.lookup("#map-hover").isVisible() == shown);
+    }
+
+    private String heading() {
+        return ((Label) map.lookup("#map-hover-heading")).getText();
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import javafx.scene.paint.Color;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class PointCloudTest {
@@ -140,16 +142,32 @@ class PointCloudTest {
                     bestDistance = distance;
                 }
             }
-            int found = view.nearest(x, y, within);
+            PointView.Hit found = view.nearest(x, y, within);
             if (best < 0) {
-                assertThat(found).isEqualTo(-1);
+                assertThat(found).isNull();
             } else {
                 hits++;
-                double dx = WebMercator.x(longitudes[found]) - x;
+                Objects.requireNonNull(found);
+                double dx = WebMercator.x(longitudes[found.row()]) - x;
                 dx -= Math.rint(dx);
-                assertThat(Math.hypot(dx, WebMercator.y(latitudes[found]) - y)).isLessThan(bestDistance + 3e-9);
+                double distance = Math.hypot(dx, WebMercator.y(latitudes[found.row()]) - y);
+                assertThat(distance).isLessThan(bestDistance + 3e-9);
+                assertThat(found.distance()).isCloseTo(distance, Offset.offset(3e-9));
+                // In the copy of the world that was asked about.
+                assertThat(found.x() - x).isCloseTo(dx, Offset.offset(3e-9));
             }
+            assertThat(view.count(x, y, within)).isBetween(within(x, y, within - 3e-9), within(x, y, within + 3e-9));
         }
         assertThat(hits).isGreaterThan(100);
+    }
+
+    private int within(double x, double y, double within) {
+        int count = 0;
+        for (int row = 0; row < SIZE; row++) {
+            double dx = WebMercator.x(longitudes[row]) - x;
+            dx -= Math.rint(dx);
+            count += row % 10 != 9 && Math.hypot(dx, WebMercator.y(latitudes[row]) - y) <= within ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -21,7 +21,7 @@ class PointPainterTest {
     }
 
     private static BufferedImage draw(MapCamera camera, double scale, PointView users, PointView streams) {
-        var content = new PointContent(users, streams, LayerStack.FIRST.points(), false);
+        var content = new PointContent(users, streams, LayerStack.FIRST.points(), false, false);
         var picture = new BufferedImage(
                 (int) (camera.width() * scale), (int) (camera.height() * scale), BufferedImage.TYPE_INT_ARGB_PRE);
         new BlockPicture<>(new Blocks(camera.zoom(), scale), new PointPainter(), content).draw(camera, picture);

@@ -12,7 +12,7 @@ class ResamplingTest {
     private static int[] resample(int[] from, int length, double start, double ratio) {
         var resampling = new Resampling(length, start, ratio);
         int[] to = new int[length];
-        resampling.apply(from, resampling.first(), 1, to, 0, 1);
+        resampling.apply(from, resampling.first(), to, 0);
         return to;
     }
 

@@ -10,11 +10,15 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Envelope;
 
@@ -145,6 +149,34 @@ public final class TilePainter {
         g.setStroke(new BasicStroke(0.7f * pixels / WebMercator.TILE_SIZE));
         g.setColor(style.graticule());
         g.draw(path);
+    }
+
+    /// Draws the names that touch a square, over whatever is there, in map pixels of a zoom, 256 a tile; columns beyond
+    /// the world belong to its copies.
+    ///
+    /// @param left of the square
+    /// @param top of the square
+    /// @param side of the square
+    public void paintNames(Graphics2D g, int zoom, double left, double top, double side, MapStyle style) {
+        long count = 1L << zoom;
+        long lastRow = Math.min(count - 1, tile(top + side));
+        Set<List<Object>> drawn = new HashSet<>();
+        for (long row = Math.max(0, tile(top)); row <= lastRow; row++) {
+            for (long column = tile(left); column <= tile(left + side); column++) {
+                long inWorld = Math.floorMod(column, count);
+                for (LabelLayout.Label label : layout(zoom).onTile(inWorld, row)) {
+                    LabelLayout.Label there = label.moved((column - inWorld) * (double) WebMercator.TILE_SIZE);
+                    Rectangle2D bounds = there.bounds();
+                    if (drawn.add(List.of(there.lines().getFirst().text(), Math.rint(bounds.getX()), bounds.getY()))) {
+                        paint(g, there, style);
+                    }
+                }
+            }
+        }
+    }
+
+    private static long tile(double pixel) {
+        return (long) Math.floor(pixel / WebMercator.TILE_SIZE);
     }
 
     private void paintNames(Graphics2D g, int zoom, long x, long y, MapStyle style, int pixels) {
