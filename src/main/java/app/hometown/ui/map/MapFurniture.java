@@ -25,6 +25,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
+import org.jspecify.annotations.Nullable;
 
 /// What stands on the map's corners: the legend, the scale bar with the attribution, the zoom buttons.
 final class MapFurniture {
@@ -34,7 +35,9 @@ final class MapFurniture {
     /// The padding of the foot, left and right.
     private static final double FOOT_GAPS = 20;
 
-    private static final double MOST_LEGEND = 0.45;
+    private static final double SCALE_GAP = 6;
+
+    private static final double MOST_LEGEND = 0.36;
 
     private final VBox legend = new VBox(4);
     private final Label scaleLabel = new Label();
@@ -63,7 +66,7 @@ final class MapFurniture {
         scaleBar.getStyleClass().add("map-scale-bar");
         scaleBar.setMinHeight(5);
         scaleBar.setMaxHeight(5);
-        var scale = new HBox(6, scaleLabel, scaleBar);
+        var scale = new HBox(SCALE_GAP, scaleLabel, scaleBar);
         scale.setAlignment(Pos.CENTER);
         attribution.getStyleClass().add("map-attribution");
         attribution.setWrapText(true);
@@ -122,12 +125,12 @@ final class MapFurniture {
 
     /// Writes the legend of what is on the map.
     ///
-    /// @param radiusKm of the selection
-    /// @param picked whether there is a selection
-    void setLegend(boolean picked, OptionalDouble radiusKm, boolean basic, boolean ml, boolean dark) {
+    /// @param selection the picked user, if any
+    void setLegend(@Nullable MapSelection selection, boolean dark) {
         legend.getChildren().clear();
         points.lines().forEach(line -> put(sign(line, dark), line.text()));
-        if (picked) {
+        if (selection != null) {
+            OptionalDouble radiusKm = selection.radiusKm();
             var pin = new SVGPath();
             pin.setContent("M6 15C5 10 0 8.500 0 5a6 5.500 0 0 1 12 0C12 8.500 7 10 6 15z");
             pin.setFill(Palette.PICKED.on(dark));
@@ -142,13 +145,14 @@ final class MapFurniture {
                 row(dashes, "legend.radius.world");
             }
         }
-        if (basic) {
+        List<MapSelection.Pin> pins = selection == null ? List.of() : selection.pins();
+        if (pins.stream().anyMatch(pin -> pin.basicRank().isPresent())) {
             row(badge(Palette.BASIC.on(dark), dark), "legend.basic");
         }
-        if (ml) {
+        if (pins.stream().anyMatch(pin -> pin.mlRank().isPresent())) {
             row(badge(Palette.ML.on(dark), dark), "legend.ml");
         }
-        toUser.setDisable(!picked);
+        toUser.setDisable(selection == null);
     }
 
     /// The symbol of a line.
@@ -225,8 +229,12 @@ final class MapFurniture {
         corner(buttons, camera, true, true, 0);
         // On a narrow map the attribution goes below the bar.
         double most = Math.max(1, camera.width() - 2 * MARGIN - FOOT_GAPS);
-        foot.setPrefWrapLength(most);
+        foot.applyCss();
         attribution.setMaxWidth(most);
+        double bar = scaleLabel.prefWidth(-1) + SCALE_GAP + scale.pixels();
+        double words = Math.ceil(Math.min(most, attribution.prefWidth(-1)));
+        double line = bar + foot.getHgap() + words;
+        foot.setPrefWrapLength(Math.ceil(line <= most ? line : Math.max(bar, words)));
         corner(foot, camera, true, false, 0);
         corner(legend, camera, false, false, 0);
         // On a narrow map the legend would hide what it explains.

@@ -34,7 +34,7 @@ final class MapInput {
         map.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         map.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         map.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-        map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> map.pointAway());
+        map.addEventHandler(MouseEvent.MOUSE_EXITED, event -> map.pointing().away());
         map.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         map.addEventHandler(ZoomEvent.ZOOM, this::pinched);
         map.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -53,10 +53,8 @@ final class MapInput {
     }
 
     private void moved(MouseEvent event) {
-        map.pointAt(event.getX(), event.getY());
-        if (event.getTarget() instanceof javafx.scene.Node node && isFurniture(node)) {
-            map.hover().hide();
-        }
+        boolean onFurniture = event.getTarget() instanceof javafx.scene.Node node && isFurniture(node);
+        map.pointing().at(event.getX(), event.getY(), !onFurniture);
     }
 
     private void released(MouseEvent event) {
@@ -105,7 +103,7 @@ final class MapInput {
             MapCamera now = map.cameraProperty().get();
             map.lookNow(now.zoomed(now.zoom() + 1, event.getX(), event.getY()));
         } else {
-            map.pick(event.getX(), event.getY());
+            map.pointing().pick(event.getX(), event.getY());
         }
         event.consume();
     }
@@ -117,7 +115,7 @@ final class MapInput {
         MapCamera now = map.cameraProperty().get();
         double step = Math.clamp(event.getDeltaY() * ZOOM_PER_PIXEL, -1.0, 1.0);
         map.lookNow(now.zoomed(now.zoom() + step, event.getX(), event.getY()));
-        map.pointAt(event.getX(), event.getY());
+        map.pointing().at(event.getX(), event.getY(), true);
         event.consume();
     }
 

@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +45,7 @@ public final class MapPane extends Region {
     private final ZoomedPicture zoomed = new ZoomedPicture(ground.blocks(), points.blocks());
     private final SelectionLayer selectionLayer = new SelectionLayer();
     private final Hover hover = new Hover(this, points, selectionLayer);
+    private final MapPointing pointing = new MapPointing(this, selectionLayer, hover);
     private final UserDrag userDrag = new UserDrag(this, selectionLayer);
     private final LayerPanel layerPanel = new LayerPanel();
     private final AreaTool areas = new AreaTool(this);
@@ -54,15 +54,11 @@ public final class MapPane extends Region {
     private final Flight flight = new Flight(this::look, settling::check);
     private final Rectangle clip = new Rectangle();
 
-    private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<MapCamera> camera = new ReadOnlyObjectWrapper<>(MapCamera.world(1, 1));
 
     private @Nullable Catalog catalog;
     private @Nullable MapSelection selection;
     private @Nullable Consumer<MapPane> pendingView;
-    private IntConsumer userPicked = row -> {};
-    private Consumer<OptionalInt> streamHovered = row -> {};
-    private Consumer<OptionalInt> streamPicked = row -> {};
     private boolean dark;
 
     /// An empty map of the world, light.
@@ -208,17 +204,17 @@ public final class MapPane extends Region {
 
     /// Called with the row of the user that was clicked.
     public void onUserPicked(IntConsumer listener) {
-        userPicked = listener;
+        pointing.onUserPicked(listener);
     }
 
     /// Called with the row of the ranked stream under the mouse, and empty when the mouse has left it.
     public void onStreamHovered(Consumer<OptionalInt> listener) {
-        streamHovered = listener;
+        pointing.onStreamHovered(listener);
     }
 
     /// Called with the row of the ranked stream whose pin was clicked.
     public void onStreamPicked(Consumer<OptionalInt> listener) {
-        streamPicked = listener;
+        pointing.onStreamPicked(listener);
     }
 
     /// Light or dark, at once; one style holds for all maps of the program.
@@ -323,7 +319,7 @@ public final class MapPane extends Region {
 
     /// The place under the mouse; null when the mouse is elsewhere.
     public ReadOnlyObjectProperty<@Nullable Place> pointerProperty() {
-        return pointer.getReadOnlyProperty();
+        return pointing.pointerProperty();
     }
 
     /// Whether everything in view is drawn and nothing moves.
@@ -409,12 +405,7 @@ public final class MapPane extends Region {
     }
 
     private void setLegend() {
-        MapSelection shown = selection;
-        boolean basic = shown != null
-                && shown.pins().stream().anyMatch(pin -> pin.basicRank().isPresent());
-        boolean ml = shown != null
-                && shown.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
-        furniture.setLegend(shown != null, shown == null ? OptionalDouble.empty() : shown.radiusKm(), basic, ml, dark);
+        furniture.setLegend(selection, dark);
     }
 
     @Override
@@ -448,50 +439,8 @@ public final class MapPane extends Region {
         redraw();
     }
 
-    /// The mouse stands on a pixel.
-    void pointAt(double x, double y) {
-        MapCamera now = camera.get();
-        double unitY = now.unitY(y);
-        pointer.set(
-                unitY < 0 || unitY > 1
-                        ? null
-                        : new Place(WebMercator.latitude(unitY), WebMercator.longitude(now.unitX(x))));
-        setCursor(selectionLayer.userCovers(x, y) ? Cursor.OPEN_HAND : null);
-        OptionalInt hovered = selectionLayer.pinAt(x, y);
-        if (!hovered.equals(selectionLayer.highlighted())) {
-            highlight(hovered);
-            streamHovered.accept(hovered);
-        }
-        hover.pointAt(x, y);
-    }
-
-    /// The mouse has left the map.
-    void pointAway() {
-        pointer.set(null);
-        hover.hide();
-        if (selectionLayer.highlighted().isPresent()) {
-            highlight(OptionalInt.empty());
-            streamHovered.accept(OptionalInt.empty());
-        }
-    }
-
-    /// A click picks what the card at a pixel is about: a stream, a user, or a city, which is gone to.
-    void pick(double x, double y) {
-        switch (hover.at(x, y)) {
-            case Hover.Found.Point found
-            when found.what().user() -> userPicked.accept(found.what().row());
-            case Hover.Found.Point found ->
-                streamPicked.accept(OptionalInt.of(found.what().row()));
-            case Hover.Found.City found ->
-                flyTo(
-                        WebMercator.latitude(found.city().y()),
-                        WebMercator.longitude(found.city().x()),
-                        CITY_ZOOM);
-            case Hover.Found.Nothing none -> {}
-        }
-    }
-
-    Hover hover() {
-        return hover;
+    /// What the mouse points at.
+    MapPointing pointing() {
+        return pointing;
     }
 }

@@ -60,6 +60,7 @@ final class ExploreDesk implements FilterPane.Actions {
     private final KeptSelections kept;
     private final Executor saving;
     private final BorderPane node;
+    private Runnable giveBack = () -> {};
     private boolean dark;
 
     ExploreDesk(
@@ -89,6 +90,7 @@ final class ExploreDesk implements FilterPane.Actions {
         node.setLeft(filters);
         node.widthProperty().addListener((property, before, now) -> filters.setNarrow(now.doubleValue() < NARROW));
         filters.visibleProperty().bind(tools.filter().selectedProperty());
+        tools.filter().selectedProperty().addListener((property, before, now) -> makeRoom(now));
         model.shown().addListener((property, before, now) -> marks.show(now, dark));
         AreaTool areas = map.areas();
         areas.onDrawn(area -> model.enclose(area, finding, Texts.text("explore.area"), () -> {
@@ -103,6 +105,11 @@ final class ExploreDesk implements FilterPane.Actions {
         });
         bind(tools.box(), AreaTool.Mode.BOX);
         bind(tools.lasso(), AreaTool.Mode.LASSO);
+    }
+
+    private void makeRoom(boolean withFilters) {
+        giveBack.run();
+        giveBack = withFilters && node.getWidth() < NARROW ? window.makeRoom() : () -> {};
     }
 
     private void bind(ToggleButton button, AreaTool.Mode mode) {

@@ -231,6 +231,21 @@ public final class MainWindow {
         return split.getItems().getLast().getBoundsInParent().getWidth();
     }
 
+    /// Gives the map what the lists can spare.
+    ///
+    /// @return gives it back, unless the person has moved the divider since
+    Runnable makeRoom() {
+        double before = split.getDividerPositions()[0];
+        double least = split.getItems().getLast().minWidth(-1);
+        double roomy = Math.max(before, 1 - least / split.getWidth());
+        split.setDividerPositions(roomy);
+        return () -> {
+            if (Math.abs(split.getDividerPositions()[0] - roomy) < 0.01) {
+                split.setDividerPositions(before);
+            }
+        };
+    }
+
     private void placeDivider(double sideWidth) {
         split.widthProperty().addListener((property, before, now) -> {
             if (before.doubleValue() == 0 && now.doubleValue() > 0) {

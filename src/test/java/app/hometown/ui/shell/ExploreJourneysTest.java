@@ -20,15 +20,18 @@ import app.hometown.workbench.explore.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -103,6 +106,43 @@ class ExploreJourneysTest {
                 .findFirst()
                 .orElseThrow();
         robot.interact(item::fire);
+    }
+
+    @Test
+    void anExactNumberTypedAtTheEndOfARangeFiltersAndWordsDoNot(FxRobot robot) {
+        robot.clickOn("#explore-filter");
+        TextField least = robot.lookup("#least-quality").query();
+        robot.interact(() -> {
+            least.requestFocus();
+            least.setText("4.25");
+        });
+        robot.type(KeyCode.ENTER);
+        int better = shown().streams().count();
+        assertThat(shown().streams().filter().range("quality").least()).isEqualTo(4.25);
+        assertThat(better).isPositive().isLessThan(streams().liveCount());
+        robot.interact(() -> least.setText("good"));
+        robot.type(KeyCode.ENTER);
+        assertThat(shown().streams().count()).isEqualTo(better);
+        assertThat(least.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("wrong"));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(least.getText()).isEqualTo("4.25");
+        robot.interact(() -> least.setText(""));
+        robot.type(KeyCode.ENTER);
+        assertThat(shown().streams().count()).isEqualTo(streams().liveCount());
+    }
+
+    @Test
+    void selectionsAreThereAgainWhenTheSameDataIsOpenedAgain(FxRobot robot) {
+        var rows = new BitSet();
+        rows.set(2, 6);
+        robot.interact(() -> window.explore()
+                .model()
+                .select("kept", before -> before.with(new Selection("Four", Kind.STREAMS, rows))));
+        Folders folders = workbench.folders();
+        robot.interact(() -> workbench.open(folders.data()).await());
+        assertThat(workbench.session().selections().find(Kind.STREAMS, "Four"))
+                .hasValueSatisfying(four -> assertThat(four.rows()).isEqualTo(rows));
+        assertThat(window.explore().model().selections().get().all()).hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -37,6 +38,9 @@ public final class TilePainter {
 
     /// Width and height of the smallest lake shown, added up, in map pixels.
     private static final double LEAST_LAKE = 3;
+
+    /// Letters stand at the same distances at every scale, so that a name written twice is one name.
+    private static final FontRenderContext LETTERS = new FontRenderContext(null, true, true);
 
     private final Map<WorldMap.Detail, WorldMap> worlds = new ConcurrentHashMap<>();
     private final Map<Integer, LabelLayout> layouts = new ConcurrentHashMap<>();
@@ -205,11 +209,7 @@ public final class TilePainter {
         for (LabelLayout.Line line : label.lines()) {
             var glyphs = label.font()
                     .layoutGlyphVector(
-                            g.getFontRenderContext(),
-                            line.text().toCharArray(),
-                            0,
-                            line.text().length(),
-                            Font.LAYOUT_LEFT_TO_RIGHT);
+                            LETTERS, line.text().toCharArray(), 0, line.text().length(), Font.LAYOUT_LEFT_TO_RIGHT);
             Shape text = glyphs.getOutline((float) line.left(), (float) line.baseline());
             g.setColor(style.halo());
             g.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
