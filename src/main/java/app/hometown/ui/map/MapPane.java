@@ -202,6 +202,12 @@ public final class MapPane extends Region {
         selectionLayer.settle(camera.get());
     }
 
+    private void afterZoom() {
+        if (!zoomed.isShown()) {
+            selectionLayer.afterZoom(camera.get());
+        }
+    }
+
     /// Called with the row of the user that was clicked.
     public void onUserPicked(IntConsumer listener) {
         pointing.onUserPicked(listener);
@@ -379,11 +385,13 @@ public final class MapPane extends Region {
 
     private void pointsDrawn() {
         hover.renew();
+        afterZoom();
         settling.check();
     }
 
     private void groundDrawn() {
         showBeneath(!ground.fills());
+        afterZoom();
         settling.check();
     }
 

@@ -32,6 +32,7 @@ final class SelectionLayer extends Canvas {
     private MapPane.@Nullable Place held;
     private @Nullable MapCamera drawn;
     private double margin = MARGIN;
+    private boolean zooming;
     private double userX;
     private double userY;
     private double nearestX;
@@ -98,7 +99,7 @@ final class SelectionLayer extends Canvas {
     }
 
     /// While a view is zoomed the picture is drawn every time, and a margin would double the work.
-    private void fit(MapCamera camera, boolean zooming) {
+    private void fit(MapCamera camera) {
         margin = zooming ? 0 : MARGIN;
         setWidth(camera.width() + 2 * margin);
         setHeight(camera.height() + 2 * margin);
@@ -185,6 +186,13 @@ final class SelectionLayer extends Canvas {
         draw(camera, last != null && last.zoom() != camera.zoom());
     }
 
+    /// Draws what was left out while the view was zoomed.
+    void afterZoom(MapCamera camera) {
+        if (zooming) {
+            draw(camera, false);
+        }
+    }
+
     /// Draws the view anew if a drag has only moved it.
     void settle(MapCamera camera) {
         if (getTranslateX() != 0 || getTranslateY() != 0) {
@@ -192,7 +200,8 @@ final class SelectionLayer extends Canvas {
         }
     }
 
-    private void draw(MapCamera camera, boolean zooming) {
+    private void draw(MapCamera camera, boolean byZoom) {
+        zooming = byZoom;
         setTranslateX(0);
         setTranslateY(0);
         drawn = camera;
@@ -205,7 +214,7 @@ final class SelectionLayer extends Canvas {
         if (!isVisible()) {
             return;
         }
-        fit(camera, zooming);
+        fit(camera);
         GraphicsContext g = getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
         g.save();
@@ -220,6 +229,7 @@ final class SelectionLayer extends Canvas {
         var citiesOnScreen = placedCities;
         double x = userX;
         double y = userY;
+        zooming = false;
         draw(g, camera, 0);
         placed = pinsOnScreen;
         placedCities = citiesOnScreen;
@@ -314,7 +324,8 @@ final class SelectionLayer extends Canvas {
         var painter = new CirclePainter(g, camera, around, dark);
         for (GeodesicPath path : paths) {
             painter.line(path, whole);
-            if (whole) {
+            // A tint of most of the screen takes as long as all the rest: it waits until the zoom rests.
+            if (whole && !zooming) {
                 painter.fill(path);
             }
         }

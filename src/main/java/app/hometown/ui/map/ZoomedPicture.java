@@ -50,6 +50,11 @@ final class ZoomedPicture extends Pane {
         requestLayout();
     }
 
+    /// Whether it stands for the layers.
+    boolean isShown() {
+        return camera != null && isOfUse() && (ground.isScaled() || points.isScaled());
+    }
+
     /// Whether the pipeline would take long to scale.
     private static boolean isOfUse() {
         return !Platform.isSupported(ConditionalFeature.SCENE3D);
@@ -58,7 +63,7 @@ final class ZoomedPicture extends Pane {
     @Override
     protected void layoutChildren() {
         MapCamera view = camera;
-        boolean stands = view != null && isOfUse() && (ground.isScaled() || points.isScaled());
+        boolean stands = isShown();
         ground.setVisible(!stands);
         points.setVisible(!stands);
         if (view == null || !stands) {
