@@ -7,6 +7,7 @@ import app.hometown.ui.fx.Theme;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ public final class CompareView extends BorderPane {
     private final LineupPane lineup;
     private final VBox lists;
     private final VBox nobody;
+    private final Node noData;
     private final JudgingPane judging;
     private final DisagreementPane differ;
     private final ToggleButton showDiffer = new ToggleButton(Texts.text("differ.title"), Icons.of(Feather.USERS, 16));
@@ -68,6 +70,7 @@ public final class CompareView extends BorderPane {
     /// @param judging blind judging
     /// @param rankerMenu the button that chooses rankers
     /// @param streamMenu makes the menu of a line
+    /// @param noData what is shown while no data is open
     /// @param requests what the window does
     public CompareView(
             CompareModel model,
@@ -76,7 +79,9 @@ public final class CompareView extends BorderPane {
             JudgingModel judging,
             MenuButton rankerMenu,
             Supplier<ContextMenu> streamMenu,
+            Node noData,
             Requests requests) {
+        this.noData = noData;
         this.model = model;
         this.rankers = rankers;
         this.differ = differ;
@@ -101,7 +106,7 @@ public final class CompareView extends BorderPane {
             showDiffer.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
             header.showFacts(roomy);
         });
-        stage.getChildren().addAll(lists, nobody, this.judging);
+        stage.getChildren().addAll(lists, nobody, noData, this.judging);
         setCenter(stage);
         setRight(differ);
         differ.visibleProperty()
@@ -109,6 +114,11 @@ public final class CompareView extends BorderPane {
         differ.managedProperty().bind(differ.visibleProperty());
         model.lists().addListener(property -> follow());
         model.hidden().addListener(property -> follow());
+        model.session().addListener((property, before, after) -> {
+            if (before.data().isPresent() != after.data().isPresent()) {
+                follow();
+            }
+        });
         visibleProperty().addListener(property -> follow());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         follow();
@@ -187,7 +197,9 @@ public final class CompareView extends BorderPane {
         Lists now = model.lists().get();
         boolean hidden = model.hidden().get();
         lists.setVisible(now != null);
-        nobody.setVisible(now == null && !hidden);
+        boolean open = model.session().get().data().isPresent();
+        nobody.setVisible(now == null && !hidden && open);
+        noData.setVisible(!open);
         judging.setVisible(hidden);
         if (now != null && isVisible()) {
             header.show(now.user(), now.catalog());

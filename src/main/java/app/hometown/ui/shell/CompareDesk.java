@@ -73,6 +73,7 @@ final class CompareDesk implements CompareView.Requests {
                 judging,
                 rankers.button(),
                 streamMenu,
+                new Welcome(window.actions()::openFolder, window.actions()::generate),
                 this);
         view.setId("compare-view");
         taking = new ComparisonTaking(workbench, window, files, workers, history);

@@ -17,7 +17,8 @@ class ComparisonTableTest {
     private final Lineup lineup =
             new Lineup(List.of(RankerDefinition.BASIC, RankerDefinition.ML, RankerDefinition.POPULAR));
     private final Lists lists = Lists.of(
-            lineup.rank(session, OpenedData.CATALOG.user(0), 5),
+            lineup.rank(
+                    session, OpenedData.CATALOG.user(0), 5, session.scoring().radiusKm()),
             session.scoring().radiusKm(),
             RankerLook.of(lineup, Map.of()));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hometown.domain.InputException;
+import app.hometown.ranking.Scoring;
 import app.hometown.ui.OpenedData;
 import app.hometown.ui.fx.Latest;
 import app.hometown.workbench.compare.Lineup;
@@ -93,7 +94,7 @@ class JudgingModelTest {
 
     private static boolean leftIs(Trial trial, RankerDefinition ranker) {
         var ranking = new Lineup(List.of(ranker, RankerDefinition.POPULAR))
-                .rank(OpenedData.withoutModel(), trial.user(), 5)
+                .rank(OpenedData.withoutModel(), trial.user(), 5, Scoring.DEFAULT.radiusKm())
                 .standings()
                 .getFirst()
                 .ranking()
