@@ -3,24 +3,33 @@ package app.hometown.ui.compare;
 
 import app.hometown.domain.Catalog;
 import app.hometown.domain.User;
-import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Latest;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
+import app.hometown.workbench.compare.Lineup;
+import app.hometown.workbench.compare.RankerDefinition;
+import app.hometown.workbench.compare.UserVariation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Whom we look at and what each ranker shows them: the state behind the map, the two lists and the explanation.
+/// Whom we look at and what each ranker of the lineup shows them: the state behind the map, the lists and the
+/// explanation.
+///
+/// While somebody judges blindly there are no lists here, so that nothing in the window can give a ranker away.
 ///
 /// Needs no toolkit. Used from one thread, the window's; the ranking itself runs elsewhere, newest request first.
 public final class CompareModel {
@@ -32,17 +41,14 @@ public final class CompareModel {
     private final ReadOnlyIntegerWrapper userRow = new ReadOnlyIntegerWrapper(NONE);
     private final IntegerProperty k;
     private final ObjectProperty<OptionalDouble> radiusKm;
+    private final ObjectProperty<Lineup> lineup = new SimpleObjectProperty<>(Lineup.DEFAULT);
+    private final BooleanProperty hidden = new SimpleBooleanProperty();
+    private Map<RankerDefinition, RankerLook> looks = Map.of();
     private final ReadOnlyObjectWrapper<@Nullable Lists> lists = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty hovered = new SimpleIntegerProperty(NONE);
     private final IntegerProperty selected = new SimpleIntegerProperty(NONE);
-    private final ReadOnlyObjectWrapper<Optional<Place>> moved = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<UserVariation> variation = new ReadOnlyObjectWrapper<>(UserVariation.NONE);
     private @Nullable User shownFor;
-
-    /// Where the picked user is tried out.
-    ///
-    /// @param latitude degrees north, -90..90
-    /// @param longitude degrees east, -180..180
-    public record Place(double latitude, double longitude) {}
 
     /// @param session what is open
     /// @param k how many streams the lists show
@@ -53,6 +59,8 @@ public final class CompareModel {
         this.k = new SimpleIntegerProperty(k);
         this.radiusKm = new SimpleObjectProperty<>(session.scoring().radiusKm());
         this.session.addListener((property, before, after) -> swapped(before, after));
+        lineup.addListener(property -> rank());
+        hidden.addListener(property -> hide());
         this.k.addListener(property -> rank());
         this.radiusKm.addListener(property -> rank());
     }
@@ -67,6 +75,16 @@ public final class CompareModel {
         return userRow.getReadOnlyProperty();
     }
 
+    /// The rankers that are compared, in their order.
+    public ObjectProperty<Lineup> lineup() {
+        return lineup;
+    }
+
+    /// Whether all lists are kept from view while somebody judges blindly: then there are none.
+    public BooleanProperty hidden() {
+        return hidden;
+    }
+
     /// How many streams the lists show.
     public IntegerProperty k() {
         return k;
@@ -77,7 +95,7 @@ public final class CompareModel {
         return radiusKm;
     }
 
-    /// What the lists show, or null while nobody is picked.
+    /// What the lists show, or null while nobody is picked or all is hidden.
     public ReadOnlyObjectProperty<@Nullable Lists> lists() {
         return lists.getReadOnlyProperty();
     }
@@ -95,25 +113,30 @@ public final class CompareModel {
     /// Picks the user of a row.
     public void pick(int row) {
         if (row != userRow.get()) {
-            moved.set(Optional.empty());
+            variation.set(UserVariation.NONE);
             userRow.set(row);
             rank();
         }
     }
 
-    /// Where the picked user has been moved to; empty where the data have them.
-    public ReadOnlyObjectProperty<Optional<Place>> moved() {
-        return moved.getReadOnlyProperty();
+    /// How the picked user is tried out otherwise than the data have them.
+    public ReadOnlyObjectProperty<UserVariation> variation() {
+        return variation.getReadOnlyProperty();
+    }
+
+    /// Ranks for the picked user as if they were otherwise. May be called for every move of a hand: of several requests
+    /// only the last is answered.
+    public void vary(UserVariation other) {
+        if (userRow.get() != NONE && !other.equals(variation.get())) {
+            variation.set(other);
+            rank();
+        }
     }
 
     /// Ranks for the picked user as if they were elsewhere; empty puts them back. Everything else about the user stays,
-    /// the home city's name too. May be called for every move of a hand: of several requests only the last is
-    /// answered.
-    public void move(Optional<Place> place) {
-        if (userRow.get() != NONE && !place.equals(moved.get())) {
-            moved.set(place);
-            rank();
-        }
+    /// the home city's name too.
+    public void move(Optional<UserVariation.Place> place) {
+        vary(variation.get().withPlace(place));
     }
 
     private void swapped(Session before, Session after) {
@@ -128,7 +151,7 @@ public final class CompareModel {
             hovered.set(NONE);
             selected.set(NONE);
             lists.set(null);
-            moved.set(Optional.empty());
+            variation.set(UserVariation.NONE);
             shownFor = null;
             userRow.set(NONE);
         } else {
@@ -139,23 +162,22 @@ public final class CompareModel {
     private void rank() {
         OptionalInt row = userRow.get() == NONE ? OptionalInt.empty() : OptionalInt.of(userRow.get());
         OpenData data = session.get().data().orElse(null);
-        if (row.isEmpty() || data == null) {
+        if (row.isEmpty() || data == null || hidden.get()) {
             latest.drop();
             lists.set(null);
             return;
         }
         Session now = session.get();
         OptionalDouble asked = radiusKm.get();
-        Scoring scoring = now.scoring().within(asked);
         int length = k.get();
-        Optional<Place> elsewhere = moved.get();
+        Lineup rankers = lineup.get();
+        looks = RankerLook.of(rankers, looks);
+        Map<RankerDefinition, RankerLook> shownAs = looks;
+        UserVariation tried = variation.get();
         latest.request(
                 () -> {
-                    User home = data.catalog().user(row.getAsInt());
-                    User user = elsewhere
-                            .map(place -> home.at(place.latitude(), place.longitude()))
-                            .orElse(home);
-                    return Lists.of(data.catalog(), asked, length, now.compare(user, scoring, length));
+                    User user = tried.of(data.catalog().user(row.getAsInt()));
+                    return Lists.of(rankers.rank(now, user, length, asked), asked, shownAs);
                 },
                 this::show);
     }
@@ -163,7 +185,7 @@ public final class CompareModel {
     /// Another user's lists open with their best stream explained; the same user's keep the chosen one.
     private void show(Lists answer) {
         // While streams come and go, what is pointed at stays pointed at.
-        if (!isListed(answer, hovered.get())) {
+        if (!answer.shows(hovered.get())) {
             hovered.set(NONE);
         }
         boolean another = shownFor == null || !answer.user().id().equals(shownFor.id());
@@ -177,16 +199,19 @@ public final class CompareModel {
         }
     }
 
-    private static boolean isListed(Lists answer, int row) {
-        return answer.inBasic(row).isPresent() || answer.inMl(row).isPresent();
+    private void hide() {
+        hovered.set(NONE);
+        selected.set(NONE);
+        shownFor = null;
+        rank();
     }
 
+    /// The best of the second list, which is usually the one in question, else of the first that there is.
     private static int best(Lists answer) {
-        if (!answer.ml().isEmpty()) {
-            return answer.ml().getFirst().entry().row();
-        }
-        return answer.basic().isEmpty()
-                ? NONE
-                : answer.basic().getFirst().entry().row();
+        return Stream.concat(Stream.of(answer.right()), answer.columns().stream())
+                .flatMap(column -> column.lines().stream())
+                .findFirst()
+                .map(line -> line.entry().row())
+                .orElse(NONE);
     }
 }

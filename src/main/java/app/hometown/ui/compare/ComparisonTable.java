@@ -3,11 +3,12 @@ package app.hometown.ui.compare;
 
 import java.util.Locale;
 
-/// Both lists as text to take along: a table for spreadsheets. Numbers are neutral and unrounded; the header names the
-/// units.
+/// The lists of all rankers as text to take along: a table for spreadsheets. Numbers are neutral and unrounded; the
+/// header names the units. Scores of different rankers are not comparable; shares of the list's best score are there
+/// beside them.
 public final class ComparisonTable {
     private static final String[] HEADER = {
-        "user_id", "ranker", "k", "rank", "stream_id", "city", "score", "distance_km", "movement"
+        "user_id", "ranker", "k", "rank", "stream_id", "city", "score", "share_of_best", "distance_km", "movement"
     };
 
     private ComparisonTable() {}
@@ -25,14 +26,11 @@ public final class ComparisonTable {
     private static String table(Lists lists, char separator) {
         StringBuilder out = new StringBuilder();
         line(out, separator, HEADER);
-        for (RankedLine line : lists.basic()) {
-            row(out, separator, lists, lists.answer().basic().ranker(), line);
-        }
-        lists.answer().ml().ifPresent(ml -> {
-            for (RankedLine line : lists.ml()) {
-                row(out, separator, lists, ml.ranker(), line);
+        for (RankedColumn column : lists.columns()) {
+            for (RankedLine line : column.lines()) {
+                row(out, separator, lists, column.ranker().name(), line);
             }
-        });
+        }
         return out.toString();
     }
 
@@ -47,6 +45,7 @@ public final class ComparisonTable {
                 line.entry().streamId(),
                 line.city(),
                 Double.toString(line.entry().score()),
+                Double.toString(line.share()),
                 Double.toString(line.entry().distanceKm()),
                 movement(line.movement()));
     }

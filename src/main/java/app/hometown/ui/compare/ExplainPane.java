@@ -76,8 +76,8 @@ public final class ExplainPane extends VBox {
 
     private void show(Lists lists, int row) {
         Stream stream = lists.catalog().stream(row);
-        Optional<Ranking.Entry> basic = lists.inBasic(row).map(RankedLine::entry);
-        Optional<Ranking.Entry> ml = lists.inMl(row).map(RankedLine::entry);
+        Optional<Ranking.Entry> basic = lists.left().entry(row);
+        Optional<Ranking.Entry> ml = lists.right().entry(row);
         String absent = stream.live() ? "explain.absent" : "explain.offAir";
         title.setText(Texts.text(lists.shows(row) ? "explain.title" : absent, stream.id(), lists.k()));
         facts.setText(facts(stream, lists));
@@ -85,9 +85,9 @@ public final class ExplainPane extends VBox {
                 basic.map(ExplainPane::length).orElse(0.0),
                 ml.map(ExplainPane::length).orElse(0.0));
         bars.getChildren().clear();
-        bars(0, "basic", Texts.text("list.basic"), basic, longest, lists.k());
-        if (lists.missingModel().isEmpty()) {
-            bars(1, "ml", Texts.text("list.ml"), ml, longest, lists.k());
+        bars(0, lists.left(), basic, longest, lists.k());
+        if (lists.right().ranking().isPresent()) {
+            bars(1, lists.right(), ml, longest, lists.k());
         }
         legend.getChildren().setAll(legend(basic, ml));
     }
@@ -100,8 +100,8 @@ public final class ExplainPane extends VBox {
         return points;
     }
 
-    private void bars(int line, String style, String name, Optional<Ranking.Entry> entry, double longest, int k) {
-        Label ranker = label(name, "ranker-name", style);
+    private void bars(int line, RankedColumn column, Optional<Ranking.Entry> entry, double longest, int k) {
+        Label ranker = label(column.name(), "ranker-name", column.look().style());
         bars.add(ranker, 0, line);
         if (entry.isEmpty()) {
             bars.add(label(Texts.text("explain.outside", Formats.count(k)), "quiet"), 1, line, 3, 1);

@@ -5,22 +5,22 @@ import app.hometown.evaluation.Comparison;
 import app.hometown.ui.fx.Texts;
 import java.util.OptionalInt;
 
-/// How a stream moves from the basic list to the ml list.
+/// How a stream moves from a list to the one on its right.
 ///
 /// @param kind which way
 /// @param steps by how many ranks; 0 unless it rises or falls
 public record Movement(Kind kind, int steps) {
     /// Which way.
     public enum Kind {
-        /// Higher in ml.
+        /// Higher on the right.
         RISES("up"),
-        /// Lower in ml.
+        /// Lower on the right.
         FALLS("down"),
         /// The same rank in both.
         STAYS("same"),
-        /// Only in ml.
+        /// Only on the right.
         ENTERS("new"),
-        /// Only in basic.
+        /// Only on the left.
         LEAVES("left"),
         /// There is no other list to compare with.
         ALONE("alone");
@@ -42,11 +42,15 @@ public record Movement(Kind kind, int steps) {
 
     /// The movement of a stream that is in at least one of the lists.
     public static Movement of(Comparison.Place place) {
-        OptionalInt rise = place.rise();
-        if (rise.isEmpty()) {
-            return new Movement(place.inA().isPresent() ? Kind.LEAVES : Kind.ENTERS, 0);
+        return of(place.inA(), place.inB());
+    }
+
+    /// The movement from a rank to a rank, of which at least one is there.
+    public static Movement of(OptionalInt from, OptionalInt to) {
+        if (from.isEmpty() || to.isEmpty()) {
+            return new Movement(from.isPresent() ? Kind.LEAVES : Kind.ENTERS, 0);
         }
-        int ranks = rise.getAsInt();
+        int ranks = from.getAsInt() - to.getAsInt();
         return ranks == 0
                 ? new Movement(Kind.STAYS, 0)
                 : new Movement(ranks > 0 ? Kind.RISES : Kind.FALLS, Math.abs(ranks));
@@ -65,10 +69,13 @@ public record Movement(Kind kind, int steps) {
     }
 
     /// The movement in words, for tooltips and screen readers.
-    public String words() {
+    ///
+    /// @param from the name of the list on the left
+    /// @param to the name of the list on the right
+    public String words(String from, String to) {
         return switch (kind) {
-            case RISES, FALLS -> Texts.counted("movement." + kind.key(), steps);
-            case STAYS, ENTERS, LEAVES -> Texts.text("movement." + kind.key());
+            case RISES, FALLS -> Texts.counted("movement." + kind.key(), steps, from, to);
+            case STAYS, ENTERS, LEAVES -> Texts.text("movement." + kind.key(), from, to);
             case ALONE -> "";
         };
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.compare;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -9,23 +8,30 @@ import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// The strip between the two lists: a line from each stream's place on the left to its place on the right, so that
+/// The strip between two lists: a line from each stream's place on the left to its place on the right, so that
 /// what moved is seen at once. Decoration for the eye only; the lists say the same in glyphs and words.
 final class MovementLines extends Pane {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
     private final CompareModel model;
+    /// More moving lines than that are drawn thinner: what matters then is which way they go, and the marked one.
+    private static final int MANY = 16;
+
     private double rowHeight = 36;
     private double scroll;
     private double viewport;
+    private int rows;
 
-    MovementLines(CompareModel model) {
+    /// @param width of the strip
+    MovementLines(CompareModel model, double width) {
         this.model = model;
         getStyleClass().add("movement-lines");
         setMouseTransparent(true);
-        setMinWidth(32);
-        setPrefWidth(32);
-        setMaxWidth(32);
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -34,18 +40,25 @@ final class MovementLines extends Pane {
         model.selected().addListener(property -> mark());
     }
 
-    /// Draws the lines of an answer.
-    void show(@Nullable Lists lists) {
+    /// Draws the lines between two lists; none where one is missing.
+    void show(@Nullable RankedColumn left, @Nullable RankedColumn right) {
         getChildren().clear();
-        if (lists != null && !lists.ml().isEmpty()) {
-            List<RankedLine> left = lists.basic();
-            for (int from = 0; from < left.size(); from++) {
-                RankedLine line = left.get(from);
-                int start = from;
-                lists.inMl(line.entry().row())
-                        .ifPresent(to -> add(line, start, to.entry().rank() - 1));
+        rows = 0;
+        if (left != null && right != null) {
+            rows = Math.max(left.lines().size(), right.lines().size());
+            for (RankedLine line : left.lines()) {
+                right.line(line.entry().row())
+                        .ifPresent(to ->
+                                add(line, line.entry().rank() - 1, to.entry().rank() - 1));
             }
         }
+        boolean many = left != null
+                && left.lines().stream()
+                                .map(line -> line.after().kind())
+                                .filter(kind -> kind == Movement.Kind.RISES || kind == Movement.Kind.FALLS)
+                                .count()
+                        > MANY;
+        getChildren().forEach(curve -> curve.pseudoClassStateChanged(BUSY, many));
         mark();
         requestLayout();
     }
@@ -66,16 +79,19 @@ final class MovementLines extends Pane {
         Curve curve = new Curve(line.entry().row(), from, to);
         curve.getStyleClass().add("movement-line");
         curve.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass(line.movement().kind().key()), true);
+                PseudoClass.getPseudoClass(line.after().kind().key()), true);
         getChildren().add(curve);
     }
 
+    /// One stream stands out; while it does, the others step back.
     private void mark() {
+        int hovered = model.hovered().get();
+        int chosen = model.selected().get();
         for (var child : getChildren()) {
             if (child instanceof Curve curve) {
-                boolean marked = curve.row == model.hovered().get()
-                        || curve.row == model.selected().get();
+                boolean marked = curve.row == hovered || curve.row == chosen;
                 curve.pseudoClassStateChanged(MARKED, marked);
+                curve.pseudoClassStateChanged(DIMMED, !marked && hovered != CompareModel.NONE);
                 curve.setViewOrder(marked ? -1 : 0);
             }
         }
@@ -83,12 +99,6 @@ final class MovementLines extends Pane {
 
     @Override
     protected void layoutChildren() {
-        int rows = 0;
-        for (var child : getChildren()) {
-            if (child instanceof Curve curve) {
-                rows = Math.max(rows, Math.max(curve.from, curve.to) + 1);
-            }
-        }
         double offset = scroll * Math.max(0, rows * rowHeight - viewport);
         for (var child : getChildren()) {
             if (child instanceof Curve curve) {

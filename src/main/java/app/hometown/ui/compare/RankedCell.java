@@ -21,6 +21,7 @@ final class RankedCell extends ListCell<RankedLine> {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
     private final CompareModel model;
+    private final RankedList list;
     private final Label rank = label("rank");
     private final Label id = label("stream-id");
     private final Label place = label("place");
@@ -30,8 +31,9 @@ final class RankedCell extends ListCell<RankedLine> {
     // Held here because the model only holds it weakly: cells come and go, the model stays.
     private final InvalidationListener mark = property -> mark();
 
-    RankedCell(CompareModel model) {
+    RankedCell(CompareModel model, RankedList list) {
         this.model = model;
+        this.list = list;
         getStyleClass().add("ranked-cell");
         id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         id.setMinWidth(0);
@@ -102,7 +104,7 @@ final class RankedCell extends ListCell<RankedLine> {
                 item.city(),
                 distance,
                 Formats.decimals(item.entry().score(), 4),
-                item.movement().words());
+                list.words(item));
         setAccessibleText(words);
         setTooltip(new Tooltip(words));
     }

@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.compare;
 
-import java.util.List;
+import app.hometown.ui.fx.Texts;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// One ranking as a list; what is selected in it is the stream that the model explains.
 final class RankedList extends ListView<RankedLine> {
     private final CompareModel model;
     private boolean following;
+    private @Nullable Lists shown;
+    private int column;
 
-    RankedList(CompareModel model, String id, String name) {
+    /// @param id of the list
+    /// @param cell makes what shows a line of this list
+    RankedList(CompareModel model, String id, Function<RankedList, ListCell<RankedLine>> cell) {
         this.model = model;
         setId(id);
         getStyleClass().add("ranked-list");
-        setAccessibleText(name);
         setFixedCellSize(36);
         setMinWidth(0);
         setPrefWidth(200);
-        setCellFactory(list -> new RankedCell(model));
+        setCellFactory(list -> cell.apply(this));
         getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (!following && now != null) {
                 model.selected().set(now.entry().row());
@@ -40,11 +46,30 @@ final class RankedList extends ListView<RankedLine> {
         });
     }
 
-    void show(List<RankedLine> lines) {
+    /// Shows a column of the lineup.
+    void show(Lists lists, int place) {
+        shown = lists;
+        column = place;
+        RankedColumn now = lists.columns().get(place);
+        setAccessibleText(Texts.text("list.name", now.name()));
+        RankerSign.paint(this, now.look());
         following = true;
-        getItems().setAll(lines);
+        getItems().setAll(now.lines());
         following = false;
         follow();
+    }
+
+    /// Shows nothing.
+    void clear() {
+        shown = null;
+        following = true;
+        getItems().clear();
+        following = false;
+    }
+
+    /// What is to be said of a line: where the stream is in the neighbouring lists.
+    String words(RankedLine line) {
+        return shown == null ? "" : shown.words(column, line);
     }
 
     /// Selects the line of the model's stream, or nothing where this list does not have it.

@@ -20,17 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class RankingControls extends HBox {
     private static final double[] RADII_KM = {25, 50, 100, 250, 500, 1000};
 
-    RankingControls(CompareModel model, Label note) {
+    /// @param note stands beside them
+    /// @param prefix of the ids of the controls
+    RankingControls(CompareModel model, Label note, String prefix) {
         super(8);
         getStyleClass().add("ranking-controls");
         setAlignment(Pos.CENTER_LEFT);
-        ComboBox<OptionalDouble> radius = radius(model);
+        ComboBox<OptionalDouble> radius = radius(model, prefix);
         Label top = new Label(Texts.text("k.label"));
         top.getStyleClass().add("quiet");
         Label within = new Label(Texts.text("radius.label"));
         within.getStyleClass().add("quiet");
         within.setLabelFor(radius);
-        SegmentedButton lengths = lengths(model);
+        SegmentedButton lengths = lengths(model, prefix);
         for (Region control : new Region[] {top, lengths, within, radius}) {
             control.setMinWidth(USE_PREF_SIZE);
         }
@@ -39,20 +41,15 @@ final class RankingControls extends HBox {
         getChildren().addAll(top, lengths, space, within, radius, note);
     }
 
-    private static SegmentedButton lengths(CompareModel model) {
+    private static SegmentedButton lengths(CompareModel model, String prefix) {
         SegmentedButton choice = new SegmentedButton();
         choice.getStyleClass().add("lengths");
         choice.setAccessibleText(Texts.text("k.name"));
         ToggleGroup group = new ToggleGroup();
         choice.setToggleGroup(group);
-        for (int k : Settings.KS) {
-            ToggleButton button = new ToggleButton(Formats.count(k));
-            button.setId("k-" + k);
-            button.setAccessibleText(Texts.text("k.choice", Formats.count(k)));
-            button.setUserData(k);
-            button.setSelected(model.k().get() == k);
-            choice.getButtons().add(button);
-        }
+        Settings.KS.forEach(k -> offer(choice, k, prefix));
+        offer(choice, model.k().get(), prefix);
+        select(choice, model.k().get());
         group.selectedToggleProperty().addListener((property, before, now) -> {
             if (now != null) {
                 model.k().set((Integer) now.getUserData());
@@ -61,15 +58,39 @@ final class RankingControls extends HBox {
                 before.setSelected(true);
             }
         });
-        model.k().addListener((property, before, now) -> choice.getButtons().stream()
-                .filter(button -> now.equals(button.getUserData()))
-                .forEach(button -> button.setSelected(true)));
+        model.k().addListener((property, before, now) -> {
+            offer(choice, now.intValue(), prefix);
+            select(choice, now.intValue());
+        });
         return choice;
     }
 
-    private static ComboBox<OptionalDouble> radius(CompareModel model) {
+    private static void select(SegmentedButton choice, int k) {
+        choice.getButtons().stream()
+                .filter(button -> button.getUserData().equals(k))
+                .forEach(button -> button.setSelected(true));
+    }
+
+    /// A comparison file may have a length of its own.
+    private static void offer(SegmentedButton choice, int k, String prefix) {
+        int place = 0;
+        for (ToggleButton button : choice.getButtons()) {
+            int other = (Integer) button.getUserData();
+            if (other == k) {
+                return;
+            }
+            place += other < k ? 1 : 0;
+        }
+        ToggleButton button = new ToggleButton(Formats.count(k));
+        button.setId(prefix + "k-" + k);
+        button.setAccessibleText(Texts.text("k.choice", Formats.count(k)));
+        button.setUserData(k);
+        choice.getButtons().add(place, button);
+    }
+
+    private static ComboBox<OptionalDouble> radius(CompareModel model, String prefix) {
         ComboBox<OptionalDouble> choice = new ComboBox<>();
-        choice.setId("radius");
+        choice.setId(prefix + "radius");
         choice.setAccessibleText(Texts.text("radius.name"));
         for (double km : RADII_KM) {
             choice.getItems().add(OptionalDouble.of(km));

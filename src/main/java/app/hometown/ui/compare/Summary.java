@@ -4,6 +4,7 @@ package app.hometown.ui.compare;
 import app.hometown.evaluation.Comparison;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
+import app.hometown.workbench.compare.RankerDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -11,11 +12,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/// What the two lists come to, in a few figures.
+/// What the first two lists come to, in a few figures.
 record Summary(Lists lists) {
     List<Node> figures() {
         List<Node> figures = new ArrayList<>();
-        lists.answer().comparison().ifPresent(comparison -> {
+        lists.comparison().ifPresent(comparison -> {
             figures.add(figure(
                     "summary.shared",
                     Texts.text(
@@ -23,9 +24,19 @@ record Summary(Lists lists) {
                             Formats.count(comparison.shared()),
                             Formats.count(comparison.a().entries().size()))));
             figures.add(figure("summary.moved", Formats.count(moved(comparison))));
-            comparison.boost().ifPresent(boost -> figures.add(figure("summary.boost", Formats.signedPercent(boost))));
+            if (isMlOverBasic()) {
+                comparison
+                        .boost()
+                        .ifPresent(boost -> figures.add(figure("summary.boost", Formats.signedPercent(boost))));
+            }
         });
         return figures;
+    }
+
+    /// Mean scores of other rankers have nothing to do with each other.
+    private boolean isMlOverBasic() {
+        return lists.left().ranker().equals(RankerDefinition.BASIC)
+                && lists.right().ranker().equals(RankerDefinition.ML);
     }
 
     /// How many streams of either list are not at the same rank in both.

@@ -20,21 +20,23 @@ final class UserHeader extends HBox {
     private final Label preference = new Label();
     private final Label hours = new Label();
     private final ProgressBar preferenceBar = new ProgressBar(0);
+    private final VBox facts;
 
-    UserHeader() {
+    /// @param name id of the label with the user's id
+    UserHeader(String name) {
         super(12);
         getStyleClass().add("user-header");
         setAlignment(Pos.CENTER_LEFT);
-        id.setId("picked-user");
+        id.setId(name);
         id.getStyleClass().add("heading");
         place.getStyleClass().add("quiet");
         likes.getStyleClass().add("quiet");
         preference.getStyleClass().add("quiet");
         hours.getStyleClass().add("quiet");
-        HBox name = new HBox(8, id, place);
-        name.setAlignment(Pos.BASELINE_LEFT);
+        HBox title = new HBox(8, id, place);
+        title.setAlignment(Pos.BASELINE_LEFT);
         id.setMinWidth(USE_PREF_SIZE);
-        VBox who = new VBox(2, name, likes);
+        VBox who = new VBox(2, title, likes);
         who.setMinWidth(0);
         who.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(who, Priority.ALWAYS);
@@ -42,10 +44,16 @@ final class UserHeader extends HBox {
         preferenceBar.setPrefWidth(56);
         HBox bar = new HBox(8, preferenceBar, preference);
         bar.setAlignment(Pos.CENTER_RIGHT);
-        VBox facts = new VBox(2, bar, hours);
+        facts = new VBox(2, bar, hours);
         facts.setAlignment(Pos.CENTER_RIGHT);
         facts.setMinWidth(USE_PREF_SIZE);
+        facts.managedProperty().bind(facts.visibleProperty());
         getChildren().addAll(who, facts);
+    }
+
+    /// Shows how they watch too, or only who they are where there is no room for all.
+    void showFacts(boolean shown) {
+        facts.setVisible(shown);
     }
 
     void show(User user, Catalog catalog) {

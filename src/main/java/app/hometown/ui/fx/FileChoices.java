@@ -13,6 +13,13 @@ public interface FileChoices {
     /// @return empty when the person changed their mind
     Optional<Path> folder(String title, Path start);
 
+    /// An existing file.
+    ///
+    /// @param title the chooser's title
+    /// @param ending the kind of file offered, without the dot
+    /// @return empty when the person changed their mind
+    Optional<Path> open(String title, String ending);
+
     /// A file to write.
     ///
     /// @param title the chooser's title

@@ -51,6 +51,11 @@ public final class Formats {
         return format.format(share);
     }
 
+    /// A share of 1 as a whole percentage: 73 %.
+    public static String wholePercent(double share) {
+        return NumberFormat.getPercentInstance(locale()).format(share);
+    }
+
     /// As [#percent], with its sign: +3.1 %.
     public static String signedPercent(double share) {
         return (share > 0 ? "+" : "") + percent(share);

@@ -15,6 +15,18 @@ public enum Palette {
     BASIC("#2F6FDE", "#6AA2FF"),
     /// The ranker ml.
     ML("#E8710A", "#FF9A3D"),
+    /// The third ranker and those that follow, as far apart from each other and from the first two as eight can be.
+    THIRD("#0B7A53", "#35C48D"),
+    /// Another ranker.
+    FOURTH("#B0246F", "#E0559B"),
+    /// Another ranker.
+    FIFTH("#1593B5", "#8FE3F2"),
+    /// Another ranker.
+    SIXTH("#6B5500", "#CED689"),
+    /// Another ranker.
+    SEVENTH("#4A1D8C", "#B088F5"),
+    /// Another ranker.
+    EIGHTH("#7B82B1", "#8E97A8"),
     /// The user whom everything is about, and that user's radius.
     PICKED("#1B2733", "#F4F7FA"),
     /// What the mouse or a list points at.

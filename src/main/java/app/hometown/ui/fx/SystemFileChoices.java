@@ -26,6 +26,14 @@ public record SystemFileChoices(Supplier<@Nullable Window> owner) implements Fil
     }
 
     @Override
+    public Optional<Path> open(String title, String ending) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, "*." + ending));
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(String title, String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

@@ -21,7 +21,12 @@ public final class Texts {
     }
 
     /// A text for a count: `key.one` for 1, `key.other` else, with the formatted count as `{0}`.
-    public static String counted(String key, long count) {
-        return text(key + (count == 1 ? ".one" : ".other"), Formats.count(count));
+    ///
+    /// @param more what replaces `{1}` and so on
+    public static String counted(String key, long count, Object... more) {
+        Object[] values = new Object[more.length + 1];
+        values[0] = Formats.count(count);
+        System.arraycopy(more, 0, values, 1, more.length);
+        return text(key + (count == 1 ? ".one" : ".other"), values);
     }
 }

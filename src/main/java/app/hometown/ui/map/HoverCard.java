@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import app.hometown.ui.fx.Palette;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -38,8 +39,10 @@ final class HoverCard extends VBox {
         heading.getStyleClass().add("map-hover-heading");
         var head = new HBox(6, MapFurniture.sign(new MapLegend.Line(text.sign(), null, ""), dark), heading);
         head.setAlignment(Pos.CENTER_LEFT);
-        text.basicRank().ifPresent(rank -> head.getChildren().add(rank("basic", rank)));
-        text.mlRank().ifPresent(rank -> head.getChildren().add(rank("ml", rank)));
+        text.basicRank().ifPresent(rank -> head.getChildren()
+                .add(rank(text.sides().left(), text.sides().leftColour(), rank, dark)));
+        text.mlRank().ifPresent(rank -> head.getChildren()
+                .add(rank(text.sides().right(), text.sides().rightColour(), rank, dark)));
         getChildren().add(head);
         for (String line : text.lines()) {
             add(line, "map-hover-line");
@@ -59,9 +62,10 @@ final class HoverCard extends VBox {
         getChildren().add(label);
     }
 
-    private static Label rank(String ranker, int rank) {
-        var badge = new Label(MapFurniture.text("hover.rank." + ranker, rank));
-        badge.getStyleClass().addAll("map-hover-rank", ranker);
+    private static Label rank(String ranker, Palette colour, int rank, boolean dark) {
+        var badge = new Label(MapFurniture.text("hover.rank", ranker, rank));
+        badge.getStyleClass().add("map-hover-rank");
+        badge.setStyle("-fx-background-color: " + colour.css(dark) + ";");
         badge.setMinWidth(Region.USE_PREF_SIZE);
         return badge;
     }

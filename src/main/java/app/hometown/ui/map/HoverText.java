@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sign the symbol before the heading
 /// @param heading the identifier or the name
 /// @param lines what one wants to know, from top to bottom
-/// @param basicRank the place in the list of basic, if it is there
-/// @param mlRank the place in the list of ml, if it is there
+/// @param basicRank the place in the list of the first ranker, usually basic, if it is there
+/// @param mlRank the place in the list of the second, usually ml, if it is there
+/// @param sides the two rankers
 /// @param more what else lies there; "" for nothing
 record HoverText(
         MapLegend.Sign sign,
@@ -29,6 +30,7 @@ record HoverText(
         List<String> lines,
         OptionalInt basicRank,
         OptionalInt mlRank,
+        MapSelection.Sides sides,
         String more) {
     HoverText {
         lines = List.copyOf(lines);
@@ -69,6 +71,7 @@ record HoverText(
                         streams.matureContent(row) ? Texts.text("stream.mature") : ""));
         OptionalInt basic = OptionalInt.empty();
         OptionalInt ml = OptionalInt.empty();
+        MapSelection.Sides sides = picked == null ? MapSelection.Sides.BASIC_AND_ML : picked.sides();
         if (picked != null) {
             add(lines, distance(picked, streams.latitude(row), streams.longitude(row)));
             for (MapSelection.Pin pin : picked.pins()) {
@@ -78,7 +81,7 @@ record HoverText(
                 }
             }
         }
-        return new HoverText(MapLegend.Sign.STREAMS, streams.ids().get(row), lines, basic, ml, more(what));
+        return new HoverText(MapLegend.Sign.STREAMS, streams.ids().get(row), lines, basic, ml, sides, more(what));
     }
 
     private static HoverText user(Pointed what, Catalog catalog, @Nullable MapSelection picked) {
@@ -111,7 +114,14 @@ record HoverText(
                             ? MapFurniture.text("hover.moved", Formats.km(moved))
                             : MapFurniture.text("legend.picked"));
         }
-        return new HoverText(MapLegend.Sign.USERS, id, lines, OptionalInt.empty(), OptionalInt.empty(), more(what));
+        return new HoverText(
+                MapLegend.Sign.USERS,
+                id,
+                lines,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                MapSelection.Sides.BASIC_AND_ML,
+                more(what));
     }
 
     /// Of a city's totals.
@@ -124,6 +134,7 @@ record HoverText(
                         MapFurniture.text("hover.city", Texts.counted("count.streams", city.streams()))),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
+                MapSelection.Sides.BASIC_AND_ML,
                 MapFurniture.text("hover.city.click"));
     }
 

@@ -20,7 +20,8 @@ public record LayerStack(List<MapLayer> order, Set<MapLayer> shown) {
     /// Users and streams as symbols and everything of the picked user.
     public static final LayerStack FIRST = new LayerStack(
             List.of(MapLayer.values()),
-            EnumSet.complementOf(EnumSet.of(MapLayer.USER_DENSITY, MapLayer.STREAM_DENSITY, MapLayer.CITIES)));
+            EnumSet.complementOf(EnumSet.of(
+                    MapLayer.USER_DENSITY, MapLayer.STREAM_DENSITY, MapLayer.DISAGREEMENT, MapLayer.CITIES)));
 
     /// @throws IllegalArgumentException unless each layer is there once and those of points come first
     public LayerStack {

@@ -146,11 +146,12 @@ final class MapFurniture {
             }
         }
         List<MapSelection.Pin> pins = selection == null ? List.of() : selection.pins();
+        MapSelection.Sides sides = selection == null ? MapSelection.Sides.BASIC_AND_ML : selection.sides();
         if (pins.stream().anyMatch(pin -> pin.basicRank().isPresent())) {
-            row(badge(Palette.BASIC.on(dark), dark), "legend.basic");
+            row(badge(sides.leftColour().on(dark), dark), "legend.ranker", sides.left());
         }
         if (pins.stream().anyMatch(pin -> pin.mlRank().isPresent())) {
-            row(badge(Palette.ML.on(dark), dark), "legend.ml");
+            row(badge(sides.rightColour().on(dark), dark), "legend.ranker", sides.right());
         }
         toUser.setDisable(selection == null);
     }

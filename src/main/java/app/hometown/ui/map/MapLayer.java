@@ -9,6 +9,8 @@ public enum MapLayer {
     USER_DENSITY("user-density"),
     /// Users as discs.
     USERS("users"),
+    /// Users coloured by how much the lists of two rankers differ for them.
+    DISAGREEMENT("disagreement"),
     /// Streams as diamonds.
     STREAMS("streams"),
     /// Names of cities with how many users and streams they have, as long as the view is wide.
@@ -39,7 +41,7 @@ public enum MapLayer {
     }
 
     boolean isOfUsers() {
-        return this == USERS || this == USER_DENSITY;
+        return this == USERS || this == DISAGREEMENT || this == USER_DENSITY;
     }
 
     boolean isDensity() {

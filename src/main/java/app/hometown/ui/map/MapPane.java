@@ -135,6 +135,13 @@ public final class MapPane extends Region {
         redraw();
     }
 
+    /// Says for which users lists differ and how much, for [MapLayer#DISAGREEMENT]; the latest counts. Drawn on another
+    /// thread.
+    public void showDiffering(Marks marks) {
+        points.setDifferingMarks(marks);
+        redraw();
+    }
+
     /// What draws round users and streams.
     public AreaTool areas() {
         return areas;

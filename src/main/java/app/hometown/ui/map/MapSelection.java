@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import app.hometown.ui.fx.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,16 +42,50 @@ public record MapSelection(
         return rings;
     }
 
+    /// The two rankers whose ranks pins show.
+    ///
+    /// @param left what people call the first
+    /// @param leftColour its colour
+    /// @param right what people call the second
+    /// @param rightColour its colour
+    public record Sides(String left, Palette leftColour, String right, Palette rightColour) {
+        /// *basic* and *ml*.
+        public static final Sides BASIC_AND_ML = new Sides("Basic", Palette.BASIC, "ML", Palette.ML);
+    }
+
+    /// The rankers of the pins.
+    Sides sides() {
+        return pins.isEmpty() ? Sides.BASIC_AND_ML : pins.getFirst().sides();
+    }
+
     /// A stream in the top k of at least one ranker.
     ///
     /// @param streamRow its row in the catalog
     /// @param id its identifier
     /// @param latitude degrees
     /// @param longitude degrees
-    /// @param basicRank from 1, empty when it is not in the top k of basic
-    /// @param mlRank from 1, empty when it is not in the top k of ml
+    /// @param basicRank from 1, empty when it is not in the top k of the first ranker, usually basic
+    /// @param mlRank from 1, empty when it is not in the top k of the second, usually ml
+    /// @param sides the two rankers
     public record Pin(
-            int streamRow, String id, double latitude, double longitude, OptionalInt basicRank, OptionalInt mlRank) {
+            int streamRow,
+            String id,
+            double latitude,
+            double longitude,
+            OptionalInt basicRank,
+            OptionalInt mlRank,
+            Sides sides) {
+        /// Of basic and ml.
+        public Pin(
+                int streamRow,
+                String id,
+                double latitude,
+                double longitude,
+                OptionalInt basicRank,
+                OptionalInt mlRank) {
+            this(streamRow, id, latitude, longitude, basicRank, mlRank, Sides.BASIC_AND_ML);
+        }
+
         /// The better of the two ranks, a big number when there is none.
         int bestRank() {
             return Math.min(basicRank.orElse(Integer.MAX_VALUE), mlRank.orElse(Integer.MAX_VALUE));

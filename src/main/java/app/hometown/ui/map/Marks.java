@@ -21,6 +21,9 @@ public record Marks(@Nullable BitSet shown, byte @Nullable [] classes, List<Colo
     /// Everything, in one colour and one size.
     public static final Marks ALL = new Marks(null, null, List.of(), null);
 
+    /// Nothing.
+    public static final Marks NONE = new Marks(new BitSet(), null, List.of(), null);
+
     public Marks {
         palette = List.copyOf(palette);
         if (classes != null && palette.isEmpty()) {

@@ -60,7 +60,7 @@ final class PinPainter {
 
     private static Color colour(MapSelection.Pin pin, boolean left, boolean dark) {
         boolean basic = pin.basicRank().isPresent() && (left || pin.mlRank().isEmpty());
-        return (basic ? Palette.BASIC : Palette.ML).on(dark);
+        return (basic ? pin.sides().leftColour() : pin.sides().rightColour()).on(dark);
     }
 
     /// The badges, the best rank on top.

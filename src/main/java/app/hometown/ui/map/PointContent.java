@@ -8,15 +8,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param users the users
 /// @param streams the streams
+/// @param differing the users coloured by how much lists differ for them
 /// @param layers which of the two are drawn and how, the lowest first
 /// @param dark whether the ground is dark
 /// @param named whether the names of the ground are written over a crowd as well, which would hide them
-record PointContent(PointView users, PointView streams, List<MapLayer> layers, boolean dark, boolean named) {
+record PointContent(
+        PointView users, PointView streams, PointView differing, List<MapLayer> layers, boolean dark, boolean named) {
     PointContent {
         layers = List.copyOf(layers);
     }
 
+    /// Without anything that differs.
+    PointContent(PointView users, PointView streams, List<MapLayer> layers, boolean dark, boolean named) {
+        this(users, streams, PointView.EMPTY, layers, dark, named);
+    }
+
     PointView points(MapLayer layer) {
+        if (layer == MapLayer.DISAGREEMENT) {
+            return differing;
+        }
         return layer.isOfUsers() ? users : streams;
     }
 

@@ -31,7 +31,7 @@ final class PointLayer extends Pane {
     private CityTotals cities = CityTotals.NONE;
     private final Prepared prepared = new Prepared();
 
-    private Wanted wanted = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false, true);
+    private Wanted wanted = new Wanted(null, Marks.ALL, Marks.ALL, Marks.NONE, LayerStack.FIRST, false, true);
     private PointContent content = new PointContent(PointView.EMPTY, PointView.EMPTY, List.of(), false, true);
     private @Nullable Catalog shownOf;
     private boolean preparingNow;
@@ -40,7 +40,13 @@ final class PointLayer extends Pane {
 
     /// What the layer was told.
     private record Wanted(
-            @Nullable Catalog catalog, Marks users, Marks streams, LayerStack layers, boolean dark, boolean named) {}
+            @Nullable Catalog catalog,
+            Marks users,
+            Marks streams,
+            Marks differing,
+            LayerStack layers,
+            boolean dark,
+            boolean named) {}
 
     /// What has been prepared of it.
     private record Answer(@Nullable Catalog catalog, PointContent content, CityTotals cities) {}
@@ -72,28 +78,39 @@ final class PointLayer extends Pane {
     }
 
     void setPoints(Catalog catalog) {
-        prepare(new Wanted(catalog, wanted.users, wanted.streams, wanted.layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setUserMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, marks, wanted.streams, wanted.layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, marks, wanted.streams, wanted.differing, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setStreamMarks(Marks marks) {
-        prepare(new Wanted(wanted.catalog, wanted.users, marks, wanted.layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, marks, wanted.differing, wanted.layers, wanted.dark, wanted.named));
+    }
+
+    void setDifferingMarks(Marks marks) {
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, wanted.streams, marks, wanted.layers, wanted.dark, wanted.named));
     }
 
     void setLayers(LayerStack layers) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, layers, wanted.dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, wanted.streams, wanted.differing, layers, wanted.dark, wanted.named));
     }
 
     void setDark(boolean dark) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.layers, dark, wanted.named));
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, dark, wanted.named));
     }
 
     /// Says whether the names of the ground are written over crowds as well.
     void setNamed(boolean named) {
-        prepare(new Wanted(wanted.catalog, wanted.users, wanted.streams, wanted.layers, wanted.dark, named));
+        prepare(new Wanted(
+                wanted.catalog, wanted.users, wanted.streams, wanted.differing, wanted.layers, wanted.dark, named));
     }
 
     private void prepare(Wanted next) {
@@ -153,9 +170,10 @@ final class PointLayer extends Pane {
 
     /// The last points prepared, to make the next of; on the drawing thread only.
     private static final class Prepared {
-        private Wanted last = new Wanted(null, Marks.ALL, Marks.ALL, LayerStack.FIRST, false, true);
+        private Wanted last = new Wanted(null, Marks.ALL, Marks.ALL, Marks.NONE, LayerStack.FIRST, false, true);
         private PointView users = PointView.EMPTY;
         private PointView streams = PointView.EMPTY;
+        private PointView differing = PointView.EMPTY;
         private CityTotals cities = CityTotals.NONE;
         private @Nullable Views citiesOf;
 
@@ -172,6 +190,9 @@ final class PointLayer extends Pane {
                             ? users.cloud()
                             : PointCloud.of(now.users().size(), now.users()::latitude, now.users()::longitude);
                     users = PointView.of(cloud, next.users());
+                }
+                if (!sameUsers || !next.differing().equals(last.differing())) {
+                    differing = PointView.of(users.cloud(), next.differing());
                 }
                 if (!sameStreams || !next.streams().equals(last.streams())) {
                     PointCloud cloud = sameRows || sameStreams
@@ -190,7 +211,9 @@ final class PointLayer extends Pane {
             }
             last = next;
             return new Answer(
-                    now, new PointContent(users, streams, next.layers().points(), next.dark(), next.named()), cities);
+                    now,
+                    new PointContent(users, streams, differing, next.layers().points(), next.dark(), next.named()),
+                    cities);
         }
 
         private static Marks live(Catalog catalog, Marks marks) {

@@ -342,7 +342,9 @@ final class SelectionLayer extends Canvas {
             boolean pointedOut = highlighted.isPresent() && highlighted.getAsInt() == pin.streamRow();
             Color colour = pin.basicRank().isPresent() && pin.mlRank().isPresent()
                     ? Palette.PICKED.on(dark)
-                    : pin.basicRank().isPresent() ? Palette.BASIC.on(dark) : Palette.ML.on(dark);
+                    : pin.basicRank().isPresent()
+                            ? pin.sides().leftColour().on(dark)
+                            : pin.sides().rightColour().on(dark);
             GeodesicPath line = lines.get(n);
             g.beginPath();
             g.moveTo(camera.screenX(line.x(0) + copy), camera.screenY(line.y(0)));

@@ -127,6 +127,11 @@ final class Actions {
         }));
     }
 
+    /// The Compare view.
+    CompareDesk compare() {
+        return window.compare();
+    }
+
     void saveMap(int scale) {
         taking.save(scale);
     }

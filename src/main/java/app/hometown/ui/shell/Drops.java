@@ -11,23 +11,40 @@ import javafx.scene.Scene;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/// Data folders, or Parquet files in them, dropped on the window.
+/// Data folders, or Parquet files in them, and comparison files dropped on the window.
 final class Drops {
     private Drops() {}
 
-    static void accept(Scene scene, Consumer<Path> open) {
+    /// @param open opens a data folder
+    /// @param openComparison opens a comparison file
+    static void accept(Scene scene, Consumer<Path> open, Consumer<Path> openComparison) {
         scene.setOnDragOver(event -> {
-            if (folder(event.getDragboard()).isPresent()) {
+            if (folder(event.getDragboard()).isPresent()
+                    || comparison(event.getDragboard()).isPresent()) {
                 event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
             }
             event.consume();
         });
         scene.setOnDragDropped(event -> {
             Optional<Path> folder = folder(event.getDragboard());
+            Optional<Path> comparison = folder.isPresent() ? Optional.empty() : comparison(event.getDragboard());
             folder.ifPresent(open);
-            event.setDropCompleted(folder.isPresent());
+            comparison.ifPresent(openComparison);
+            event.setDropCompleted(folder.isPresent() || comparison.isPresent());
             event.consume();
         });
+    }
+
+    private static Optional<Path> comparison(Dragboard dropped) {
+        return dropped.getFiles().stream()
+                .map(File::toPath)
+                .filter(Drops::isComparison)
+                .findFirst();
+    }
+
+    /// Whether a dropped file is meant as a comparison file.
+    static boolean isComparison(Path dropped) {
+        return dropped.toString().toLowerCase(Locale.ROOT).endsWith(".json") && !Files.isDirectory(dropped);
     }
 
     private static Optional<Path> folder(Dragboard dropped) {

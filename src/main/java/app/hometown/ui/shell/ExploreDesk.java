@@ -38,6 +38,7 @@ import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the filters, the tools on the map and the map together.
 final class ExploreDesk implements FilterPane.Actions {
@@ -92,6 +93,7 @@ final class ExploreDesk implements FilterPane.Actions {
         filters.visibleProperty().bind(tools.filter().selectedProperty());
         tools.filter().selectedProperty().addListener((property, before, now) -> makeRoom(now));
         model.shown().addListener((property, before, now) -> marks.show(now, dark));
+        map.layers().addListener(property -> marks.show(model.shown().get(), dark));
         AreaTool areas = map.areas();
         areas.onDrawn(area -> model.enclose(area, finding, Texts.text("explore.area"), () -> {
             areas.clear();
@@ -156,6 +158,12 @@ final class ExploreDesk implements FilterPane.Actions {
     /// Follows the theme.
     void setDark(boolean now) {
         dark = now;
+        marks.show(model.shown().get(), dark);
+    }
+
+    /// Shows on the map for whom lists differ, where that layer is on; null shows nobody.
+    void differ(@Nullable DisagreementMarks differing) {
+        marks.differ(differing);
         marks.show(model.shown().get(), dark);
     }
 

@@ -28,6 +28,7 @@ final class MainMenu {
     private final List<Command> ranking;
     private final List<Command> stream;
     private final List<Command> explore;
+    private final List<Command> compare;
     private final List<Command> model;
     private final List<Command> help;
     private final List<Menu> recent = new ArrayList<>();
@@ -40,7 +41,32 @@ final class MainMenu {
                 Command.of("action.report", "Shortcut+R", actions::showReport),
                 Command.of("action.copy", "Shortcut+Shift+C", actions::copyComparison),
                 Command.of("action.export", "Shortcut+E", actions::exportComparison),
+                Command.of("action.comparison.open", "Shortcut+Shift+O", () -> actions.compare()
+                        .open()),
+                Command.of("action.comparison.save", "Shortcut+Shift+S", () -> actions.compare()
+                        .save()),
                 Command.of("action.quit", "Shortcut+Q", actions::quit));
+        compare = List.of(
+                Command.of("action.list.left", "Shortcut+Shift+Left", () -> actions.compare()
+                        .moveList(-1)),
+                Command.of("action.list.right", "Shortcut+Shift+Right", () -> actions.compare()
+                        .moveList(1)),
+                Command.of("action.list.remove", "Shortcut+Delete", () -> actions.compare()
+                        .removeList()),
+                Command.of("action.differ.find", "Shortcut+Shift+F", () -> actions.compare()
+                        .find()),
+                Command.of("action.differ.next", "Shortcut+N", () -> actions.compare()
+                        .step(1)),
+                Command.of("action.differ.previous", "Shortcut+Shift+N", () -> actions.compare()
+                        .step(-1)),
+                Command.of("action.differ.map", "Shortcut+M", () -> actions.compare()
+                        .toggleOnMap()),
+                Command.of("action.judge", "Shortcut+Shift+B", () -> actions.compare()
+                        .judge()),
+                Command.of("action.comparison.picture", "Shortcut+Shift+P", () -> actions.compare()
+                        .savePicture()),
+                Command.of("action.comparison.command", "Shortcut+Alt+C", () -> actions.compare()
+                        .copyCommand()));
         picture = Stream.concat(
                         MapPicture.SCALES.stream()
                                 .map(scale -> Command.of(
@@ -93,7 +119,9 @@ final class MainMenu {
     }
 
     /// The menu.
-    MenuBar bar() {
+    ///
+    /// @param rankers the menu of rankers
+    MenuBar bar(Menu rankers) {
         Menu files = menu("menu.file");
         files.getItems()
                 .addAll(
@@ -106,7 +134,10 @@ final class MainMenu {
                         file.get(4).item(),
                         pictureMenu(),
                         new SeparatorMenuItem(),
-                        file.get(5).item());
+                        file.get(5).item(),
+                        file.get(6).item(),
+                        new SeparatorMenuItem(),
+                        file.get(7).item());
         Menu views = menu("menu.view");
         view.forEach(command -> views.getItems().add(command.item()));
         views.getItems().add(Views.View.values().length, new SeparatorMenuItem());
@@ -126,9 +157,15 @@ final class MainMenu {
         stream.forEach(command -> rankings.getItems().add(command.item()));
         rankings.getItems().add(new SeparatorMenuItem());
         model.forEach(command -> rankings.getItems().add(command.item()));
+        Menu compares = menu("menu.compare");
+        compares.getItems().add(rankers);
+        compare.forEach(command -> compares.getItems().add(command.item()));
+        for (int after : List.of(9, 8, 4)) {
+            compares.getItems().add(after, new SeparatorMenuItem());
+        }
         Menu helps = menu("menu.help");
         help.forEach(command -> helps.getItems().add(command.item()));
-        MenuBar bar = new MenuBar(files, views, explores, rankings, helps);
+        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, helps);
         bar.getStyleClass().add("main-menu");
         return bar;
     }
@@ -161,7 +198,7 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, picture, view, explore, stream, model, help)
+        return Stream.of(file, picture, view, explore, stream, compare, model, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();

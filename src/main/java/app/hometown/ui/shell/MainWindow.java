@@ -42,6 +42,7 @@ public final class MainWindow {
     private final MapDesk map;
     private final OnlineMap online;
     private final ExploreDesk explore;
+    private final CompareDesk compare;
     private final History history;
     private final DataPane data;
     private final TrainingPane training;
@@ -52,9 +53,11 @@ public final class MainWindow {
     private final Welcome welcome;
     private final MessageBar message = new MessageBar();
     private final StatusBar status;
+    private final ComparePane lists;
     private final SplitPane split;
     private final Scene scene;
     private Theme theme;
+    private double sideWidth;
     private @Nullable Catalog shown;
     private volatile @Nullable SearchIndex searched;
 
@@ -75,13 +78,14 @@ public final class MainWindow {
         training = new TrainingPane(actions::train);
         map = new MapDesk(comparison, actions::undoable, actions::wentHome);
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
-        views = new Views(new StackPane(explore.node(), welcome), data, training);
         menu = new MainMenu(actions);
+        compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
+        views = new Views(new StackPane(explore.node(), welcome), compare.node(), data, training, this::show);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
-        top = new TopBar(menu.bar(), menu.dataButton(), search, actions::switchTheme);
+        top = new TopBar(menu.bar(compare.rankers().menu()), menu.dataButton(), search, actions::switchTheme);
         status = new StatusBar(workbench.jobs());
-        ComparePane lists = new ComparePane(comparison, actions::train, actions::copyComparison, menu::streamMenu);
+        lists = new ComparePane(comparison, actions::train, actions::copyComparison, menu::streamMenu);
         split = new SplitPane(views.stage(), lists);
         split.getStyleClass().add("main-split");
         SplitPane.setResizableWithParent(lists, false);
@@ -96,12 +100,13 @@ public final class MainWindow {
         placeDivider(settings.window().sideWidth());
         theme = Theme.of(settings.theme());
         map.pane().pointerProperty().addListener((property, before, now) -> status.point(now));
+        compare.showOn(map.pane(), explore);
         map.pane().layers().set(LayerStack.ofNames(settings.layers()));
         map.pane().layers().addListener((property, before, now) -> save(now));
         show(theme);
         online = new OnlineMap(map.pane(), workbench.folders().tiles(), this::say);
         show(settings.tiles());
-        Drops.accept(scene, actions::open);
+        Drops.accept(scene, actions::open, compare::open);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
         comparison.lists().addListener((property, before, now) -> {
             if (now != null
@@ -133,6 +138,11 @@ public final class MainWindow {
         return explore;
     }
 
+    /// The Compare view.
+    CompareDesk compare() {
+        return compare;
+    }
+
     /// The state of the lists.
     public CompareModel comparison() {
         return comparison;
@@ -151,8 +161,16 @@ public final class MainWindow {
         return training;
     }
 
-    /// Shows a view.
+    /// Shows a view. The Compare view has all lists itself and takes the whole stage.
     void show(Views.View view) {
+        boolean folded = split.getItems().size() == 1;
+        if (view == Views.View.COMPARE && !folded) {
+            sideWidth = lists.getWidth();
+            split.getItems().remove(lists);
+        } else if (view != Views.View.COMPARE && folded) {
+            split.getItems().add(lists);
+            split.setDividerPositions(1 - sideWidth / Math.max(1, split.getWidth()));
+        }
         views.show(view);
     }
 
@@ -228,28 +246,32 @@ public final class MainWindow {
 
     /// The width of the side with the lists, to remember.
     double sideWidth() {
-        return split.getItems().getLast().getBoundsInParent().getWidth();
+        return split.getItems().contains(lists) ? lists.getWidth() : sideWidth;
     }
 
     /// Gives the map what the lists can spare.
     ///
     /// @return gives it back, unless the person has moved the divider since
     Runnable makeRoom() {
+        if (split.getDividers().isEmpty()) {
+            return () -> {};
+        }
         double before = split.getDividerPositions()[0];
         double least = split.getItems().getLast().minWidth(-1);
         double roomy = Math.max(before, 1 - least / split.getWidth());
         split.setDividerPositions(roomy);
         return () -> {
-            if (Math.abs(split.getDividerPositions()[0] - roomy) < 0.01) {
+            if (!split.getDividers().isEmpty() && Math.abs(split.getDividerPositions()[0] - roomy) < 0.01) {
                 split.setDividerPositions(before);
             }
         };
     }
 
-    private void placeDivider(double sideWidth) {
+    private void placeDivider(double width) {
+        sideWidth = width;
         split.widthProperty().addListener((property, before, now) -> {
             if (before.doubleValue() == 0 && now.doubleValue() > 0) {
-                split.setDividerPositions(1 - sideWidth / now.doubleValue());
+                split.setDividerPositions(1 - width / now.doubleValue());
             }
         });
     }

@@ -4,12 +4,14 @@ package app.hometown.ui.shell;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Streams;
 import app.hometown.evaluation.Comparison;
+import app.hometown.ranking.Ranking;
 import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.compare.Lists;
-import app.hometown.ui.compare.RankedLine;
+import app.hometown.ui.compare.RankedColumn;
 import app.hometown.ui.map.MapPane;
 import app.hometown.ui.map.MapSelection;
 import app.hometown.ui.map.UserMoves;
+import app.hometown.workbench.compare.UserVariation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,18 +83,18 @@ final class MapDesk {
 
         @Override
         public void moving(MapPane.Place to) {
-            model.move(Optional.of(new CompareModel.Place(to.latitude(), to.longitude())));
+            model.move(Optional.of(new UserVariation.Place(to.latitude(), to.longitude())));
         }
 
         @Override
         public void moved(MapPane.Place from, MapPane.Place to) {
             int row = model.userRow().get();
-            var before = new CompareModel.Place(from.latitude(), from.longitude());
-            var after = new CompareModel.Place(to.latitude(), to.longitude());
+            var before = new UserVariation.Place(from.latitude(), from.longitude());
+            var after = new UserVariation.Place(to.latitude(), to.longitude());
             undoable.accept(() -> goTo(row, before), () -> goTo(row, after));
         }
 
-        private void goTo(int row, CompareModel.Place place) {
+        private void goTo(int row, UserVariation.Place place) {
             if (model.userRow().get() == row) {
                 model.move(isHome(row, place) ? Optional.empty() : Optional.of(place));
             }
@@ -100,7 +102,7 @@ final class MapDesk {
 
         @Override
         public boolean home() {
-            boolean elsewhere = model.moved().get().isPresent();
+            boolean elsewhere = model.variation().get().place().isPresent();
             model.move(Optional.empty());
             if (elsewhere) {
                 wentHome.run();
@@ -108,7 +110,7 @@ final class MapDesk {
             return elsewhere;
         }
 
-        private boolean isHome(int row, CompareModel.Place place) {
+        private boolean isHome(int row, UserVariation.Place place) {
             return model.session()
                     .get()
                     .data()
@@ -143,15 +145,16 @@ final class MapDesk {
 
     private static MapSelection selection(Lists lists) {
         Map<Integer, Comparison.Place> places = new LinkedHashMap<>();
-        Stream.concat(lists.basic().stream(), lists.ml().stream())
+        Stream.of(lists.left(), lists.right())
+                .flatMap(column -> column.lines().stream())
                 .map(line -> line.entry().row())
                 .forEach(row -> places.computeIfAbsent(
-                        row,
-                        each -> new Comparison.Place(
-                                each,
-                                rank(lists.inBasic(each).orElse(null)),
-                                rank(lists.inMl(each).orElse(null)))));
+                        row, each -> new Comparison.Place(each, rank(lists.left(), each), rank(lists.right(), each))));
         Streams streams = lists.catalog().streams();
+        RankedColumn left = lists.left();
+        RankedColumn right = lists.right();
+        var sides = new MapSelection.Sides(
+                left.name(), left.look().colour(), right.name(), right.look().colour());
         List<MapSelection.Pin> pins = places.values().stream()
                 .map(place -> new MapSelection.Pin(
                         place.row(),
@@ -159,7 +162,8 @@ final class MapDesk {
                         streams.latitude(place.row()),
                         streams.longitude(place.row()),
                         place.inA(),
-                        place.inB()))
+                        place.inB(),
+                        sides))
                 .toList();
         return new MapSelection(
                 lists.user().id(),
@@ -170,7 +174,7 @@ final class MapDesk {
                 pins);
     }
 
-    private static OptionalInt rank(@Nullable RankedLine line) {
-        return line == null ? OptionalInt.empty() : OptionalInt.of(line.entry().rank());
+    private static OptionalInt rank(RankedColumn column, int row) {
+        return column.entry(row).stream().mapToInt(Ranking.Entry::rank).findFirst();
     }
 }

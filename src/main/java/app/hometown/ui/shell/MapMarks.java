@@ -7,6 +7,7 @@ import app.hometown.ui.explore.Shown;
 import app.hometown.ui.explore.Words;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.map.MapLayer;
 import app.hometown.ui.map.MapLegend;
 import app.hometown.ui.map.MapPane;
 import app.hometown.ui.map.Marks;
@@ -27,9 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class MapMarks {
     private final MapPane map;
     private @Nullable MapLegend last;
+    private @Nullable DisagreementMarks differing;
 
     MapMarks(MapPane map) {
         this.map = map;
+    }
+
+    /// Takes for whom lists differ; shown from the next time on.
+    void differ(@Nullable DisagreementMarks marks) {
+        differing = marks;
     }
 
     void show(@Nullable Shown shown, boolean dark) {
@@ -39,7 +46,10 @@ final class MapMarks {
         List<Color> palette = ClassColours.of(shown.colouring(), dark);
         map.showUsers(marks(shown, Kind.USERS, palette));
         map.showStreams(marks(shown, Kind.STREAMS, palette));
-        MapLegend legend = legend(shown, palette);
+        DisagreementMarks differ = map.layers().get().shows(MapLayer.DISAGREEMENT) ? differing : null;
+        map.showDiffering(
+                differ == null ? Marks.NONE : differ.marks(shown.users().rows(), dark));
+        MapLegend legend = legend(shown, palette, differ == null ? List.of() : differ.legend(dark));
         if (!legend.equals(last)) {
             last = legend;
             map.explain(legend);
@@ -54,7 +64,7 @@ final class MapMarks {
         return new Marks(rows, look.classes(), look.classes() == null ? List.of() : palette, look.sizes());
     }
 
-    private static MapLegend legend(Shown shown, List<Color> palette) {
+    private static MapLegend legend(Shown shown, List<Color> palette, List<MapLegend.Line> more) {
         List<MapLegend.Line> lines = new ArrayList<>();
         lines.add(new MapLegend.Line(
                 MapLegend.Sign.USERS,
@@ -87,6 +97,7 @@ final class MapMarks {
                     null,
                     Texts.text("legend.larger", Formats.number(cuts[cuts.length - 1], 0), by)));
         }
+        lines.addAll(more);
         return new MapLegend(lines);
     }
 

@@ -25,6 +25,11 @@ public final class Snapshot {
         }
 
         @Override
+        public Optional<Path> open(String title, String ending) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> save(String title, String name) {
             return Optional.empty();
         }

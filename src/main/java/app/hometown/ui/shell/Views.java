@@ -5,6 +5,7 @@ import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +20,7 @@ final class Views {
     /// What the rail offers, from top to bottom.
     enum View {
         MAP("map", Feather.MAP),
+        COMPARE("compare", Feather.COLUMNS),
         DATA("data", Feather.DATABASE),
         TRAIN("train", Feather.CPU);
 
@@ -46,8 +48,10 @@ final class Views {
     private final Map<View, Node> nodes = new EnumMap<>(View.class);
     private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
 
-    Views(Node map, Node data, Node train) {
+    /// @param show what a button of the rail does
+    Views(Node map, Node compare, Node data, Node train, Consumer<View> show) {
         nodes.put(View.MAP, map);
+        nodes.put(View.COMPARE, compare);
         nodes.put(View.DATA, data);
         nodes.put(View.TRAIN, train);
         rail.getStyleClass().add("rail");
@@ -61,7 +65,7 @@ final class Views {
             button.setContentDisplay(ContentDisplay.TOP);
             button.setToggleGroup(group);
             button.setTooltip(new Tooltip(Texts.text(view.key() + ".tip")));
-            button.setOnAction(event -> show(view));
+            button.setOnAction(event -> show.accept(view));
             buttons.put(view, button);
             rail.getChildren().add(button);
             Node node = nodes.get(view);

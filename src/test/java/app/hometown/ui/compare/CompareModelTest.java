@@ -7,8 +7,12 @@ import app.hometown.ranking.Scoring;
 import app.hometown.ui.OpenedData;
 import app.hometown.ui.fx.Latest;
 import app.hometown.workbench.Session;
+import app.hometown.workbench.compare.Lineup;
+import app.hometown.workbench.compare.RankerDefinition;
+import app.hometown.workbench.compare.UserVariation;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,29 +31,29 @@ class CompareModelTest {
         assertThat(model.lists().get()).isNull();
         work();
         assertThat(lists().user()).isEqualTo(OpenedData.CATALOG.user(3));
-        assertThat(lists().basic()).hasSize(10);
+        assertThat(lists().left().lines()).hasSize(10);
         assertThat(model.selected().get())
-                .isEqualTo(lists().basic().getFirst().entry().row());
+                .isEqualTo(lists().left().lines().getFirst().entry().row());
     }
 
     @Test
     void withoutAModelThereIsNoMlListButTheReason() {
         model.pick(0);
         work();
-        assertThat(lists().ml()).isEmpty();
-        assertThat(lists().missingModel()).isPresent();
-        assertThat(lists().basic().getFirst().movement()).isEqualTo(Movement.ALONE);
+        assertThat(lists().right().lines()).isEmpty();
+        assertThat(lists().right().refusal()).contains("There is none").contains("Train one.");
+        assertThat(lists().left().lines().getFirst().movement()).isEqualTo(Movement.ALONE);
     }
 
     @Test
     void aNewModelFillsTheMlListForTheSameUserAndKeepsTheChosenStream() {
         model.pick(0);
         work();
-        int chosen = lists().basic().get(4).entry().row();
+        int chosen = lists().left().lines().get(4).entry().row();
         model.selected().set(chosen);
         model.session().set(OpenedData.withModelOf(model.session().get()));
         work();
-        assertThat(lists().ml()).hasSize(10);
+        assertThat(lists().right().lines()).hasSize(10);
         assertThat(model.selected().get()).isEqualTo(chosen);
     }
 
@@ -59,7 +63,7 @@ class CompareModelTest {
         work();
         model.k().set(5);
         work();
-        assertThat(lists().basic()).hasSize(5);
+        assertThat(lists().left().lines()).hasSize(5);
         model.radiusKm().set(OptionalDouble.empty());
         work();
         assertThat(lists().askedRadiusKm()).isEmpty();
@@ -89,17 +93,15 @@ class CompareModelTest {
         model.pick(0);
         work();
         Lists home = lists();
-        int chosen = home.basic().get(3).entry().row();
+        int chosen = home.left().lines().get(3).entry().row();
         model.selected().set(chosen);
-        model.move(Optional.of(new CompareModel.Place(10, 20)));
-        model.move(Optional.of(new CompareModel.Place(-37.8, 145)));
+        model.move(Optional.of(new UserVariation.Place(10, 20)));
+        model.move(Optional.of(new UserVariation.Place(-37.8, 145)));
         assertThat(work).hasSize(2);
         work();
         assertThat(lists().user()).isEqualTo(OpenedData.CATALOG.user(0).at(-37.8, 145));
-        assertThat(lists().answer())
-                .isEqualTo(model.session()
-                        .get()
-                        .compare(lists().user(), model.session().get().scoring(), 10));
+        assertThat(lists().standings())
+                .isEqualTo(Lineup.DEFAULT.rank(model.session().get(), lists().user(), 10, lists().askedRadiusKm()));
         assertThat(model.selected().get()).isEqualTo(chosen);
         model.move(Optional.empty());
         work();
@@ -109,18 +111,49 @@ class CompareModelTest {
     @Test
     void anotherUserIsPickedAtHome() {
         model.pick(0);
-        model.move(Optional.of(new CompareModel.Place(10, 20)));
+        model.move(Optional.of(new UserVariation.Place(10, 20)));
         model.pick(1);
         work();
         assertThat(lists().user()).isEqualTo(OpenedData.CATALOG.user(1));
-        assertThat(model.moved().get()).isEmpty();
+        assertThat(model.variation().get()).isEqualTo(UserVariation.NONE);
     }
 
     @Test
     void whereNobodyIsPickedNobodyIsMoved() {
-        model.move(Optional.of(new CompareModel.Place(10, 20)));
+        model.move(Optional.of(new UserVariation.Place(10, 20)));
         assertThat(work).isEmpty();
-        assertThat(model.moved().get()).isEmpty();
+        assertThat(model.variation().get()).isEqualTo(UserVariation.NONE);
+    }
+
+    @Test
+    void anotherLineupRanksAgainAndTheColumnsKeepTheirLooks() {
+        model.pick(0);
+        model.lineup()
+                .set(new Lineup(List.of(RankerDefinition.BASIC, RankerDefinition.NEAREST, RankerDefinition.POPULAR)));
+        work();
+        assertThat(lists().columns())
+                .extracting(RankedColumn::name)
+                .containsExactly("Basic", "Nearest", "Most popular");
+        assertThat(lists().similarities()).hasSize(2).allMatch(Optional::isPresent);
+        RankerLook popular = lists().columns().get(2).look();
+        model.lineup().set(new Lineup(List.of(RankerDefinition.POPULAR, RankerDefinition.BASIC)));
+        work();
+        assertThat(lists().left().look()).isEqualTo(popular);
+        assertThat(lists().right().look()).isEqualTo(RankerLook.BASIC);
+    }
+
+    @Test
+    void whileSomebodyJudgesThereAreNoLists() {
+        model.pick(0);
+        work();
+        model.hidden().set(true);
+        model.pick(1);
+        work();
+        assertThat(model.lists().get()).isNull();
+        assertThat(model.selected().get()).isEqualTo(CompareModel.NONE);
+        model.hidden().set(false);
+        work();
+        assertThat(lists().user()).isEqualTo(OpenedData.CATALOG.user(1));
     }
 
     private Lists lists() {

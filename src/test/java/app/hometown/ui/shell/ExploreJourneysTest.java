@@ -71,6 +71,11 @@ class ExploreJourneysTest {
             }
 
             @Override
+            public Optional<Path> open(String title, String ending) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<Path> save(String title, String name) {
                 return saveTo;
             }
@@ -252,7 +257,7 @@ class ExploreJourneysTest {
         Streams now = streams();
         assertThat(now.changesSince(read).orElseThrow()).isNotEmpty();
         assertThat(label(robot, "#filter-left")).isEqualTo(now.liveCount() + " of 400");
-        ListView<RankedLine> ranked = robot.lookup("#basic-list").query();
+        ListView<RankedLine> ranked = robot.lookup("#left-list").query();
         assertThat(ranked.getItems()).allMatch(line -> now.live(line.entry().row()));
         robot.interact(() -> robot.lookup("#clock-reset").queryAs(Button.class).fire());
         assertThat(streams().changesSince(read).orElseThrow()).isEmpty();

@@ -81,6 +81,11 @@ class MapJourneysTest {
             }
 
             @Override
+            public Optional<Path> open(String title, String ending) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<Path> save(String title, String name) {
                 return Optional.of(home.resolve(name));
             }

@@ -76,7 +76,7 @@ class WindowJourneysTest {
     @Test
     void atTheStartAUserIsPickedAndTheMlSideSaysWhatToDo(FxRobot robot) {
         assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
-        assertThat(list(robot, "#basic-list").getItems()).hasSize(10);
+        assertThat(list(robot, "#left-list").getItems()).hasSize(10);
         assertThat(robot.lookup("#train-here").<Node>query().isVisible()).isTrue();
     }
 
@@ -93,7 +93,7 @@ class WindowJourneysTest {
         assertThat(away.user().id()).isEqualTo(home.user().id());
         assertThat(away.user().longitude()).isGreaterThan(home.user().longitude());
         assertThat(away.user().latitude()).isLessThan(home.user().latitude());
-        assertThat(away.basic()).isNotEqualTo(home.basic());
+        assertThat(away.left().lines()).isNotEqualTo(home.left().lines());
         assertThat(map.cameraProperty().get()).isEqualTo(camera);
         robot.type(KeyCode.ESCAPE);
         assertThat(window.comparison().lists().get()).isEqualTo(home);
@@ -102,9 +102,9 @@ class WindowJourneysTest {
 
         robot.moveTo(pin).press(MouseButton.PRIMARY).moveBy(-50, 30).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(window.comparison().moved().get()).isPresent();
+        assertThat(window.comparison().variation().get().place()).isPresent();
         robot.interact(() -> menuItem(robot, "action-undo").fire());
-        assertThat(window.comparison().moved().get()).isEmpty();
+        assertThat(window.comparison().variation().get().isNone()).isTrue();
         assertThat(window.comparison().lists().get()).isEqualTo(home);
     }
 
@@ -144,11 +144,11 @@ class WindowJourneysTest {
 
     @Test
     void aStreamTakenOffTheAirLeavesTheListAndIsTakenBack(FxRobot robot) {
-        List<Object> before = List.copyOf(list(robot, "#basic-list").getItems());
-        robot.interact(() -> list(robot, "#basic-list").getSelectionModel().select(0));
+        List<Object> before = List.copyOf(list(robot, "#left-list").getItems());
+        robot.interact(() -> list(robot, "#left-list").getSelectionModel().select(0));
         robot.interact(() -> menuItem(robot, "action-offAir").fire());
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(List.<Object>copyOf(list(robot, "#basic-list").getItems()))
+        assertThat(List.<Object>copyOf(list(robot, "#left-list").getItems()))
                 .hasSize(10)
                 .doesNotContain(before.getFirst());
         assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
@@ -156,7 +156,7 @@ class WindowJourneysTest {
         robot.interact(() -> menuItem(robot, "action-offAir").fire());
         robot.interact(() -> menuItem(robot, "action-undo").fire());
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(list(robot, "#basic-list").getItems()).hasToString(before.toString());
+        assertThat(list(robot, "#left-list").getItems()).hasToString(before.toString());
     }
 
     private static MenuItem menuItem(FxRobot robot, String id) {
@@ -180,32 +180,32 @@ class WindowJourneysTest {
     @Test
     void anotherLengthShowsLongerListsAndIsRemembered(FxRobot robot) {
         robot.clickOn("#k-20");
-        assertThat(list(robot, "#basic-list").getItems()).hasSize(20);
+        assertThat(list(robot, "#left-list").getItems()).hasSize(20);
         assertThat(workbench.settings().get().k()).isEqualTo(20);
         robot.clickOn("#k-20");
-        assertThat(list(robot, "#basic-list").getItems()).hasSize(20);
+        assertThat(list(robot, "#left-list").getItems()).hasSize(20);
     }
 
     @Test
     void trainingFillsTheMlListAndBothMarkTheSameStream(FxRobot robot) {
         robot.clickOn("#train-here");
         WaitForAsyncUtils.waitForFxEvents();
-        ListView<RankedLine> ml = list(robot, "#ml-list");
+        ListView<RankedLine> ml = list(robot, "#right-list");
         assertThat(ml.getItems()).hasSize(10);
         RankedLine third = ml.getItems().get(2);
         robot.interact(() -> ml.getSelectionModel().select(2));
         assertThat(window.comparison().selected().get()).isEqualTo(third.entry().row());
         Lists lists = Objects.requireNonNull(window.comparison().lists().get());
         assertThat(Optional.ofNullable(
-                        list(robot, "#basic-list").getSelectionModel().getSelectedItem()))
-                .isEqualTo(lists.inBasic(third.entry().row()));
+                        list(robot, "#left-list").getSelectionModel().getSelectedItem()))
+                .isEqualTo(lists.left().line(third.entry().row()));
         assertThat(label(robot, "#status-message")).contains("AUC");
     }
 
     @Test
     void escapeFoldsTheExplanationAway(FxRobot robot) {
         assertThat(robot.lookup("#explain").<Node>query().isVisible()).isTrue();
-        robot.interact(() -> list(robot, "#basic-list").requestFocus());
+        robot.interact(() -> list(robot, "#left-list").requestFocus());
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         assertThat(window.comparison().selected().get()).isEqualTo(CompareModel.NONE);
         assertThat(robot.lookup("#explain").<Node>query().isVisible()).isFalse();
@@ -254,6 +254,11 @@ class WindowJourneysTest {
         @Override
         public Optional<Path> folder(String title, Path start) {
             return folder;
+        }
+
+        @Override
+        public Optional<Path> open(String title, String ending) {
+            return Optional.empty();
         }
 
         @Override

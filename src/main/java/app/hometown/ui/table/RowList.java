@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.ui.data;
+package app.hometown.ui.table;
 
 import java.util.AbstractList;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.ui.data;
+package app.hometown.ui.table;
 
 import java.text.Collator;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /// Compares rows without boxing them.
 @FunctionalInterface
-interface RowOrder {
+public interface RowOrder {
     /// Negative, zero or positive, as comparators have it.
     int compare(int a, int b);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.ui.data;
+package app.hometown.ui.table;
 
 import java.util.function.IntFunction;
 
@@ -11,13 +11,15 @@ import java.util.function.IntFunction;
 /// @param figures whether it holds numbers, which stand to the right
 /// @param searched whether the filter looks into it
 /// @param width preferred width
-record RowColumn(
+public record RowColumn(
         String key, IntFunction<String> text, RowOrder order, boolean figures, boolean searched, double width) {
-    static RowColumn text(String key, double width, IntFunction<String> text, RowOrder order) {
+    /// A column of text, which the filter searches.
+    public static RowColumn text(String key, double width, IntFunction<String> text, RowOrder order) {
         return new RowColumn(key, text, order, false, true, width);
     }
 
-    static RowColumn figures(String key, double width, IntFunction<String> text, RowOrder order) {
+    /// A column of numbers.
+    public static RowColumn figures(String key, double width, IntFunction<String> text, RowOrder order) {
         return new RowColumn(key, text, order, true, false, width);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.ui.data;
+package app.hometown.ui.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

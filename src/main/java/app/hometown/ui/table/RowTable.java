@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.ui.data;
+package app.hometown.ui.table;
 
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -20,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A table over the rows of a catalog that can be filtered and sorted, both off the JavaFX thread.
-final class RowTable extends VBox {
+public final class RowTable extends VBox {
     private final Latest latest;
     private final TextField filter = new TextField();
     private final Label count = new Label();
@@ -29,11 +31,13 @@ final class RowTable extends VBox {
     private List<RowColumn> columns = List.of();
     private int size;
     private boolean following;
+    private IntPredicate admitted = row -> true;
+    private Consumer<int[]> arrangedListener = rows -> {};
 
     /// @param id of the table, with `-filter` that of its filter
     /// @param latest filters and sorts
     /// @param picked takes the row that the person chooses
-    RowTable(String id, Latest latest, IntConsumer picked) {
+    public RowTable(String id, Latest latest, IntConsumer picked) {
         this.latest = latest;
         getStyleClass().add("row-table");
         table.setId(id);
@@ -56,6 +60,8 @@ final class RowTable extends VBox {
         filter.setPromptText(Texts.text("table.filter"));
         filter.setAccessibleText(Texts.text("table.filter"));
         filter.setPrefWidth(280);
+        filter.setMinWidth(80);
+        count.setMinWidth(USE_PREF_SIZE);
         filter.textProperty().addListener(property -> refresh());
         count.getStyleClass().add("quiet");
         Region gap = new Region();
@@ -67,17 +73,43 @@ final class RowTable extends VBox {
     }
 
     /// Shows other data.
-    void show(int rowCount, List<RowColumn> shown) {
+    public void show(int rowCount, List<RowColumn> shown) {
         size = rowCount;
         columns = shown;
         table.getColumns().setAll(shown.stream().map(RowTable::column).toList());
         refresh();
     }
 
+    /// Shows only rows that a condition admits besides the filter. It is asked on another thread.
+    public void admit(IntPredicate condition) {
+        admitted = condition;
+        refresh();
+    }
+
+    /// Calls back with the rows in the order in which they are shown, whenever that changes. The array is not to be
+    /// changed.
+    public void onArranged(Consumer<int[]> listener) {
+        arrangedListener = listener;
+    }
+
+    /// Sorts by a column, the largest first.
+    ///
+    /// @param key the key of its heading
+    public void sortDescending(String key) {
+        table.getColumns().stream()
+                .filter(column -> column.getUserData() instanceof RowColumn shown
+                        && shown.key().equals(key))
+                .findFirst()
+                .ifPresent(column -> {
+                    column.setSortType(TableColumn.SortType.DESCENDING);
+                    table.getSortOrder().setAll(List.of(column));
+                });
+    }
+
     /// Shows other values of the same rows. They are filtered and sorted anew when one asks for it next.
     ///
     /// @param shown the columns of before, with newer values
-    void update(List<RowColumn> shown) {
+    public void update(List<RowColumn> shown) {
         columns = shown;
         for (TableColumn<Integer, ?> column : table.getColumns()) {
             if (column.getUserData() instanceof RowColumn old) {
@@ -88,7 +120,7 @@ final class RowTable extends VBox {
     }
 
     /// Selects a row, without that being a choice of the person's, and shows it when it is in the table.
-    void select(int row) {
+    public void select(int row) {
         following = true;
         Integer chosen = table.getSelectionModel().getSelectedItem();
         if (row < 0) {
@@ -126,12 +158,14 @@ final class RowTable extends VBox {
                 .map(RowTable::order)
                 .toList();
         Integer chosen = table.getSelectionModel().getSelectedItem();
-        latest.request(() -> arranged(all, query, searched, orders), arranged -> {
+        IntPredicate condition = admitted;
+        latest.request(() -> arranged(all, condition, query, searched, orders), arranged -> {
             following = true;
             rows.show(arranged);
             following = false;
             count.setText(Texts.text("table.count", Formats.count(arranged.length), Formats.count(all)));
             select(chosen == null ? -1 : chosen);
+            arrangedListener.accept(arranged);
         });
     }
 
@@ -140,8 +174,10 @@ final class RowTable extends VBox {
         return column.getSortType() == TableColumn.SortType.DESCENDING ? order.reversed() : order;
     }
 
-    private static int[] arranged(int size, String query, List<RowColumn> searched, List<RowOrder> orders) {
+    private static int[] arranged(
+            int size, IntPredicate condition, String query, List<RowColumn> searched, List<RowOrder> orders) {
         int[] rows = IntStream.range(0, size)
+                .filter(condition)
                 .filter(row -> query.isEmpty()
                         || searched.stream().anyMatch(column -> column.text()
                                 .apply(row)
