@@ -47,6 +47,7 @@ public final class CompareModel {
     private final ReadOnlyObjectWrapper<@Nullable Lists> lists = new ReadOnlyObjectWrapper<>();
     private final IntegerProperty hovered = new SimpleIntegerProperty(NONE);
     private final IntegerProperty selected = new SimpleIntegerProperty(NONE);
+    private final IntegerProperty rival = new SimpleIntegerProperty(NONE);
     private final ReadOnlyObjectWrapper<UserVariation> variation = new ReadOnlyObjectWrapper<>(UserVariation.NONE);
     private @Nullable User shownFor;
 
@@ -110,6 +111,11 @@ public final class CompareModel {
         return selected;
     }
 
+    /// The row of the stream that the explained one is compared with, or [#NONE] for whichever stands beside it.
+    public IntegerProperty rival() {
+        return rival;
+    }
+
     /// Picks the user of a row.
     public void pick(int row) {
         if (row != userRow.get()) {
@@ -142,7 +148,7 @@ public final class CompareModel {
     private void swapped(Session before, Session after) {
         Optional<Catalog> old = before.data().map(OpenData::catalog);
         Optional<Catalog> now = after.data().map(OpenData::catalog);
-        if (!before.scoring().equals(after.scoring())) {
+        if (!before.scoring().radiusKm().equals(after.scoring().radiusKm())) {
             radiusKm.set(after.scoring().radiusKm());
         }
         boolean sameRows = old.isPresent() && now.isPresent() && now.get().hasRowsOf(old.get());
@@ -150,6 +156,7 @@ public final class CompareModel {
             latest.drop();
             hovered.set(NONE);
             selected.set(NONE);
+            rival.set(NONE);
             lists.set(null);
             variation.set(UserVariation.NONE);
             shownFor = null;
@@ -192,6 +199,7 @@ public final class CompareModel {
         shownFor = answer.user();
         if (another) {
             selected.set(NONE);
+            rival.set(NONE);
         }
         lists.set(answer);
         if (another) {

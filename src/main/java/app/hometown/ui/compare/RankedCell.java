@@ -11,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,6 +54,13 @@ final class RankedCell extends ListCell<RankedLine> {
         setPrefWidth(0);
         setOnMouseEntered(event -> hover(getItem()));
         setOnMouseExited(event -> hover(null));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            RankedLine item = getItem();
+            if (event.isShiftDown() && event.getButton() == MouseButton.PRIMARY && item != null) {
+                model.rival().set(item.entry().row());
+                event.consume();
+            }
+        });
         model.hovered().addListener(new WeakInvalidationListener(mark));
     }
 

@@ -61,6 +61,13 @@ public final class Formats {
         return (share > 0 ? "+" : "") + percent(share);
     }
 
+    /// Exactly so many decimals with the sign, a true minus among them: +0.34, −1.20, 0.00.
+    public static String signed(double value, int digits) {
+        String text = decimals(Math.abs(value), digits);
+        boolean zero = decimals(0, digits).equals(text);
+        return (zero ? "" : value > 0 ? "+" : "−") + text;
+    }
+
     /// Degrees with hemispheres: 48.86° N 2.35° E.
     public static String coordinates(double latitude, double longitude) {
         return decimals(Math.abs(latitude), 2) + "° " + (latitude < 0 ? "S" : "N") + "  "

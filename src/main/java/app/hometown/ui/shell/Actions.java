@@ -2,10 +2,12 @@
 package app.hometown.ui.shell;
 
 import app.hometown.files.AtomicFile;
+import app.hometown.files.Json;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ui.compare.ComparisonTable;
 import app.hometown.ui.compare.Lists;
+import app.hometown.ui.compare.drawer.DrawerTab;
 import app.hometown.ui.data.GenerateDialog;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Formats;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import tools.jackson.databind.JsonNode;
 
 /// What one can do in the window, whichever way it is asked for: menu, shortcut, button, drop.
 final class Actions {
@@ -128,6 +131,25 @@ final class Actions {
     }
 
     /// The Compare view.
+    /// Opens a comparison or a scoring file, whichever it is.
+    void openDefinition(Path file) {
+        window.began();
+        workers.saving().execute(() -> {
+            try {
+                boolean comparison = Json.read(file, JsonNode.class).has("rankers");
+                FxThread.run(() -> {
+                    if (comparison) {
+                        compare().open(file);
+                    } else {
+                        whatIf().openScoring(file);
+                    }
+                });
+            } catch (RuntimeException e) {
+                FxThread.run(() -> window.failed(e));
+            }
+        });
+    }
+
     CompareDesk compare() {
         return window.compare();
     }
@@ -154,6 +176,28 @@ final class Actions {
 
     void changeViewers() {
         streams.changeViewers();
+    }
+
+    /// Gives a stream other viewers, as a step that can be taken back.
+    void viewers(int row, int viewers) {
+        streams.viewers(row, viewers);
+    }
+
+    /// Explains the chosen stream against the next one that is chosen.
+    void compareWithNext() {
+        window.whatIf().compareWithNext();
+    }
+
+    void show(DrawerTab tab) {
+        window.drawer().show(tab);
+    }
+
+    void toggleDrawer() {
+        window.drawer().toggle();
+    }
+
+    WhatIf whatIf() {
+        return window.whatIf();
     }
 
     void undo() {

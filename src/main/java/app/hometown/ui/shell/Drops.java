@@ -16,34 +16,34 @@ final class Drops {
     private Drops() {}
 
     /// @param open opens a data folder
-    /// @param openComparison opens a comparison file
-    static void accept(Scene scene, Consumer<Path> open, Consumer<Path> openComparison) {
+    /// @param openDefinition opens a comparison or a scoring file
+    static void accept(Scene scene, Consumer<Path> open, Consumer<Path> openDefinition) {
         scene.setOnDragOver(event -> {
             if (folder(event.getDragboard()).isPresent()
-                    || comparison(event.getDragboard()).isPresent()) {
+                    || definition(event.getDragboard()).isPresent()) {
                 event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
             }
             event.consume();
         });
         scene.setOnDragDropped(event -> {
             Optional<Path> folder = folder(event.getDragboard());
-            Optional<Path> comparison = folder.isPresent() ? Optional.empty() : comparison(event.getDragboard());
+            Optional<Path> definition = folder.isPresent() ? Optional.empty() : definition(event.getDragboard());
             folder.ifPresent(open);
-            comparison.ifPresent(openComparison);
-            event.setDropCompleted(folder.isPresent() || comparison.isPresent());
+            definition.ifPresent(openDefinition);
+            event.setDropCompleted(folder.isPresent() || definition.isPresent());
             event.consume();
         });
     }
 
-    private static Optional<Path> comparison(Dragboard dropped) {
+    private static Optional<Path> definition(Dragboard dropped) {
         return dropped.getFiles().stream()
                 .map(File::toPath)
-                .filter(Drops::isComparison)
+                .filter(Drops::isDefinition)
                 .findFirst();
     }
 
-    /// Whether a dropped file is meant as a comparison file.
-    static boolean isComparison(Path dropped) {
+    /// Whether a dropped file is meant as a comparison or a scoring file.
+    static boolean isDefinition(Path dropped) {
         return dropped.toString().toLowerCase(Locale.ROOT).endsWith(".json") && !Files.isDirectory(dropped);
     }
 

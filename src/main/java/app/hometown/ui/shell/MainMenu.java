@@ -2,6 +2,8 @@
 package app.hometown.ui.shell;
 
 import app.hometown.data.RowExport;
+import app.hometown.ranking.Scoring;
+import app.hometown.ui.compare.drawer.DrawerTab;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.map.MapPicture;
@@ -21,6 +23,9 @@ import javafx.scene.control.SeparatorMenuItem;
 /// Every action by its place in the menu; the one list from which the menu, the data button and the page of shortcuts
 /// are made.
 final class MainMenu {
+    private static final List<String> IN_STREAM_MENU =
+            List.of(DrawerTab.WHY.action(), "action.rival", DrawerTab.TIPPING.action());
+
     private final Actions actions;
     private final List<Command> file;
     private final List<Command> picture;
@@ -28,6 +33,7 @@ final class MainMenu {
     private final List<Command> ranking;
     private final List<Command> stream;
     private final List<Command> explore;
+    private final List<Command> explain;
     private final List<Command> compare;
     private final List<Command> model;
     private final List<Command> help;
@@ -112,6 +118,24 @@ final class MainMenu {
                         .clock()
                         .toggle()),
                 Command.of("action.clock.reset", () -> actions.explore().clock().reset()));
+        explain = Stream.concat(
+                        Stream.of(DrawerTab.values())
+                                .map(tab -> Command.of(tab.action(), tab.shortcut(), () -> actions.show(tab))),
+                        Stream.of(
+                                Command.of("action.drawer.fold", "F8", actions::toggleDrawer),
+                                Command.of("action.rival", "Shortcut+B", actions::compareWithNext),
+                                Command.of("action.scoring.open", "Shortcut+J", () -> actions.whatIf()
+                                        .openScoring()),
+                                Command.of("action.scoring.save", "Shortcut+Shift+J", () -> actions.whatIf()
+                                        .saveScoring()),
+                                Command.of("action.scoring.default", () -> actions.whatIf()
+                                        .preset("tuning.default", Scoring.DEFAULT)),
+                                Command.of("action.scoring.reference", () -> actions.whatIf()
+                                        .preset("tuning.reference", Scoring.REFERENCE)),
+                                Command.of("action.user.reset", "Shortcut+Shift+U", () -> actions.whatIf()
+                                        .trial()
+                                        .reset())))
+                .toList();
         model = List.of(Command.of("action.train", "Shortcut+T", actions::train));
         help = List.of(
                 Command.of("action.shortcuts", "F1", actions::showShortcuts),
@@ -157,6 +181,11 @@ final class MainMenu {
         stream.forEach(command -> rankings.getItems().add(command.item()));
         rankings.getItems().add(new SeparatorMenuItem());
         model.forEach(command -> rankings.getItems().add(command.item()));
+        Menu explains = menu("menu.explain");
+        explain.forEach(command -> explains.getItems().add(command.item()));
+        for (int after : List.of(11, 7, 6)) {
+            explains.getItems().add(after, new SeparatorMenuItem());
+        }
         Menu compares = menu("menu.compare");
         compares.getItems().add(rankers);
         compare.forEach(command -> compares.getItems().add(command.item()));
@@ -165,7 +194,7 @@ final class MainMenu {
         }
         Menu helps = menu("menu.help");
         help.forEach(command -> helps.getItems().add(command.item()));
-        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, helps);
+        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, explains, helps);
         bar.getStyleClass().add("main-menu");
         return bar;
     }
@@ -185,6 +214,10 @@ final class MainMenu {
     ContextMenu streamMenu() {
         ContextMenu menu = new ContextMenu();
         stream.forEach(command -> menu.getItems().add(new Command(command.key(), null, command.action()).item()));
+        menu.getItems().add(new SeparatorMenuItem());
+        explain.stream()
+                .filter(command -> IN_STREAM_MENU.contains(command.key()))
+                .forEach(command -> menu.getItems().add(new Command(command.key(), null, command.action()).item()));
         return menu;
     }
 
@@ -198,7 +231,7 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, picture, view, explore, stream, compare, model, help)
+        return Stream.of(file, picture, view, explore, stream, compare, explain, model, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();

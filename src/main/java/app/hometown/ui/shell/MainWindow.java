@@ -5,7 +5,7 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
 import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.compare.ComparePane;
-import app.hometown.ui.compare.ExplainPane;
+import app.hometown.ui.compare.drawer.Drawer;
 import app.hometown.ui.data.DataPane;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.FxThread;
@@ -44,6 +44,8 @@ public final class MainWindow {
     private final ExploreDesk explore;
     private final CompareDesk compare;
     private final History history;
+    private final WhatIf whatIf;
+    private final Drawer drawer;
     private final DataPane data;
     private final TrainingPane training;
     private final Views views;
@@ -73,6 +75,14 @@ public final class MainWindow {
         welcome = new Welcome(actions::openFolder, actions::generate);
         comparison = new CompareModel(
                 workbench.session(), settings.k(), new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed));
+        whatIf = new WhatIf(workbench, this, files, workers, history);
+        drawer = new Drawer(
+                comparison,
+                whatIf.tuning(),
+                whatIf.trial(),
+                whatIf,
+                new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed),
+                new Latest(workers.exploring(), FxThread.EXECUTOR, this::failed));
         data = new DataPane(
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainingPane(actions::train);
@@ -90,7 +100,7 @@ public final class MainWindow {
         split.getStyleClass().add("main-split");
         SplitPane.setResizableWithParent(lists, false);
         BorderPane centre = new BorderPane(split);
-        centre.setBottom(new ExplainPane(comparison));
+        centre.setBottom(drawer);
         BorderPane root = new BorderPane(centre);
         root.getStyleClass().add("main-window");
         root.setTop(new VBox(top, message));
@@ -106,7 +116,7 @@ public final class MainWindow {
         show(theme);
         online = new OnlineMap(map.pane(), workbench.folders().tiles(), this::say);
         show(settings.tiles());
-        Drops.accept(scene, actions::open, compare::open);
+        Drops.accept(scene, actions::open, actions::openDefinition);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
         comparison.lists().addListener((property, before, now) -> {
             if (now != null
@@ -146,6 +156,16 @@ public final class MainWindow {
     /// The state of the lists.
     public CompareModel comparison() {
         return comparison;
+    }
+
+    /// The scoring and the user as they are tried out.
+    WhatIf whatIf() {
+        return whatIf;
+    }
+
+    /// Explanations under the views.
+    Drawer drawer() {
+        return drawer;
     }
 
     /// The theme that is shown.
@@ -277,7 +297,12 @@ public final class MainWindow {
     }
 
     private void show(Session session) {
+        Session before = comparison.session().get();
         comparison.session().set(session);
+        whatIf.tuning().follow(session.scoring());
+        if (onlyScored(before, session)) {
+            return;
+        }
         training.show(session);
         menu.showRecent(workbench.settings().get().recentFolders());
         top.show(session.data());
@@ -303,6 +328,18 @@ public final class MainWindow {
             say(Texts.text("said.opened", open.folder()));
             comparison.pick(firstUser(open.catalog()));
         });
+    }
+
+    /// Whether nothing but the scoring differs: nothing else is drawn anew under the slider.
+    private static boolean onlyScored(Session before, Session after) {
+        return !before.scoring().equals(after.scoring())
+                && same(catalog(before), catalog(after))
+                && before.model().equals(after.model())
+                && before.selections().equals(after.selections());
+    }
+
+    private static @Nullable Catalog catalog(Session session) {
+        return session.data().map(OpenData::catalog).orElse(null);
     }
 
     /// The user looked at last, if the data has them.

@@ -52,6 +52,17 @@ final class StreamChanges {
                 .ifPresent(viewers -> change(now, new Streams.Change(now.row(), now.live(), viewers), "said.viewers")));
     }
 
+    /// Gives a stream other viewers.
+    ///
+    /// @param row the stream
+    /// @param viewers on average
+    void viewers(int row, int viewers) {
+        catalog().map(Catalog::streams).ifPresent(all -> {
+            var before = new Streams.Change(row, all.live(row), all.avgViewerCount(row));
+            change(before, new Streams.Change(row, before.live(), viewers), "said.viewers");
+        });
+    }
+
     private void change(Streams.Change before, Streams.Change after, String said) {
         String id = id(after.row());
         apply(after, Texts.text(said, id, Formats.count(after.avgViewerCount())));

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.compare.drawer;
+
+import app.hometown.ui.compare.CompareModel;
+import app.hometown.ui.fx.Icons;
+import app.hometown.ui.fx.Latest;
+import app.hometown.ui.fx.Texts;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The drawer under the views: explanations of the chosen stream, and what if. It has one height whatever it shows,
+/// which its upper edge changes, and folds to the line of its tabs, by hand or where it has nothing to say.
+public final class Drawer extends VBox {
+    private static final double HEIGHT = 214;
+    private static final double LOWEST = 120;
+    private static final double MOST_OF_WINDOW = 0.6;
+
+    private final CompareModel model;
+    private final ExplainModel explain;
+    private final TippingModel tipping;
+    private final ObjectProperty<DrawerTab> tab = new SimpleObjectProperty<>(DrawerTab.WHY);
+    private final Map<DrawerTab, ToggleButton> tabs = new EnumMap<>(DrawerTab.class);
+    private final Map<DrawerTab, Region> pages = new EnumMap<>(DrawerTab.class);
+    private final StackPane body = new StackPane();
+    private final Label hint = new Label(Texts.text("drawer.hint"));
+    private final WhyPane why = new WhyPane();
+    private final GapPane gap;
+    private final DrawerTitle title;
+    private final Button fold;
+    private boolean folded;
+    private double grabbed;
+
+    /// @param model whom and what we look at
+    /// @param tuning changes the scoring
+    /// @param trial changes the user
+    /// @param actions what it asks of the window
+    /// @param explaining takes scores apart
+    /// @param solving solves tipping points
+    public Drawer(
+            CompareModel model,
+            Tuning tuning,
+            UserTrial trial,
+            DrawerActions actions,
+            Latest explaining,
+            Latest solving) {
+        this.model = model;
+        explain = new ExplainModel(model, explaining);
+        tipping = new TippingModel(model, solving);
+        gap = new GapPane(model);
+        title = new DrawerTitle(model, tuning, trial, this::show);
+        getStyleClass().add("drawer");
+        Region edge = new Region();
+        edge.getStyleClass().add("drawer-edge");
+        edge.setCursor(Cursor.V_RESIZE);
+        edge.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grabbed = event.getScreenY() + body.getPrefHeight());
+        edge.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> resize(grabbed - event.getScreenY()));
+        fold = Icons.button(Feather.CHEVRON_DOWN, Texts.text("drawer.fold"), this::toggle);
+        fold.setId("drawer-fold");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox head = new HBox(12, tabBar(), title, fold);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("drawer-head");
+        page(DrawerTab.WHY, scrolling(why));
+        page(DrawerTab.GAP, scrolling(gap));
+        page(DrawerTab.TIPPING, new TippingPane(tipping, tuning, actions));
+        page(DrawerTab.SCORING, scrolling(new ScoringPane(tuning, actions)));
+        page(DrawerTab.USER, scrolling(new UserPane(model, trial)));
+        hint.getStyleClass().add("quiet");
+        body.setId("explain");
+        body.getStyleClass().add("drawer-body");
+        body.getChildren().add(hint);
+        body.setMinHeight(0);
+        setHeight(HEIGHT, body);
+        body.managedProperty().bind(body.visibleProperty());
+        getChildren().setAll(edge, head, body);
+        tab.addListener(property -> turn());
+        explain.explained().addListener(property -> fill());
+        model.selected().addListener(property -> turn());
+        model.rival().addListener((property, before, now) -> {
+            if (now.intValue() != CompareModel.NONE) {
+                show(DrawerTab.GAP);
+            }
+        });
+        turn();
+    }
+
+    private static void setHeight(double height, Region body) {
+        body.setPrefHeight(height);
+        body.setMaxHeight(height);
+    }
+
+    private void resize(double height) {
+        double most = getScene() == null ? HEIGHT : getScene().getHeight() * MOST_OF_WINDOW;
+        setHeight(Math.clamp(height, LOWEST, Math.max(LOWEST, most)), body);
+    }
+
+    private HBox tabBar() {
+        HBox bar = new HBox(2);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setMinWidth(USE_PREF_SIZE);
+        ToggleGroup group = new ToggleGroup();
+        for (DrawerTab each : DrawerTab.values()) {
+            ToggleButton button = new ToggleButton(each.label());
+            button.setId("drawer-" + each.name().toLowerCase(Locale.ROOT));
+            button.getStyleClass().add("drawer-tab");
+            button.setTooltip(new Tooltip(Texts.text(each.action()) + " (" + each.shortcut() + ")"));
+            button.setToggleGroup(group);
+            button.setOnAction(event -> show(each));
+            tabs.put(each, button);
+            bar.getChildren().add(button);
+        }
+        return bar;
+    }
+
+    private void page(DrawerTab which, Region page) {
+        page.getStyleClass().add("drawer-page");
+        pages.put(which, page);
+        body.getChildren().add(page);
+    }
+
+    private static ScrollPane scrolling(Region content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
+
+    /// Opens the drawer at a tab.
+    public void show(DrawerTab which) {
+        folded = false;
+        tab.set(which);
+        turn();
+    }
+
+    /// Folds it away or opens it.
+    public void toggle() {
+        folded = body.isVisible();
+        turn();
+    }
+
+    /// Whether it is open: not folded, and with something to show.
+    private boolean open() {
+        return !folded && (!tab.get().aboutStream() || model.selected().get() != CompareModel.NONE);
+    }
+
+    private void turn() {
+        boolean open = open();
+        DrawerTab now = tab.get();
+        boolean nothing = now.aboutStream() && model.selected().get() == CompareModel.NONE;
+        tabs.forEach((each, button) -> button.setSelected(each == now));
+        pages.forEach((each, page) -> page.setVisible(each == now && !nothing));
+        hint.setVisible(nothing);
+        body.setVisible(open);
+        tipping.watched().set(open && now == DrawerTab.TIPPING);
+        ((FontIcon) fold.getGraphic()).setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP);
+        String says = Texts.text(open ? "drawer.fold" : "drawer.unfold");
+        fold.setAccessibleText(says);
+        fold.getTooltip().setText(says);
+        fill();
+    }
+
+    /// Only what is seen is drawn.
+    private void fill() {
+        Explained now = explain.explained().get();
+        title.show(now);
+        if (now == null || !open()) {
+            return;
+        }
+        switch (tab.get()) {
+            case WHY -> why.show(now);
+            case GAP -> gap.show(now);
+            case TIPPING, SCORING, USER -> {}
+        }
+    }
+}

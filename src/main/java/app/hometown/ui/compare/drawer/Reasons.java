@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.compare.drawer;
+
+import app.hometown.domain.Feature;
+import app.hometown.ranking.Explanation;
+import app.hometown.ranking.ScoreGap;
+import app.hometown.ranking.ScoreTerm;
+import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.SumFigures;
+import app.hometown.ui.fx.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Explanations as sentences for people who do not think in terms and weights.
+final class Reasons {
+    private static final int DIGITS = 3;
+    /// A feature that moves the log-odds by less is no reason worth telling.
+    private static final double WORTH_TELLING = 0.2;
+
+    private Reasons() {}
+
+    /// What the score of a stream is made of, and what a click model adds.
+    static String why(Subject subject) {
+        if (subject.views().isEmpty()) {
+            return "";
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(most(subject.views().getFirst()));
+        subject.views().stream()
+                .filter(view -> view.explanation().click().isPresent())
+                .findFirst()
+                .ifPresent(view -> sentences.add(click(view, subject.views().size() > 1)));
+        return String.join(" ", sentences);
+    }
+
+    private static String most(Subject.View view) {
+        Explanation explanation = view.explanation();
+        SumFigures figures = figures(explanation);
+        List<ScoreTerm> terms = explanation.terms().keySet().stream()
+                .filter(term -> explanation.points(term) > 0)
+                .sorted(Comparator.comparingDouble(term -> -explanation.points(term)))
+                .toList();
+        if (terms.isEmpty()) {
+            return Texts.text("why.nothing", figures.sum());
+        }
+        String first = Texts.text(
+                "why.most",
+                figures.part(terms.getFirst().ordinal()),
+                figures.sum(),
+                view.column().name(),
+                Terms.from(terms.getFirst()));
+        return terms.size() == 1
+                ? first + "."
+                : Texts.text("why.then", first, figures.part(terms.get(1).ordinal()), Terms.from(terms.get(1)));
+    }
+
+    private static String click(Subject.View view, boolean named) {
+        Explanation.Click click = view.explanation().click().orElseThrow();
+        String adds = Texts.text(
+                named ? "why.click.named" : "why.click",
+                figures(view.explanation()).part(ScoreTerm.CLICK.ordinal()),
+                Formats.percent(click.probability()),
+                view.column().name());
+        Optional<Explanation.Logit> logit = click.logit();
+        if (logit.isEmpty()) {
+            return adds + ".";
+        }
+        List<String> forIt = because(logit.get(), 1);
+        List<String> against = because(logit.get(), -1);
+        if (forIt.isEmpty()) {
+            return against.isEmpty() ? adds + "." : Texts.text("why.although", adds, against.getFirst());
+        }
+        String mostly = forIt.size() == 1
+                ? Texts.text("why.because", adds, forIt.getFirst())
+                : Texts.text("why.because.two", adds, forIt.getFirst(), forIt.get(1));
+        return against.isEmpty() ? mostly + "." : Texts.text("why.although", mostly, against.getFirst());
+    }
+
+    /// The features that speak for a click, or against it, strongest first.
+    private static List<String> because(Explanation.Logit logit, int side) {
+        return logit.contributions().stream()
+                .filter(part -> part.logOdds() * side > WORTH_TELLING)
+                .sorted(Comparator.comparingDouble(part -> -Math.abs(part.logOdds())))
+                .map(part -> Texts.text(
+                        "because." + part.feature().column(), FeatureFormat.text(part.feature(), part.value())))
+                .toList();
+    }
+
+    /// Why one stands above the other, the higher one first.
+    ///
+    /// @param gap the difference
+    /// @param a the name of the first, with its ranker where they differ
+    /// @param b the name of the second
+    static String gap(ScoreGap gap, String a, String b) {
+        if (gap.gap() < 0) {
+            return gap(ScoreGap.between(gap.b(), gap.a()), b, a);
+        }
+        SumFigures figures = figures(gap);
+        List<Integer> more = side(gap, 1);
+        List<Integer> less = side(gap, -1);
+        if (gap.gap() == 0) {
+            return Texts.text(more.isEmpty() ? "gap.same" : "gap.tie", a, b);
+        }
+        if (more.isEmpty()) {
+            return Texts.text("gap.rounding", a, b);
+        }
+        String lead = Texts.text(
+                "gap.above",
+                a,
+                figures.sum(),
+                b,
+                Terms.from(gap.differences().get(more.getFirst()).term()),
+                figures.part(more.getFirst()));
+        if (more.size() > 1) {
+            lead = Texts.text(
+                    "gap.and.text",
+                    lead,
+                    Terms.from(gap.differences().get(more.get(1)).term()),
+                    figures.part(more.get(1)));
+        }
+        return less.isEmpty()
+                ? lead + "."
+                : Texts.text(
+                        "gap.although",
+                        lead,
+                        Terms.from(gap.differences().get(less.getFirst()).term()),
+                        figures.part(less.getFirst()).replaceFirst("^[-−]", ""));
+    }
+
+    private static List<Integer> side(ScoreGap gap, int side) {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < gap.differences().size(); i++) {
+            if (gap.differences().get(i).points() * side > 0) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    /// The terms of a score, in their order, as figures that add up to it.
+    static SumFigures figures(Explanation explanation) {
+        double[] points = new double[ScoreTerm.values().length];
+        for (ScoreTerm term : ScoreTerm.values()) {
+            points[term.ordinal()] = explanation.points(term);
+        }
+        return SumFigures.of(points, explanation.score(), DIGITS);
+    }
+
+    /// The differences of a gap, in its order, as figures that add up to it.
+    static SumFigures figures(ScoreGap gap) {
+        double[] points = gap.differences().stream()
+                .mapToDouble(ScoreGap.Difference::points)
+                .toArray();
+        return SumFigures.of(points, gap.gap(), DIGITS);
+    }
+
+    /// The intercept and then the contributions in their order, as figures that add up to the log-odds.
+    static SumFigures figures(Explanation.Logit logit) {
+        double[] parts = new double[Feature.COUNT + 1];
+        parts[0] = logit.intercept();
+        for (int i = 0; i < Feature.COUNT; i++) {
+            parts[i + 1] = logit.contributions().get(i).logOdds();
+        }
+        return SumFigures.of(parts, logit.logOdds(), DIGITS);
+    }
+}
