@@ -9,10 +9,10 @@ public enum MapLayer {
     USER_DENSITY("user-density"),
     /// Users as discs.
     USERS("users"),
-    /// Users coloured by how much the lists of two rankers differ for them.
-    DISAGREEMENT("disagreement"),
     /// Streams as diamonds.
     STREAMS("streams"),
+    /// Users coloured by how much the lists of two rankers differ for them.
+    DISAGREEMENT("disagreement"),
     /// Names of cities with how many users and streams they have, as long as the view is wide.
     CITIES("cities"),
     /// The radius within which streams are candidates.

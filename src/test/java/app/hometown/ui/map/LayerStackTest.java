@@ -26,7 +26,7 @@ class LayerStackTest {
         LayerStack stack = LayerStack.ofNames(List.of("pins", "traffic", "-users", "users", "stream-density"));
         assertThat(stack.order()).containsExactlyInAnyOrder(MapLayer.values());
         assertThat(stack.order().subList(0, 2)).containsExactly(MapLayer.USERS, MapLayer.STREAM_DENSITY);
-        assertThat(stack.order().get(4)).isEqualTo(MapLayer.PINS);
+        assertThat(stack.order().get(5)).isEqualTo(MapLayer.PINS);
         assertThat(stack.shows(MapLayer.USERS)).isFalse();
         assertThat(stack.shows(MapLayer.STREAM_DENSITY)).isTrue();
         assertThat(stack.shows(MapLayer.STREAMS)).isTrue();
@@ -37,7 +37,7 @@ class LayerStackTest {
     void layersMoveAmongTheirKindOnly() {
         LayerStack stack = LayerStack.FIRST.moved(MapLayer.USERS, true);
         assertThat(stack.points()).containsExactly(MapLayer.STREAMS, MapLayer.USERS);
-        assertThat(stack.moved(MapLayer.USERS, true)).isEqualTo(stack);
+        assertThat(stack.moved(MapLayer.DISAGREEMENT, true)).isEqualTo(stack);
         assertThat(stack.moved(MapLayer.CITIES, false)).isEqualTo(stack);
         assertThat(stack.moved(MapLayer.PINS, true)).isEqualTo(stack);
     }
