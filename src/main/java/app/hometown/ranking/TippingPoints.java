@@ -52,6 +52,7 @@ public record TippingPoints(
         Catalog catalog = index.catalog();
         Viewer viewer = Viewer.of(user, catalog);
         OptionalDouble radiusKm = index.hits(viewer, ranker, k).radiusKm();
+        progress.phase("collecting streams", catalog.streams().size());
         Candidates candidates = Candidates.within(viewer, catalog.streams(), ranker, radiusKm, progress);
         int target = candidates.indexOf(row);
         OptionalInt rank = target < 0 ? OptionalInt.empty() : OptionalInt.of(candidates.rank(target));
@@ -97,6 +98,7 @@ public record TippingPoints(
                     .forEach(number -> answers.put(number, all(open, new Cannot(Reason.OUT_OF_REACH))));
             return answers;
         }
+        progress.phase("solving", ScoringNumber.values().length);
         ScoringTipping tipping = new ScoringTipping(candidates, target, k);
         Arrays.stream(ScoringNumber.values()).parallel().forEach(number -> {
             progress.done(number.ordinal());

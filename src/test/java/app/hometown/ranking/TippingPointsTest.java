@@ -186,7 +186,7 @@ class TippingPointsTest {
 
     private static double anywhere(Lever lever, double now, SplittableRandom random) {
         return switch (lever) {
-            case ScoringNumber _ -> now + (random.nextBoolean() ? 1 : -1) * Math.pow(10, random.nextDouble(-3, 6));
+            case ScoringNumber _ -> now + (random.nextBoolean() ? 1 : -1) * Math.pow(10, random.nextDouble(-3, 3));
             case StreamNumber number ->
                 switch (number) {
                     case DISTANCE_KM -> Math.pow(10, random.nextDouble(-3, 4.3));

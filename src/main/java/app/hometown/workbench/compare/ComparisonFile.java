@@ -16,6 +16,7 @@ import app.hometown.workbench.compare.RankerDefinition.Custom;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -166,7 +167,7 @@ public record ComparisonFile(
     }
 
     private static String counts(Data data) {
-        return String.format(java.util.Locale.ROOT, "%,d users and %,d streams", data.users(), data.streams());
+        return String.format(Locale.ROOT, "%,d users and %,d streams", data.users(), data.streams());
     }
 
     /// The user as tried out.
