@@ -143,7 +143,7 @@ class CompareJourneysTest {
         menu(robot, "action-differ-map");
         assertThat(window.map().pane().layers().get().shows(MapLayer.DISAGREEMENT))
                 .isTrue();
-        assertThat(robot.lookup(".map-legend .label").<Labeled>queryAll())
+        assertThat(robot.lookup(".map-pane .label").<Labeled>queryAll())
                 .extracting(Labeled::getText)
                 .contains("Disagreement of Basic and Nearest");
     }
