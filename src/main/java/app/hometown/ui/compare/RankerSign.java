@@ -18,10 +18,13 @@ final class RankerSign extends Region {
 
     /// Gives a node the style class of a look and takes that of another away.
     static void paint(Node node, @Nullable RankerLook look) {
+        // Every change of a style class styles all that is below anew, and lists are shown with every move of a hand.
         for (RankerLook each : RankerLook.values()) {
-            node.getStyleClass().remove(each.style());
+            if (each != look) {
+                node.getStyleClass().remove(each.style());
+            }
         }
-        if (look != null) {
+        if (look != null && !node.getStyleClass().contains(look.style())) {
             node.getStyleClass().add(look.style());
         }
     }
