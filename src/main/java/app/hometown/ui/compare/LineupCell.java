@@ -38,6 +38,8 @@ final class LineupCell extends ListCell<RankedLine> {
     private static final double BEFORE = 41;
     private static final double AFTER = 45;
 
+    // Made once: a tooltip is a window of its own, dear to make for every line of every answer.
+    private final Tooltip tip = new Tooltip();
     private final CompareModel model;
     private final RankedList list;
     private final Place where;
@@ -169,7 +171,8 @@ final class LineupCell extends ListCell<RankedLine> {
                 Formats.decimals(item.entry().score(), 4),
                 list.words(item));
         setAccessibleText(words);
-        setTooltip(new Tooltip(words));
+        tip.setText(words);
+        setTooltip(tip);
     }
 
     private static void show(Label label, Movement movement) {

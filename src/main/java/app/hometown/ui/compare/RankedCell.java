@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RankedCell extends ListCell<RankedLine> {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
 
+    // Made once: a tooltip is a window of its own, dear to make for every line of every answer.
+    private final Tooltip tip = new Tooltip();
     private final CompareModel model;
     private final RankedList list;
     private final Label rank = label("rank");
@@ -115,6 +117,7 @@ final class RankedCell extends ListCell<RankedLine> {
                 Formats.decimals(item.entry().score(), 4),
                 list.words(item));
         setAccessibleText(words);
-        setTooltip(new Tooltip(words));
+        tip.setText(words);
+        setTooltip(tip);
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class TrialCell extends ListCell<Trial.Line> {
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("only-here");
 
+    // Made once: a tooltip is a window of its own, dear to make for every line of every answer.
+    private final Tooltip tip = new Tooltip();
     private final Trial trial;
     private final Label rank = new Label();
     private final Label name = new Label();
@@ -66,7 +68,8 @@ final class TrialCell extends ListCell<Trial.Line> {
         String words = rank.getText() + ". " + name.getText() + ", " + facts.getText()
                 + (item.shared() ? "" : ", " + Texts.text("judge.only.words"));
         setAccessibleText(words);
-        setTooltip(new Tooltip(words));
+        tip.setText(words);
+        setTooltip(tip);
         setGraphic(line);
     }
 

@@ -232,7 +232,7 @@ final class MapFurniture {
         double most = Math.max(1, camera.width() - 2 * MARGIN - FOOT_GAPS);
         foot.applyCss();
         attribution.setMaxWidth(most);
-        double bar = scaleLabel.prefWidth(-1) + SCALE_GAP + scale.pixels();
+        double bar = Math.ceil(scaleLabel.prefWidth(-1)) + SCALE_GAP + Math.ceil(scale.pixels());
         double words = Math.ceil(Math.min(most, attribution.prefWidth(-1)));
         double line = bar + foot.getHgap() + words;
         foot.setPrefWrapLength(Math.ceil(line <= most ? line : Math.max(bar, words)));

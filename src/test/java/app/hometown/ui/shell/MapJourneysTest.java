@@ -104,7 +104,7 @@ class MapJourneysTest {
 
     @Test
     void theMapIsSavedAsAPictureAsSharpAsItIsLarge(FxRobot robot) throws Exception {
-        robot.interact(() -> map.flyTo(46.0, 8.0, 5.3));
+        robot.interact(() -> map.flyTo(42.5, 6.0, 5.3));
         settle();
         for (int scale : new int[] {1, 2, 4}) {
             robot.interact(() -> menuItem(robot, "action-saveMap-" + scale).fire());

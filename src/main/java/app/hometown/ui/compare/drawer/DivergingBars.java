@@ -20,6 +20,12 @@ final class DivergingBars extends Pane {
     private static final double COLUMN_GAP = 24;
     private static final double NARROWEST = 220;
 
+    /// Rows from which another column begins, if there is room.
+    private static final int ROWS = 8;
+
+    /// The share of a column that names may take; what does not fit is in the tooltip.
+    private static final double MOST_NAME = 0.56;
+
     private final List<Line> lines = new ArrayList<>();
     private int shown;
     private double longest;
@@ -61,7 +67,7 @@ final class DivergingBars extends Pane {
 
     private int columns(double width) {
         int fits = (int) ((width + COLUMN_GAP) / (NARROWEST + COLUMN_GAP));
-        return Math.clamp(fits, 1, Math.max(1, (shown + 5) / 6));
+        return Math.clamp(fits, 1, Math.max(1, (shown + ROWS - 1) / ROWS));
     }
 
     private int rows(double width) {
@@ -99,7 +105,7 @@ final class DivergingBars extends Pane {
             negative |= line.value < 0;
             positive |= line.value > 0;
         }
-        names = Math.min(Math.ceil(names), width * 0.45);
+        names = Math.min(Math.ceil(names), width * MOST_NAME);
         figures = Math.ceil(figures);
         double room = Math.max(0, width - names - figures - 2 * GAP);
         // Where all lie on one side of zero, that side has the whole room.
