@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 
 /// What stands over a list in the side panel: the ranker's sign and name, and the means of the list.
 final class ColumnHead extends HBox {
+    private final Tooltip tip = new Tooltip();
     private final RankerSign sign = new RankerSign();
     private final Label name = new Label();
     private final Label means = new Label();
@@ -29,6 +30,7 @@ final class ColumnHead extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(sign, name, gap, means);
+        Tooltip.install(this, tip);
     }
 
     void show(RankedColumn column) {
@@ -36,7 +38,7 @@ final class ColumnHead extends HBox {
         RankerSign.paint(name, column.look());
         name.setText(column.name());
         means.setText(column.ranking().map(ColumnHead::means).orElse(""));
-        Tooltip.install(this, new Tooltip(RankerWords.how(column.ranker()) + " " + Texts.text("list.means.tip")));
+        tip.setText(RankerWords.how(column.ranker()) + " " + Texts.text("list.means.tip"));
     }
 
     private static String means(Ranking ranking) {

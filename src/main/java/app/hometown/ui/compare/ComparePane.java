@@ -33,7 +33,7 @@ public final class ComparePane extends VBox {
     private final ColumnHead rightHead = new ColumnHead();
     private final Refusal leftRefusal;
     private final Refusal rightRefusal;
-    private final HBox summary = new HBox(24);
+    private final Summary summary = new Summary();
     private final Button copyButton;
     private final HBox lists;
     private final VBox content;
@@ -64,9 +64,13 @@ public final class ComparePane extends VBox {
                 column("at-right", rightHead, right, rightRefusal));
         VBox.setVgrow(lists, Priority.ALWAYS);
         copyButton = Icons.button(Feather.COPY, Texts.text("action.copy"), copy);
-        summary.getStyleClass().add("summary");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox foot = new HBox(24, summary, gap, copyButton);
+        foot.getStyleClass().add("summary");
+        foot.setAlignment(Pos.CENTER_LEFT);
         summary.setAlignment(Pos.CENTER_LEFT);
-        content = new VBox(header, new RankingControls(model, note, ""), lists, summary);
+        content = new VBox(header, new RankingControls(model, note, ""), lists, foot);
         content.getStyleClass().add("compare-content");
         VBox.setVgrow(content, Priority.ALWAYS);
         nobody = emptyState(Feather.MAP_PIN, "nobody");
@@ -132,10 +136,7 @@ public final class ComparePane extends VBox {
         show(answer, 0, leftHead, left, leftRefusal);
         show(answer, 1, rightHead, right, rightRefusal);
         lines.show(answer.left(), answer.right());
-        summary.getChildren().setAll(new Summary(answer).figures());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        summary.getChildren().addAll(gap, copyButton);
+        summary.show(answer);
         requestLayout();
     }
 

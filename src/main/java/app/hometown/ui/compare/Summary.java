@@ -5,36 +5,36 @@ import app.hometown.evaluation.Comparison;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.compare.RankerDefinition;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.Node;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/// What the first two lists come to, in a few figures.
-record Summary(Lists lists) {
-    List<Node> figures() {
-        List<Node> figures = new ArrayList<>();
-        lists.comparison().ifPresent(comparison -> {
-            figures.add(figure(
-                    "summary.shared",
-                    Texts.text(
-                            "summary.shared.value",
-                            Formats.count(comparison.shared()),
-                            Formats.count(comparison.a().entries().size()))));
-            figures.add(figure("summary.moved", Formats.count(moved(comparison))));
-            if (isMlOverBasic()) {
-                comparison
-                        .boost()
-                        .ifPresent(boost -> figures.add(figure("summary.boost", Formats.signedPercent(boost))));
-            }
-        });
-        return figures;
+/// What the first two lists come to, in a few figures, which are written anew for every answer.
+final class Summary extends HBox {
+    private final Figure shared = new Figure("summary.shared");
+    private final Figure moved = new Figure("summary.moved");
+    private final Figure boost = new Figure("summary.boost");
+
+    Summary() {
+        super(24);
+        getChildren().setAll(shared, moved, boost);
+    }
+
+    void show(Lists lists) {
+        Optional<Comparison> comparison = lists.comparison();
+        shared.show(comparison.map(both -> Texts.text(
+                "summary.shared.value",
+                Formats.count(both.shared()),
+                Formats.count(both.a().entries().size()))));
+        moved.show(comparison.map(both -> Formats.count(moved(both))));
+        boost.show(comparison.filter(both -> isMlOverBasic(lists)).flatMap(both -> both.boost().stream()
+                .mapToObj(Formats::signedPercent)
+                .findFirst()));
     }
 
     /// Mean scores of other rankers have nothing to do with each other.
-    private boolean isMlOverBasic() {
+    private static boolean isMlOverBasic(Lists lists) {
         return lists.left().ranker().equals(RankerDefinition.BASIC)
                 && lists.right().ranker().equals(RankerDefinition.ML);
     }
@@ -47,13 +47,23 @@ record Summary(Lists lists) {
                 .count();
     }
 
-    private static Node figure(String key, String value) {
-        Label name = new Label(Texts.text(key));
-        name.getStyleClass().add("quiet");
-        Label number = new Label(value);
-        number.getStyleClass().add("strong");
-        HBox figure = new HBox(6, name, number);
-        Tooltip.install(figure, new Tooltip(Texts.text(key + ".tip")));
-        return figure;
+    /// A name and a number.
+    private static final class Figure extends HBox {
+        private final Label number = new Label();
+
+        Figure(String key) {
+            super(6);
+            Label name = new Label(Texts.text(key));
+            name.getStyleClass().add("quiet");
+            number.getStyleClass().add("strong");
+            getChildren().setAll(name, number);
+            managedProperty().bind(visibleProperty());
+            Tooltip.install(this, new Tooltip(Texts.text(key + ".tip")));
+        }
+
+        void show(Optional<String> value) {
+            setVisible(value.isPresent());
+            number.setText(value.orElse(""));
+        }
     }
 }
