@@ -48,7 +48,8 @@ final class BlockLayer<C> extends Pane {
     private static final int KEPT = 2;
 
     /// How far a zoom goes on before a step in between is drawn, and how long it rests before it is drawn in any case.
-    private static final double ZOOM_STEP = 0.3;
+    /// With 0.3 the drawing beside it made the median frame of a zoom 14 to 20 ms instead of 9 to 16.
+    private static final double ZOOM_STEP = 0.7;
 
     private static final Duration REST = Duration.millis(50);
 
