@@ -92,6 +92,9 @@ public final class Drawer extends VBox {
         setHeight(HEIGHT, body);
         body.managedProperty().bind(body.visibleProperty());
         getChildren().setAll(edge, head, body);
+        // Who judges blindly is told nothing, and has the room.
+        visibleProperty().bind(model.hidden().not());
+        managedProperty().bind(visibleProperty());
         tab.addListener(property -> turn());
         explain.explained().addListener(property -> fill());
         model.selected().addListener(property -> turn());

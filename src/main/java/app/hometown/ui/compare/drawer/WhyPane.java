@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a stream has its score: each ranker's score as a bar of its terms, and behind the click term what each feature
 /// adds to the log-odds.
-final class WhyPane extends HBox {
+final class WhyPane extends GridPane {
     private final Label sentence = new Label();
     private final GridPane bars = new GridPane(12, 4);
     private final FlowPane legend = new FlowPane(16, 2);
@@ -40,7 +40,7 @@ final class WhyPane extends HBox {
     private final VBox click;
 
     WhyPane() {
-        super(32);
+        setHgap(32);
         getStyleClass().add("why-pane");
         sentence.setId("why-sentence");
         sentence.setWrapText(true);
@@ -54,12 +54,13 @@ final class WhyPane extends HBox {
         clickTitle.setWrapText(true);
         clickTitle.setMinHeight(USE_PREF_SIZE);
         click = new VBox(6, clickTitle, features);
-        for (Region half : List.of(score, click)) {
-            half.setMinWidth(0);
-            half.setPrefWidth(100);
-            HBox.setHgrow(half, Priority.ALWAYS);
-        }
-        getChildren().setAll(score, click);
+        // Halves of a grid: a box would ask for the height of texts that are wrapped at their narrowest.
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        getColumnConstraints().addAll(half, half);
+        score.setMinWidth(0);
+        click.setMinWidth(0);
+        addRow(0, score, click);
     }
 
     private static ColumnConstraints natural() {
