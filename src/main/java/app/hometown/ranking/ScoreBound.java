@@ -92,7 +92,6 @@ final class ScoreBound {
     /// @param floor below it, a bound need not be tight
     /// @return not a number where nothing is within the radius
     double of(int node, double floor) {
-        NodeArray nodes = this.nodes;
         double staticPoints = packed ? nodes.staticMax(node) : base.staticPoints(node);
         double points = Scorer.points(staticPoints, languagePoints(node), categoryPoints(node));
         double chordSquared = NodeDistance.chordSquared(nodes, node, here);
@@ -129,11 +128,6 @@ final class ScoreBound {
     /// Whether nearer is better, or at least not worse.
     boolean nearIsGood() {
         return nearIsGood;
-    }
-
-    /// The largest proximity term of all, at no distance or, where nearer is worse, at an infinite one.
-    double mostProximityTerm() {
-        return mostProximityTerm;
     }
 
     /// No stream under the node that was bounded last has more for being near.

@@ -115,8 +115,6 @@ final class TreeSearch {
 
     /// Puts those of some siblings into the queue that could hold something to enter.
     private void consider(int first, int end) {
-        NodeQueue queue = this.queue;
-        ScoreBound bound = this.bound;
         nodesBounded += end - first;
         double floor = floor();
         for (int node = first; node < end; node++) {
@@ -143,15 +141,6 @@ final class TreeSearch {
     /// @param leafTerm no stream of the leaf has more for being near
     /// @param probability none is likelier to be clicked
     private void scan(int leaf, double leafTerm, double probability) {
-        // Fields are read once: behind a call that is not inlined they would be read for every stream.
-        PackedTree tree = this.tree;
-        Scorer scorer = this.scorer;
-        Vector here = this.here;
-        double[] languagePoints = this.languagePoints;
-        double[] categoryPoints = this.categoryPoints;
-        boolean codesExact = this.codesExact;
-        boolean nearIsGood = this.nearIsGood;
-        double factor = this.factor;
         int from = nodes.first(leaf);
         int end = from + nodes.size(leaf);
         double shift = bound.base().shift(leaf);
