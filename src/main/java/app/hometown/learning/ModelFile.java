@@ -162,7 +162,7 @@ public record ModelFile(
                 checkNumbers(where, tree.path(part), part);
             }
             Content content = Json.mapper().treeToValue(tree, Content.class);
-            ModelParameters parameters = Json.mapper().treeToValue(content.parameters(), parametersOf(algorithm));
+            ModelParameters parameters = Json.mapper().treeToValue(content.parameters(), ModelParameters.of(algorithm));
             ModelFile read = content.with(parameters);
             read.model();
             return read;
@@ -171,12 +171,6 @@ public record ModelFile(
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new InputException(where, "is broken (" + e.getMessage() + ")", REMEDY, e);
         }
-    }
-
-    private static Class<? extends ModelParameters> parametersOf(Algorithm algorithm) {
-        return switch (algorithm) {
-            case LOGISTIC -> ModelParameters.Logistic.class;
-        };
     }
 
     private static void checkFeatures(String where, JsonNode names) {

@@ -30,21 +30,15 @@ public final class Training {
     public static TrainingResult train(Samples samples, Catalog catalog, TrainingOptions options, Progress progress) {
         Split split = Split.stratified(samples, options.seed());
         TrainingData data = TrainingData.of(samples, catalog, progress);
-        return switch (options.algorithm()) {
-            case LOGISTIC -> logistic(samples, data, split, options, progress);
-        };
-    }
-
-    private static TrainingResult logistic(
-            Samples samples, TrainingData data, Split split, TrainingOptions options, Progress progress) {
-        LogisticRegression.Fit fit =
-                LogisticRegression.fit(data, split.train(), LogisticRegression.DEFAULT_C, progress);
-        LogisticModel model = fit.model();
+        Fit fit = Fitter.of(options.algorithm())
+                .fit(data, split.train(), split.test(), options, FitProgress.of(progress));
+        ClickModel model = fit.parameters().model();
+        List<Double> deviations = LogisticRegression.deviations(data, split.train(), FitProgress.of(progress));
         Map<Feature, Double> importances = new EnumMap<>(Feature.class);
-        for (Feature feature : Feature.values()) {
-            importances.put(
-                    feature,
-                    Math.abs(model.coefficient(feature)) * fit.deviations().get(feature.ordinal()));
+        if (model instanceof LogisticModel logistic) {
+            for (Feature feature : Feature.values()) {
+                importances.put(feature, Math.abs(logistic.coefficient(feature)) * deviations.get(feature.ordinal()));
+            }
         }
         progress.phase("measuring", samples.size());
         Metrics train = measure(model, data, split.train(), progress);
@@ -52,7 +46,7 @@ public final class Training {
         OptionalDouble oracleAuc = oracleAuc(samples, split.test());
         return new TrainingResult(
                 options,
-                ModelParameters.Logistic.of(model),
+                fit.parameters(),
                 samples.size(),
                 data.recomputed(),
                 train,
@@ -60,9 +54,9 @@ public final class Training {
                 oracleAuc,
                 importances,
                 fit.iterations(),
-                fit.gradient(),
+                fit.gradient().orElse(Double.NaN),
                 data.differences(),
-                notes(data, split.train(), fit.deviations(), test, oracleAuc));
+                notes(data, split.train(), deviations, test, oracleAuc));
     }
 
     /// Measures a model on some of the data's rows.
