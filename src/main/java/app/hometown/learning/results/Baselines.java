@@ -2,7 +2,6 @@
 package app.hometown.learning.results;
 
 import app.hometown.domain.Feature;
-import app.hometown.domain.Progress;
 import app.hometown.learning.SampleRows;
 import java.util.Arrays;
 
@@ -20,15 +19,13 @@ final class Baselines {
     }
 
     /// A logistic regression on x = log(1 + distance_km) alone, fitted by Newton's method.
-    static Reference distanceOnly(SampleRows train, SampleRows test, Progress progress) {
+    static Reference distanceOnly(SampleRows train, SampleRows test) {
         double[] x = logDistances(train);
         boolean[] labels = train.labels();
         double slope = 0;
         double rate = (double) train.clickedCount() / train.size();
         double intercept = Math.log(rate / (1 - rate));
-        progress.phase("fitting the distance alone", 0);
         for (int step = 0; step < MOST_STEPS; step++) {
-            progress.done(step);
             double g0 = 0;
             double g1 = 0;
             double h00 = 0;
