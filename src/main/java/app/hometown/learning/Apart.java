@@ -13,14 +13,15 @@ import java.util.function.Supplier;
 /// Runs work on all processors while the calling thread looks whether it is still wanted: for steps that may take
 /// long and cannot look themselves. A cancel shows at once; what was running is told by [#stopIfUnwanted] and else runs
 /// out with nobody waiting for it.
-final class Apart implements AutoCloseable {
+public final class Apart implements AutoCloseable {
     private static final long LOOK_MILLIS = 40;
 
     private final ForkJoinPool pool = new ForkJoinPool();
     private final Progress progress;
     private volatile boolean unwanted;
 
-    Apart(Progress progress) {
+    /// @param progress asked whether the work is still wanted
+    public Apart(Progress progress) {
         this.progress = progress;
     }
 
@@ -28,7 +29,7 @@ final class Apart implements AutoCloseable {
     ///
     /// @param done what the progress is told meanwhile
     /// @throws CancellationException when the progress says so
-    <T> T call(long done, Supplier<T> work) {
+    public <T> T call(long done, Supplier<T> work) {
         ForkJoinTask<T> task = pool.submit(work::get);
         try {
             while (true) {

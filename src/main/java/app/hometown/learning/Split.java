@@ -11,7 +11,8 @@ import java.util.function.IntUnaryOperator;
 /// A division of samples into those to train on and those to test on, 80 to 20, with the same part of clicks in both.
 /// Depends on labels and seed alone, by users on whose the samples are too. Immutable.
 public final class Split {
-    private static final double TEST_SHARE = 0.2;
+    /// The part of the samples that is kept back.
+    static final double TEST_SHARE = 0.2;
 
     // What is drawn: each kind of division has random numbers of its own.
     private static final int CLICKS = 0;
@@ -195,19 +196,20 @@ public final class Split {
 
     /// At most so many samples, drawn at random with the part of clicks that all have.
     ///
-    /// @param limit at least 10
-    /// @return the samples themselves when they are no more than the limit
-    public static Samples limited(Samples samples, int limit, long seed) {
+    /// @param limit at least 1
+    /// @return sample numbers, ascending
+    static int[] limited(Samples samples, int limit, long seed) {
         int size = samples.size();
         if (size <= limit) {
-            return samples;
+            return all(size);
         }
         int[] yes = numbers(size, samples::clicked);
         int[] no = numbers(size, sample -> !samples.clicked(sample));
         shuffle(yes, new FixedRandom(seed, LIMIT_CLICKS));
         shuffle(no, new FixedRandom(seed, LIMIT_OTHERS));
-        int clicks = (int) Math.clamp(Math.round((double) limit * yes.length / size), limit - no.length, yes.length);
-        return samples.at(joined(yes, 0, clicks, no, 0, limit - clicks));
+        int clicks = (int) Math.clamp(
+                Math.round((double) limit * yes.length / size), Math.max(0, limit - no.length), Math.min(limit, yes.length));
+        return joined(yes, 0, clicks, no, 0, limit - clicks);
     }
 
     private static void requireBoth(int size, int clicks) {

@@ -197,10 +197,26 @@ public final class ModelLibrary {
         }
     }
 
-    /// A name for a model that is not taken: algorithm and time.
-    public Path freeFile(ModelFile model) {
-        String stem = model.algorithm() + "-" + STAMP.format(model.created());
-        return free(folder, stem);
+    /// A name for a model that is not taken: algorithm and time (UTC).
+    public String freeName(ModelFile model) {
+        return name(free(folder, model.algorithm() + "-" + STAMP.format(model.created())));
+    }
+
+    /// Saves a model under a name.
+    ///
+    /// @param name not taken
+    /// @throws InputException when the name is taken or cannot be one, or the disk refuses
+    public KeptModel add(String name, ModelFile model) {
+        Path target = file(name);
+        requireFree(target);
+        model.write(target);
+        return require(name);
+    }
+
+    private static void requireFree(Path target) {
+        if (Files.exists(target)) {
+            throw new InputException(target.toString(), "there is already such a file", "Choose another name.");
+        }
     }
 
     private static Path free(Path folder, String stem) {
@@ -310,9 +326,7 @@ public final class ModelLibrary {
 
     private static void copyNew(Path from, Path to) {
         try {
-            if (Files.exists(to)) {
-                throw new FileAlreadyExistsException(to.toString());
-            }
+            requireFree(to);
             byte[] bytes = Files.readAllBytes(from);
             AtomicFile.write(to, out -> out.write(bytes));
         } catch (IOException e) {
