@@ -21,12 +21,24 @@ final class RandomForestFitter implements Fitter {
     /// Trees grown side by side before the loss is looked at, a processor.
     private static final int TREES_PER_LOOK = 2;
 
+    private final int processors;
+
+    /// A fitter that uses all processors.
+    RandomForestFitter() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// @param processors how many to grow trees on; does not show in what is grown
+    RandomForestFitter(int processors) {
+        this.processors = processors;
+    }
+
     @Override
     public Fit fit(TrainingData data, int[] rows, int[] heldOut, TrainingOptions options, FitProgress progress) {
         TrainingOptions.RandomForest numbers = options.randomForest();
         ClickRate.of(data, rows);
         progress.phase("sorting", 0);
-        try (Apart apart = new Apart(progress)) {
+        try (Apart apart = new Apart(progress, processors)) {
             TreeRows columns = apart.call(0, () -> TreeRows.of(data, rows));
             progress.phase("growing trees", numbers.trees());
             double[] clicks = Arrays.stream(rows)
@@ -42,9 +54,7 @@ final class RandomForestFitter implements Fitter {
             List<Tree> trees = new ArrayList<>();
             while (trees.size() < numbers.trees()) {
                 int first = trees.size();
-                int count = Math.min(
-                        numbers.trees() - first,
-                        TREES_PER_LOOK * Runtime.getRuntime().availableProcessors());
+                int count = Math.min(numbers.trees() - first, TREES_PER_LOOK * processors);
                 List<int[]> samples = IntStream.range(first, first + count)
                         .mapToObj(draw)
                         .toList();
