@@ -34,7 +34,7 @@ final class TrainCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private TrainingArguments arguments;
+    private final TrainingArguments arguments = new TrainingArguments();
 
     @Option(
             names = "--folds",

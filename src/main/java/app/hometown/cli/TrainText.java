@@ -13,6 +13,7 @@ import app.hometown.learning.results.Interval;
 import app.hometown.learning.results.PairedComparison;
 import app.hometown.learning.results.Reference;
 import app.hometown.learning.results.StandardisedCoefficient;
+import app.hometown.learning.results.Verdict;
 import app.hometown.workbench.training.BeforeAfter;
 import app.hometown.workbench.training.SeedStability;
 import app.hometown.workbench.training.TrainedModel;
@@ -121,9 +122,12 @@ final class TrainText {
         table.print(to);
         to.println(
                 switch (compared.verdict()) {
-                    case BETTER -> "better: the interval of the AUC's gain leaves 0 out";
-                    case WORSE -> "worse: the interval of the AUC's gain leaves 0 out";
-                    case UNDECIDED -> "undecided: the difference may be chance";
+                    case BETTER -> "better: the interval of the gain in AUC is above 0";
+                    case WORSE -> "worse: the interval of the gain in AUC is below 0";
+                    case UNDECIDED ->
+                        comparison.byAuc() == Verdict.UNDECIDED
+                                ? "undecided: the interval of the gain in AUC holds 0, the difference may be chance"
+                                : "undecided: AUC and log-loss say the opposite";
                 });
         if (!compared.note().isEmpty()) {
             to.println(compared.note());
