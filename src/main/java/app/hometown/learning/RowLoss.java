@@ -10,6 +10,8 @@ final class RowLoss {
     /// What a row loses.
     @FunctionalInterface
     interface Of {
+        /// The loss of a row.
+        ///
         /// @param i the row's place among the rows
         /// @param features its features; not to be kept
         double row(int i, double[] features);
