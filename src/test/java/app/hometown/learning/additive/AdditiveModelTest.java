@@ -44,8 +44,9 @@ class AdditiveModelTest {
         SplittableRandom random = new SplittableRandom(6);
         for (int i = 0; i < 300; i++) {
             AdditiveModel model = curves.model();
-            for (Feature feature : Feature.values()) {
-                List<Double> at = model.curves().get(feature).at();
+            for (Map.Entry<Feature, Curve> entry : model.curves().entrySet()) {
+                Feature feature = entry.getKey();
+                List<Double> at = entry.getValue().at();
                 double size = at.getLast() + 1;
                 double from = random.nextInt(4) == 0 ? at.getFirst() : random.nextDouble() * size;
                 double to = random.nextInt(4) == 0 ? from : from + random.nextDouble() * size;
