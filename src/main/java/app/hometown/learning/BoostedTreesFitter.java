@@ -36,7 +36,8 @@ final class BoostedTreesFitter implements Fitter {
         try (Apart apart = new Apart(progress, processors)) {
             TreeRows columns = apart.call(0, () -> TreeRows.of(data, rows));
             progress.phase("growing trees", numbers.trees());
-            int[] labels = Arrays.stream(rows).map(row -> data.clicked(row) ? 1 : 0).toArray();
+            int[] labels =
+                    Arrays.stream(rows).map(row -> data.clicked(row) ? 1 : 0).toArray();
             Loss loss = Loss.logistic(labels);
             double[] halfLogOdds = loss.residual();
             Arrays.fill(halfLogOdds, intercept / SMILES);

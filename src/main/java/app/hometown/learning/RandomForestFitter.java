@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning;
 
-import app.hometown.domain.Feature;
 import app.hometown.learning.trees.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,9 +54,8 @@ final class RandomForestFitter implements Fitter {
             while (trees.size() < numbers.trees()) {
                 int first = trees.size();
                 int count = Math.min(numbers.trees() - first, TREES_PER_LOOK * processors);
-                List<int[]> samples = IntStream.range(first, first + count)
-                        .mapToObj(draw)
-                        .toList();
+                List<int[]> samples =
+                        IntStream.range(first, first + count).mapToObj(draw).toList();
                 List<Tree> grown = apart.call(first, () -> IntStream.range(0, count)
                         .parallel()
                         .mapToObj(i -> grow(columns, loss, numbers, samples.get(i), seed(options, first + i), apart))
@@ -67,19 +65,13 @@ final class RandomForestFitter implements Fitter {
                     watch.add(grown.get(i), samples.get(i), trees.size());
                 }
             }
-            return new Fit(
-                    new ModelParameters.RandomForest(trees), watch.curve, trees.size(), OptionalDouble.empty());
+            return new Fit(new ModelParameters.RandomForest(trees), watch.curve, trees.size(), OptionalDouble.empty());
         }
     }
 
     /// Smile draws features by a generator of the thread, and uses no other thread while it draws.
     private static Tree grow(
-            TreeRows columns,
-            Loss loss,
-            TrainingOptions.RandomForest numbers,
-            int[] samples,
-            long seed,
-            Apart apart) {
+            TreeRows columns, Loss loss, TrainingOptions.RandomForest numbers, int[] samples, long seed, Apart apart) {
         MathEx.setSeed(seed);
         return new SmileTree(
                         columns,

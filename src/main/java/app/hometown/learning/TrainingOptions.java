@@ -36,7 +36,10 @@ public record TrainingOptions(
                 seed,
                 DataSplit.ROWS,
                 rowLimit(algorithm),
-                Logistic.DEFAULT, Additive.DEFAULT, BoostedTrees.DEFAULT, RandomForest.DEFAULT);
+                Logistic.DEFAULT,
+                Additive.DEFAULT,
+                BoostedTrees.DEFAULT,
+                RandomForest.DEFAULT);
     }
 
     public TrainingOptions {
@@ -105,7 +108,8 @@ public record TrainingOptions(
     /// @param subsample rows drawn for each tree, with repetition, as a share of all; above 0 and at most 1
     /// @param leafSize rows of a leaf, at least; 1..1,000,000
     public record RandomForest(int trees, int depth, int featuresPerSplit, double subsample, int leafSize) {
-        /// The least cross-validated log-loss on the default data (0.4876; 0.4923 with 3 features, 0.4879 with leaves of
+        /// The least cross-validated log-loss on the default data (0.4876; 0.4923 with 3 features, 0.4879 with leaves
+        /// of
         /// 10), of like ones the one that is asked fastest.
         public static final RandomForest DEFAULT = new RandomForest(150, 12, 6, 1.0, 80);
 

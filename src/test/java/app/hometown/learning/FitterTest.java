@@ -44,8 +44,7 @@ class FitterTest {
     }
 
     private static Fit fit(Algorithm algorithm, long seed) {
-        return Fitter.of(algorithm)
-                .fit(DATA, rows(0, 6000), options(algorithm, seed), FitProgress.of(Progress.NONE));
+        return Fitter.of(algorithm).fit(DATA, rows(0, 6000), options(algorithm, seed), FitProgress.of(Progress.NONE));
     }
 
     private static Metrics measured(ClickModel model, TrainingData data, int[] rows) {
@@ -74,10 +73,7 @@ class FitterTest {
                     };
             try (ForkJoinPool pool = new ForkJoinPool(processors)) {
                 assertThat(pool.submit(() -> fitter.fit(
-                                        DATA,
-                                        rows(0, 6000),
-                                        options(algorithm, 5),
-                                        FitProgress.of(Progress.NONE)))
+                                        DATA, rows(0, 6000), options(algorithm, 5), FitProgress.of(Progress.NONE)))
                                 .get())
                         .isEqualTo(fit);
             }
@@ -107,8 +103,7 @@ class FitterTest {
                 seen.add(point);
             }
         };
-        Fit fit = Fitter.of(algorithm)
-                .fit(DATA, rows(0, 6000), rows(6000, 9000), options(algorithm, 1), watching);
+        Fit fit = Fitter.of(algorithm).fit(DATA, rows(0, 6000), rows(6000, 9000), options(algorithm, 1), watching);
         assertThat(fit.lossCurve()).isEqualTo(seen).hasSize(fit.iterations());
         assertThat(seen.getLast().step()).isEqualTo(fit.iterations());
         ClickModel model = fit.parameters().model();
@@ -123,7 +118,8 @@ class FitterTest {
     void aForestWatchesTheRowsThatItsTreesWereSpared() {
         LossPoint last = fit(Algorithm.RANDOM_FOREST, 1).lossCurve().getLast();
         assertThat(last.heldOut()).isBetween(last.train(), last.train() + 0.1);
-        assertThat(fit(Algorithm.BOOSTED_TREES, 1).lossCurve().getLast().heldOut()).isNaN();
+        assertThat(fit(Algorithm.BOOSTED_TREES, 1).lossCurve().getLast().heldOut())
+                .isNaN();
     }
 
     /// Where clicks depend on two features together and bend in a third, a logistic regression is lost.
@@ -177,9 +173,7 @@ class FitterTest {
         var boosted = (ModelParameters.BoostedTrees) Fitter.of(Algorithm.BOOSTED_TREES)
                 .fit(DATA, rows(0, 6000), options, FitProgress.of(Progress.NONE))
                 .parameters();
-        assertThat(boosted.trees())
-                .hasSize(5)
-                .allMatch(tree -> tree.leaf().length == 2 && tree.feature().length == 1);
+        assertThat(boosted.trees()).hasSize(5).allMatch(tree -> tree.leaf().length == 2 && tree.feature().length == 1);
         var forest = (ModelParameters.RandomForest) Fitter.of(Algorithm.RANDOM_FOREST)
                 .fit(DATA, rows(0, 6000), options, FitProgress.of(Progress.NONE))
                 .parameters();
@@ -206,8 +200,7 @@ class FitterTest {
         BitSet clicked = new BitSet();
         clicked.set(0, 30);
         TrainingData alike = TrainingData.of(new double[120][Feature.COUNT], clicked);
-        Fit fit = Fitter.of(algorithm)
-                .fit(alike, rows(0, 120), options(algorithm, 1), FitProgress.of(Progress.NONE));
+        Fit fit = Fitter.of(algorithm).fit(alike, rows(0, 120), options(algorithm, 1), FitProgress.of(Progress.NONE));
         assertThat(fit.parameters().model().probability(new double[Feature.COUNT]))
                 .isCloseTo(0.25, within(0.03));
     }
@@ -273,7 +266,10 @@ class FitterTest {
     void anotherAlgorithmBringsItsOwnRowLimit() {
         TrainingOptions trees = TrainingOptions.DEFAULT.with(Algorithm.BOOSTED_TREES);
         assertThat(trees).isEqualTo(new TrainingOptions(Algorithm.BOOSTED_TREES, 42));
-        assertThat(TrainingOptions.DEFAULT.withRowLimit(500).with(Algorithm.RANDOM_FOREST).rowLimit())
+        assertThat(TrainingOptions.DEFAULT
+                        .withRowLimit(500)
+                        .with(Algorithm.RANDOM_FOREST)
+                        .rowLimit())
                 .isEqualTo(500);
     }
 }

@@ -36,7 +36,8 @@ class SmileTreeTest {
             Tree tree = smile.tree(said -> said);
             assertThat(tree.leaf().length).isGreaterThan(20);
             for (int i = 0; i < rows.length; i++) {
-                assertThat(tree.of(rows[i])).isEqualTo(smile.predict(columns.frame().get(i)));
+                assertThat(tree.of(rows[i]))
+                        .isEqualTo(smile.predict(columns.frame().get(i)));
             }
         }
     }
@@ -52,7 +53,8 @@ class SmileTreeTest {
                 IntStream.range(0, rows.length).toArray());
         int[] samples = new int[rows.length];
         Arrays.fill(samples, 1);
-        double[] labels = IntStream.range(0, rows.length).mapToDouble(i -> i % 7).toArray();
+        double[] labels =
+                IntStream.range(0, rows.length).mapToDouble(i -> i % 7).toArray();
         assertThatThrownBy(() -> new SmileTree(columns, Loss.ls(labels), 4, 2, Feature.COUNT, samples, () -> {
                     throw new CancellationException();
                 }))

@@ -148,7 +148,9 @@ class AdditiveModelTest {
             for (int j = 0; j <= 20_000; j++) {
                 found = Math.max(found, term.at(leastKm * Math.pow(mostKm / leastKm, j / 20_000.0)));
             }
-            assertThat(term.most(leastKm, mostKm)).isGreaterThanOrEqualTo(found - 1e-12).isCloseTo(found, within(0.05));
+            assertThat(term.most(leastKm, mostKm))
+                    .isGreaterThanOrEqualTo(found - 1e-12)
+                    .isCloseTo(found, within(0.05));
         }
     }
 
@@ -156,11 +158,11 @@ class AdditiveModelTest {
     void whatIsNoCurveIsRefusedByItsFault() {
         assertThatThrownBy(() -> new Curve(List.of(), List.of())).hasMessageContaining("0 places and 0 heights");
         assertThatThrownBy(() -> new Curve(List.of(1.0), List.of(1.0, 2.0))).hasMessageContaining("2 heights");
-        assertThatThrownBy(() -> new Curve(List.of(1.0, 1.0), List.of(1.0, 2.0))).hasMessageContaining("do not rise");
+        assertThatThrownBy(() -> new Curve(List.of(1.0, 1.0), List.of(1.0, 2.0)))
+                .hasMessageContaining("do not rise");
         assertThatThrownBy(() -> new Curve(List.of(Double.NaN), List.of(1.0))).hasMessageContaining("not finite");
-        assertThatThrownBy(() -> of(
-                        Feature.SAME_CITY,
-                        new Curve(List.of(0.0, Double.MIN_VALUE), List.of(-1e300, 1e300))))
+        assertThatThrownBy(
+                        () -> of(Feature.SAME_CITY, new Curve(List.of(0.0, Double.MIN_VALUE), List.of(-1e300, 1e300))))
                 .hasMessageContaining("too steep");
     }
 }

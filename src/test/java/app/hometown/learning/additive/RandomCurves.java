@@ -26,21 +26,25 @@ public final class RandomCurves {
         for (Feature feature : Feature.values()) {
             double size = SIZES[feature.ordinal()] * Math.pow(0.1, random.nextInt(3));
             double[] at = IntStream.range(0, 1 + random.nextInt(20))
-                    .mapToDouble(i -> random.nextInt(5) == 0 ? Math.rint(random.nextDouble() * size) : random.nextDouble() * size)
+                    .mapToDouble(i ->
+                            random.nextInt(5) == 0 ? Math.rint(random.nextDouble() * size) : random.nextDouble() * size)
                     .sorted()
                     .distinct()
                     .toArray();
-            DoubleStream heights = DoubleStream.generate(() -> random.nextDouble(-1, 1)).limit(at.length);
+            DoubleStream heights =
+                    DoubleStream.generate(() -> random.nextDouble(-1, 1)).limit(at.length);
             boolean near = feature == Feature.PROXIMITY_BOOST
                     || feature == Feature.IS_LOCAL_MATCH
                     || feature == Feature.IS_REGIONAL_MATCH;
             if (falling && (near || feature == Feature.DISTANCE_KM)) {
-                heights = heights.map(height -> near ? height : -height).sorted().map(height -> near ? height : -height);
+                heights =
+                        heights.map(height -> near ? height : -height).sorted().map(height -> near ? height : -height);
             }
             curves.put(
                     feature,
                     new Curve(
-                            DoubleStream.of(at).boxed().toList(), heights.boxed().toList()));
+                            DoubleStream.of(at).boxed().toList(),
+                            heights.boxed().toList()));
         }
         return curves;
     }
