@@ -76,7 +76,8 @@ public final class Split {
     /// Divides samples so that no user is on both sides.
     ///
     /// Users are gone through in random order, and each goes to the test part when that brings its clicks and its other
-    /// samples nearer to a fifth of all. So a part is off by less than the samples of one user, mostly by a few.
+    /// samples nearer to a fifth of all; those that would bring more than a fifth only when all others have had their
+    /// turn. So the part is off by less than the samples of one user, mostly by one or two.
     ///
     /// @throws InputException when one part would have no clicked or no other sample
     public static Split byUsers(Samples samples, long seed) {
@@ -102,11 +103,18 @@ public final class Split {
         double clicksLeft = allClicks * TEST_SHARE;
         double othersLeft = (size - allClicks) * TEST_SHARE;
         BitSet tested = new BitSet(users);
-        for (int user : order) {
-            if (clicks[user] + others[user] > 0 && nearer(clicksLeft, othersLeft, clicks[user], others[user])) {
-                tested.set(user);
-                clicksLeft -= clicks[user];
-                othersLeft -= others[user];
+        for (boolean beyond : new boolean[] {false, true}) {
+            for (int user : order) {
+                int samples = clicks[user] + others[user];
+                boolean fits = beyond || samples <= clicksLeft + othersLeft;
+                if (samples > 0
+                        && fits
+                        && !tested.get(user)
+                        && nearer(clicksLeft, othersLeft, clicks[user], others[user])) {
+                    tested.set(user);
+                    clicksLeft -= clicks[user];
+                    othersLeft -= others[user];
+                }
             }
         }
         Split split = new Split(
