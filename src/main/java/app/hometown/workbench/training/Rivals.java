@@ -83,7 +83,7 @@ record Rivals(Samples all, TrainingSet set, String digest, TrainingOptions optio
         return rows < tests
                 ? String.format(
                         Locale.ROOT,
-                        "%s was trained on %,d of the %,d test rows; compared is on the other %,d.",
+                        "%s was trained on %,d of the %,d test rows; the comparison is on the other %,d.",
                         name,
                         seen,
                         tests,
