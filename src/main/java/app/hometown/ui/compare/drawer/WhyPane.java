@@ -37,6 +37,7 @@ final class WhyPane extends GridPane {
     private final List<Row> rows = new ArrayList<>();
     private final Label clickTitle = new Label();
     private final DivergingBars features = new DivergingBars();
+    private final Label together = new Label(Texts.text("why.together"));
     private final VBox click;
 
     WhyPane() {
@@ -54,8 +55,11 @@ final class WhyPane extends GridPane {
         clickTitle.setWrapText(true);
         clickTitle.setMinHeight(USE_PREF_SIZE);
         features.managedProperty().bind(features.visibleProperty());
-        clickTitle.setId("why-click");
-        click = new VBox(6, clickTitle, features);
+        together.managedProperty().bind(together.visibleProperty());
+        together.getStyleClass().add("quiet");
+        together.setWrapText(true);
+        together.setMinHeight(USE_PREF_SIZE);
+        click = new VBox(6, clickTitle, features, together);
         // Halves of a grid: a box would ask for the height of texts that are wrapped at their narrowest.
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
@@ -93,11 +97,12 @@ final class WhyPane extends GridPane {
     private void showClick(Subject.View view) {
         Explanation.Click how = view.explanation().click().orElseThrow();
         features.setVisible(how.logit().isPresent());
+        together.setVisible(how.logit().isEmpty());
         how.logit()
                 .ifPresentOrElse(
                         logit -> showLogit(view, how, logit),
                         () -> clickTitle.setText(Texts.text(
-                                "why.together", view.column().name(), Formats.percent(how.probability()))));
+                                "why.chance", view.column().name(), Formats.percent(how.probability()))));
     }
 
     private void showLogit(Subject.View view, Explanation.Click how, Explanation.Logit logit) {
