@@ -82,7 +82,8 @@ public final class MainWindow {
                 whatIf.trial(),
                 whatIf,
                 new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed),
-                new Latest(workers.exploring(), FxThread.EXECUTOR, this::failed));
+                new Latest(workers.exploring(), FxThread.EXECUTOR, this::failed),
+                settings.drawer());
         data = new DataPane(
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainingPane(actions::train);
@@ -267,6 +268,11 @@ public final class MainWindow {
     /// The width of the side with the lists, to remember.
     double sideWidth() {
         return split.getItems().contains(lists) ? lists.getWidth() : sideWidth;
+    }
+
+    /// How the drawer stands, to remember.
+    Settings.Drawer drawerStands() {
+        return drawer.stands();
     }
 
     /// Gives the map what the lists can spare.
