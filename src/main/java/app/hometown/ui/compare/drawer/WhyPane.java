@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -30,17 +32,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a stream has its score: each ranker's score as a bar of its terms, and behind the click term what each feature
 /// adds to the log-odds.
-final class WhyPane extends GridPane {
+final class WhyPane extends Region {
+    private static final double GAP = 32;
+
     private final Label sentence = new Label();
     private final GridPane bars = new GridPane(12, 4);
     private final FlowPane legend = new FlowPane(16, 2);
     private final List<Row> rows = new ArrayList<>();
     private final Label clickTitle = new Label();
     private final DivergingBars features = new DivergingBars();
+    private final VBox score;
     private final VBox click;
 
     WhyPane() {
-        setHgap(32);
         getStyleClass().add("why-pane");
         sentence.setId("why-sentence");
         sentence.setWrapText(true);
@@ -49,18 +53,39 @@ final class WhyPane extends GridPane {
         wide.setHgrow(Priority.ALWAYS);
         wide.setFillWidth(true);
         bars.getColumnConstraints().addAll(natural(), natural(), natural(), wide);
-        VBox score = new VBox(8, sentence, bars, legend);
+        score = new VBox(8, sentence, bars, legend);
         clickTitle.getStyleClass().addAll("strong", "small");
         clickTitle.setWrapText(true);
         clickTitle.setMinHeight(USE_PREF_SIZE);
         click = new VBox(6, clickTitle, features);
-        // Halves of a grid: a box would ask for the height of texts that are wrapped at their narrowest.
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        getColumnConstraints().addAll(half, half);
-        score.setMinWidth(0);
-        click.setMinWidth(0);
-        addRow(0, score, click);
+        getChildren().setAll(score, click);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    // Boxes and grids ask for the height that wrapped texts have at their narrowest, not at the width they get.
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets around = getInsets();
+        double half = half(width < 0 ? getWidth() : width);
+        return around.getTop() + Math.max(score.prefHeight(half), click.prefHeight(half)) + around.getBottom();
+    }
+
+    private double half(double width) {
+        Insets around = getInsets();
+        return Math.max(0, Math.floor((width - around.getLeft() - around.getRight() - GAP) / 2));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets around = getInsets();
+        double half = half(getWidth());
+        double height = getHeight() - around.getTop() - around.getBottom();
+        score.resizeRelocate(around.getLeft(), around.getTop(), half, height);
+        click.resizeRelocate(around.getLeft() + half + GAP, around.getTop(), half, height);
     }
 
     private static ColumnConstraints natural() {
