@@ -28,7 +28,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// Why a stream has its score: each ranker's score as a bar of its terms, and behind the click term what each feature
 /// adds to the log-odds.
@@ -104,10 +103,12 @@ final class WhyPane extends Region {
         while (rows.size() < subject.views().size()) {
             rows.add(new Row(rows.size()));
         }
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).show(i < subject.views().size() ? subject.views().get(i) : null, longest, explained);
+        List<SumFigures> figures = Reasons.figures(subject);
+        for (int i = 0; i < figures.size(); i++) {
+            rows.get(i).show(subject.views().get(i), figures.get(i), longest, explained);
         }
-        legend.getChildren().setAll(legend(subject));
+        rows.subList(figures.size(), rows.size()).forEach(Row::clear);
+        legend.getChildren().setAll(legend(subject, figures));
         Optional<Subject.View> learned = subject.learned();
         click.setVisible(learned.isPresent());
         learned.ifPresent(this::showClick);
@@ -155,10 +156,7 @@ final class WhyPane extends Region {
     }
 
     /// The terms by name with their points; where rankers differ, all of them.
-    private static List<Node> legend(Subject subject) {
-        List<SumFigures> figures = subject.views().stream()
-                .map(view -> Reasons.figures(view.explanation()))
-                .toList();
+    private static List<Node> legend(Subject subject, List<SumFigures> figures) {
         List<Node> chips = new ArrayList<>();
         for (ScoreTerm term : ScoreTerm.values()) {
             if (subject.views().stream().allMatch(view -> view.explanation().points(term) == 0)) {
@@ -196,15 +194,19 @@ final class WhyPane extends Region {
             bars.addRow(line, name, rank, score, bar);
         }
 
-        void show(Subject.@Nullable View view, double longest, Explained explained) {
+        private void setVisible(boolean visible) {
             for (Node part : List.of(name, rank, score, bar)) {
-                part.setVisible(view != null);
-                part.setManaged(view != null);
+                part.setVisible(visible);
+                part.setManaged(visible);
             }
-            if (view == null) {
-                return;
-            }
-            SumFigures figures = Reasons.figures(view.explanation());
+        }
+
+        void clear() {
+            setVisible(false);
+        }
+
+        void show(Subject.View view, SumFigures figures, double longest, Explained explained) {
+            setVisible(true);
             name.setText(view.column().name());
             name.getStyleClass()
                     .setAll("label", "ranker-name", view.column().look().style());
