@@ -254,7 +254,12 @@ public final class MainWindow {
 
     /// Opens the workbench's data folder: what a first start shows.
     void openFirst() {
-        actions.open(workbench.folders().data());
+        // Nobody is asked for data that is on its way.
+        welcome.setVisible(false);
+        FxThread.whenDone(
+                actions.open(workbench.folders().data()).result(),
+                session -> {},
+                error -> welcome.setVisible(shown == null));
     }
 
     /// Asks the window to close, as its own button does.
