@@ -172,8 +172,9 @@ final class ModelsCommand implements Runnable {
                     file.division().split().id(),
                     String.format(Locale.ROOT, "%.4f", file.metrics().test().auc()),
                     String.format(Locale.ROOT, "%.4f", file.metrics().test().logLoss()),
-                    file.training().digest().substring(
-                            0, Math.min(8, file.training().digest().length())));
+                    file.training()
+                            .digest()
+                            .substring(0, Math.min(8, file.training().digest().length())));
         }
     }
 
@@ -264,7 +265,10 @@ final class ModelsCommand implements Runnable {
 
     @Command(name = "export", description = "Copy a model file to elsewhere.")
     static final class Export extends OnOne {
-        @Parameters(index = "1", paramLabel = "FILE|DIR", description = "Where to; a file that exists is not overwritten.")
+        @Parameters(
+                index = "1",
+                paramLabel = "FILE|DIR",
+                description = "Where to; a file that exists is not overwritten.")
         private Path to;
 
         @Override
