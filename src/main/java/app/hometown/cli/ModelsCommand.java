@@ -216,6 +216,7 @@ final class ModelsCommand implements Runnable {
             table.print(out());
             out().println();
             metrics(file);
+            out().println();
             file.notes().forEach(note -> out().println("* " + note));
         }
 
@@ -226,6 +227,8 @@ final class ModelsCommand implements Runnable {
                     card.numbers().entrySet().stream()
                             .map(one -> one.getKey() + " " + plain(one.getValue()))
                             .collect(Collectors.joining(", "))));
+            table.row(List.of(
+                    "test AUC", String.format(Locale.ROOT, "%.4f to %.4f (95 %%)", card.aucLow(), card.aucHigh())));
             table.row(List.of("took", String.format(Locale.ROOT, "%.1f s", card.seconds())));
             table.row(List.of("program", card.programVersion()));
         }
