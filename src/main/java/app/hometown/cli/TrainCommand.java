@@ -38,7 +38,7 @@ final class TrainCommand implements Runnable {
             names = "--algorithm",
             paramLabel = "NAME",
             defaultValue = "logistic",
-            description = "logistic: logistic regression with an L2 penalty, C = 1 (${DEFAULT-VALUE}).")
+            description = "logistic, additive, boosted-trees or random-forest (${DEFAULT-VALUE}).")
     private String algorithm;
 
     @Option(
@@ -71,8 +71,8 @@ final class TrainCommand implements Runnable {
             double recall,
             double f1,
             @Nullable Double oracleAuc,
-            Map<String, Double> coefficients,
-            double intercept,
+            @Nullable Map<String, Double> coefficients,
+            @Nullable Double intercept,
             Map<String, Double> importances,
             String modelFile) {}
 
@@ -99,10 +99,8 @@ final class TrainCommand implements Runnable {
     }
 
     private static Report report(TrainingResult result, Path file) {
-        ModelParameters.Logistic logistic =
-                switch (result.parameters()) {
-                    case ModelParameters.Logistic parameters -> parameters;
-                };
+        ModelParameters.@Nullable Logistic logistic =
+                result.parameters() instanceof ModelParameters.Logistic parameters ? parameters : null;
         Map<String, Double> importances = new LinkedHashMap<>();
         result.importances().forEach((feature, value) -> importances.put(feature.column(), value));
         return new Report(
@@ -118,8 +116,8 @@ final class TrainCommand implements Runnable {
                 result.test().recall(),
                 result.test().f1(),
                 result.oracleAuc().isPresent() ? result.oracleAuc().getAsDouble() : null,
-                logistic.coefficients(),
-                logistic.intercept(),
+                logistic == null ? null : logistic.coefficients(),
+                logistic == null ? null : logistic.intercept(),
                 importances,
                 file.toString());
     }
@@ -143,19 +141,19 @@ final class TrainCommand implements Runnable {
         metrics.print(to);
         to.println();
         TextTable importances = new TextTable("feature", "importance>", "coefficient>");
-        ModelParameters.Logistic logistic =
-                switch (result.parameters()) {
-                    case ModelParameters.Logistic parameters -> parameters;
-                };
+        Map<String, Double> coefficients =
+                result.parameters() instanceof ModelParameters.Logistic logistic ? logistic.coefficients() : Map.of();
         result.importances().entrySet().stream()
                 .sorted(Map.Entry.<Feature, Double>comparingByValue().reversed())
                 .forEach(entry -> importances.row(List.of(
                         entry.getKey().column(),
                         String.format(Locale.ROOT, "%.4f", entry.getValue()),
-                        String.format(
-                                Locale.ROOT,
-                                "%.6g",
-                                logistic.coefficients().get(entry.getKey().column())))));
+                        coefficients.isEmpty()
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%.6g",
+                                        coefficients.get(entry.getKey().column())))));
         importances.print(to);
         to.println();
         result.notes().forEach(note -> to.println("* " + note));

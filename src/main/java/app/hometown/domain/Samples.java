@@ -101,4 +101,28 @@ public final class Samples {
         }
         return trueClickProbabilities[sample];
     }
+
+    /// Some of the samples as samples of their own. They share the ids, so ids without a sample may be among them.
+    ///
+    /// @param chosen sample numbers, in the order wanted
+    public Samples at(int[] chosen) {
+        int[] someUsers = new int[chosen.length];
+        int[] someStreams = new int[chosen.length];
+        double[][] someFeatures = new double[Feature.COUNT][chosen.length];
+        BitSet someClicked = new BitSet(chosen.length);
+        double[] someProbabilities = trueClickProbabilities == null ? null : new double[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            int sample = chosen[i];
+            someUsers[i] = users[sample];
+            someStreams[i] = streams[sample];
+            someClicked.set(i, clicked.get(sample));
+            for (int feature = 0; feature < Feature.COUNT; feature++) {
+                someFeatures[feature][i] = features[feature][sample];
+            }
+            if (trueClickProbabilities != null && someProbabilities != null) {
+                someProbabilities[i] = trueClickProbabilities[sample];
+            }
+        }
+        return new Samples(userIds, streamIds, someUsers, someStreams, someFeatures, someClicked, someProbabilities);
+    }
 }

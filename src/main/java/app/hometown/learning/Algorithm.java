@@ -7,8 +7,14 @@ import java.util.stream.Collectors;
 
 /// A way to learn a click model.
 public enum Algorithm {
-    /// Logistic regression on the raw features, C = 1.
-    LOGISTIC("logistic");
+    /// Logistic regression on the raw features: one coefficient a feature.
+    LOGISTIC("logistic"),
+    /// A sum of one curve a feature on the scale of log-odds: bends where the data bends and stays explainable.
+    ADDITIVE("additive"),
+    /// Many small trees, each mending what those before it got wrong.
+    BOOSTED_TREES("boosted-trees"),
+    /// The mean of many deep trees, each grown on other rows and features.
+    RANDOM_FOREST("random-forest");
 
     private final String id;
 

@@ -2,7 +2,7 @@
 package app.hometown.learning;
 
 /// Solves small symmetric positive definite systems of linear equations.
-final class Cholesky {
+public final class Cholesky {
     private Cholesky() {}
 
     /// The x of `matrix · x = right`.
@@ -11,7 +11,7 @@ final class Cholesky {
     /// to a small multiple of the diagonal: the answer is then a shorter step in that direction, still downhill.
     ///
     /// @param matrix its lower triangle counts; not changed
-    static double[] solve(double[][] matrix, double[] right) {
+    public static double[] solve(double[][] matrix, double[] right) {
         int size = right.length;
         double[][] lower = new double[size][size];
         for (int i = 0; i < size; i++) {

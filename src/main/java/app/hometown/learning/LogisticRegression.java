@@ -3,7 +3,6 @@ package app.hometown.learning;
 
 import app.hometown.domain.Feature;
 import app.hometown.domain.InputException;
-import app.hometown.domain.Progress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,24 +19,16 @@ import java.util.List;
 /// conditioned; the penalty on a coefficient there is divided by the feature's variance, so the optimum is that of the
 /// raw features. Deterministic to the bit for the same rows, on any number of processors of one platform.
 final class LogisticRegression {
-    /// C = 1.
-    static final double DEFAULT_C = 1.0;
-
     private static final int COUNT = Feature.COUNT;
     private static final int SIZE = COUNT + 1;
-    private static final int MOST_STEPS = 100;
-    private static final int MOST_HALVINGS = 40;
 
     /// Largest component of the gradient at the optimum, a row, in standardised features.
     private static final double TOLERANCE = 1e-12;
 
-    /// What rounding may leave of it where no step makes progress any more.
-    private static final double ROUNDING = 1e-8;
-
     private final TrainingData data;
     private final int[] rows;
     private final double penalty;
-    private final Progress progress;
+    private final FitProgress progress;
     private final double[] means = new double[COUNT];
     private final double[] inverseDeviations = new double[COUNT];
 
@@ -47,9 +38,15 @@ final class LogisticRegression {
     /// @param iterations Newton steps taken
     /// @param gradient largest component of the gradient that is left, a row, in standardised features
     /// @param deviations standard deviation of each feature over the rows
-    record Fit(LogisticModel model, int iterations, double gradient, List<Double> deviations) {}
+    /// @param lossCurve the loss after each step
+    record Fit(
+            LogisticModel model,
+            int iterations,
+            double gradient,
+            List<Double> deviations,
+            List<LossPoint> lossCurve) {}
 
-    private LogisticRegression(TrainingData data, int[] rows, double c, Progress progress) {
+    private LogisticRegression(TrainingData data, int[] rows, double c, FitProgress progress) {
         this.data = data;
         this.rows = rows;
         this.penalty = 1.0 / c;
@@ -60,67 +57,55 @@ final class LogisticRegression {
     /// are 5 to 10.
     ///
     /// @param rows sample numbers
+    /// @param heldOut sample numbers whose loss is watched; may be empty
     /// @param c inverse strength of the penalty, above 0
     /// @throws InputException when there are no rows, or none or all of them are clicked
-    static Fit fit(TrainingData data, int[] rows, double c, Progress progress) {
-        long clicks = Arrays.stream(rows).filter(data::clicked).count();
-        if (rows.length == 0) {
-            throw new InputException("samples", "there are none", "Load or generate training samples.");
-        }
-        if (clicks == 0 || clicks == rows.length) {
-            throw new InputException(
-                    "samples, column clicked",
-                    (clicks == 0 ? "none" : "each") + " of the " + rows.length
-                            + " samples was clicked, so there is nothing to tell apart",
-                    "Load or generate samples with and without clicks.");
-        }
-        return new LogisticRegression(data, rows, c, progress).fit((double) clicks / rows.length);
+    static Fit fit(TrainingData data, int[] rows, int[] heldOut, double c, FitProgress progress) {
+        double rate = ClickRate.of(data, rows);
+        return new LogisticRegression(data, rows, c, progress).fit(heldOut, rate);
     }
 
-    private Fit fit(double clickRate) {
+    /// The standard deviation of each feature over some rows; 0 for one that is constant but for rounding.
+    static List<Double> deviations(TrainingData data, int[] rows, FitProgress progress) {
+        return Arrays.stream(new LogisticRegression(data, rows, 1.0, progress).standardise()).boxed().toList();
+    }
+
+    private Fit fit(int[] heldOut, double clickRate) {
         double[] deviations = standardise();
-        double[] at = new double[SIZE];
-        at[COUNT] = Math.log(clickRate / (1.0 - clickRate));
-        Derivatives here = derivatives(at);
-        int steps = 0;
-        while (steps < MOST_STEPS && here.largestSlope() > TOLERANCE * rows.length) {
-            progress.phase("training, step " + (steps + 1), rows.length);
-            double[] step = Cholesky.solve(here.hessian(), here.gradient());
-            Derivatives next = null;
-            double[] there = at;
-            double length = 1.0;
-            for (int halving = 0; halving < MOST_HALVINGS; halving++, length /= 2.0) {
-                there = moved(at, step, length);
-                Derivatives candidate = derivatives(there);
-                if (candidate.betterThan(here)) {
-                    next = candidate;
-                    break;
-                }
-            }
-            if (next == null) {
-                break;
-            }
-            at = there;
-            here = next;
-            steps++;
-        }
-        double gradient = here.largestSlope() / rows.length;
-        if (!(gradient <= ROUNDING)) {
-            throw new InputException(
-                    "samples",
-                    "no logistic regression fits them: after " + steps + " steps the gradient is still " + gradient,
-                    "Look for columns with extreme values.");
-        }
+        double[] start = new double[SIZE];
+        start[COUNT] = ClickRate.logOdds(clickRate);
+        Newton.Result result = Newton.minimise(
+                "logistic regression",
+                start,
+                rows.length,
+                TOLERANCE,
+                this::derivatives,
+                (step, at, derivatives) -> point(step, at, derivatives, heldOut),
+                progress);
         return new Fit(
-                raw(at), steps, gradient, Arrays.stream(deviations).boxed().toList());
+                raw(result.at()),
+                result.steps(),
+                result.gradient(),
+                Arrays.stream(deviations).boxed().toList(),
+                result.lossCurve());
     }
 
-    private static double[] moved(double[] from, double[] step, double length) {
-        double[] to = from.clone();
-        for (int i = 0; i < SIZE; i++) {
-            to[i] -= length * step[i];
+    private LossPoint point(int step, double[] at, Derivatives derivatives, int[] heldOut) {
+        double penalties = 0.0;
+        for (int j = 0; j < COUNT; j++) {
+            double coefficient = at[j] * inverseDeviations[j];
+            penalties += 0.5 * penalty * coefficient * coefficient;
         }
-        return to;
+        LogisticModel model = raw(at);
+        return new LossPoint(
+                step,
+                (derivatives.value - penalties) / rows.length,
+                RowLoss.of(
+                        data,
+                        heldOut,
+                        progress,
+                        rows.length,
+                        (i, features) -> LogLoss.ofLogOdds(model.logOdds(features), data.clicked(heldOut[i]))));
     }
 
     /// Finds means and deviations; a constant feature gets none, and the coefficient 0 that the penalty gives it.
@@ -168,29 +153,58 @@ final class LogisticRegression {
     }
 
     private Derivatives derivatives(double[] at) {
-        Derivatives[] parts = new Derivatives[RowChunks.count(rows.length)];
-        RowChunks.forEach(rows.length, progress, 0, (chunk, from, to) -> {
-            Derivatives part = new Derivatives();
-            double[] row = new double[SIZE];
-            for (int i = from; i < to; i++) {
-                data.features(rows[i], row);
-                for (int j = 0; j < COUNT; j++) {
-                    row[j] = (row[j] - means[j]) * inverseDeviations[j];
-                }
-                row[COUNT] = 1.0;
-                part.add(row, data.clicked(rows[i]), at);
+        Derivatives all = RowChunks.sum(rows.length, progress, 0, new RowChunks.Sum<Derivatives>() {
+            @Override
+            public Derivatives zero() {
+                return new Derivatives(SIZE);
             }
-            parts[chunk] = part;
+
+            @Override
+            public void add(Derivatives sum, int from, int to) {
+                double[] row = new double[SIZE];
+                for (int i = from; i < to; i++) {
+                    data.features(rows[i], row);
+                    for (int j = 0; j < COUNT; j++) {
+                        row[j] = (row[j] - means[j]) * inverseDeviations[j];
+                    }
+                    row[COUNT] = 1.0;
+                    addRow(sum, row, data.clicked(rows[i]), at);
+                }
+            }
+
+            @Override
+            public void merge(Derivatives sum, Derivatives other) {
+                sum.add(other);
+            }
         });
-        Derivatives all = new Derivatives();
-        for (Derivatives part : parts) {
-            all.add(part);
-        }
         for (int j = 0; j < COUNT; j++) {
-            double scaled = inverseDeviations[j] * inverseDeviations[j] * penalty;
-            all.penalise(j, scaled, at[j]);
+            if (inverseDeviations[j] == 0.0) {
+                // A constant feature, all its values 0 here: it is pinned to 0.
+                all.hessian[j][j] += 1.0;
+            } else {
+                all.penalise(j, inverseDeviations[j] * inverseDeviations[j] * penalty, at[j]);
+            }
         }
         return all;
+    }
+
+    private static void addRow(Derivatives sum, double[] row, boolean clicked, double[] at) {
+        double logOdds = 0.0;
+        for (int i = 0; i < SIZE; i++) {
+            logOdds += at[i] * row[i];
+        }
+        double probability = LogisticModel.sigmoid(logOdds);
+        double error = clicked ? probability - 1.0 : probability;
+        double curvature = probability * (1.0 - probability);
+        sum.value += LogLoss.ofLogOdds(logOdds, clicked);
+        for (int i = 0; i < SIZE; i++) {
+            sum.gradient[i] += error * row[i];
+            double weighted = curvature * row[i];
+            double[] line = sum.hessian[i];
+            for (int j = 0; j <= i; j++) {
+                line[j] += weighted * row[j];
+            }
+        }
     }
 
     private LogisticModel raw(double[] at) {
@@ -201,72 +215,5 @@ final class LogisticRegression {
             intercept -= coefficients[j] * means[j];
         }
         return new LogisticModel(coefficients, intercept);
-    }
-
-    /// The objective with its gradient and Hessian at a point: coefficients first, intercept last.
-    private static final class Derivatives {
-        private double value;
-        private final double[] gradient = new double[SIZE];
-        private final double[][] hessian = new double[SIZE][SIZE];
-
-        double[] gradient() {
-            return gradient;
-        }
-
-        double[][] hessian() {
-            return hessian;
-        }
-
-        /// Adds a row's log-loss; only the lower triangle of the Hessian is kept.
-        void add(double[] row, boolean clicked, double[] at) {
-            double logOdds = 0.0;
-            for (int i = 0; i < SIZE; i++) {
-                logOdds += at[i] * row[i];
-            }
-            double probability = LogisticModel.sigmoid(logOdds);
-            double error = clicked ? probability - 1.0 : probability;
-            double curvature = probability * (1.0 - probability);
-            value += Math.max(clicked ? -logOdds : logOdds, 0.0) + Math.log1p(Math.exp(-Math.abs(logOdds)));
-            for (int i = 0; i < SIZE; i++) {
-                gradient[i] += error * row[i];
-                double weighted = curvature * row[i];
-                double[] line = hessian[i];
-                for (int j = 0; j <= i; j++) {
-                    line[j] += weighted * row[j];
-                }
-            }
-        }
-
-        void add(Derivatives other) {
-            value += other.value;
-            for (int i = 0; i < SIZE; i++) {
-                gradient[i] += other.gradient[i];
-                for (int j = 0; j <= i; j++) {
-                    hessian[i][j] += other.hessian[i][j];
-                }
-            }
-        }
-
-        /// Adds ½ · strength · coefficient². A constant feature (strength 0, all its values 0) is pinned to 0.
-        void penalise(int i, double strength, double coefficient) {
-            value += 0.5 * strength * coefficient * coefficient;
-            gradient[i] += strength * coefficient;
-            hessian[i][i] += strength == 0.0 ? 1.0 : strength;
-        }
-
-        double largestSlope() {
-            double largest = 0.0;
-            for (double slope : gradient) {
-                largest = Math.max(largest, Math.abs(slope));
-            }
-            return largest;
-        }
-
-        /// Near the optimum the value no longer tells two points apart; then the gradient does.
-        boolean betterThan(Derivatives other) {
-            double rounding = 1e-14 * Math.abs(other.value);
-            return value < other.value - rounding
-                    || (value <= other.value + rounding && largestSlope() < other.largestSlope());
-        }
     }
 }

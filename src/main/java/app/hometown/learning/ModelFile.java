@@ -5,6 +5,7 @@ import app.hometown.domain.Feature;
 import app.hometown.domain.InputException;
 import app.hometown.files.Json;
 import app.hometown.ranking.ClickModel;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A model as it is kept in a file: JSON, nothing that runs when read. What is written comes back to the bit.
 ///
@@ -27,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 /// @param importances by feature name, see [TrainingResult#importances]
 /// @param notes what a person should know about the training
 /// @param created when it was trained
+/// @param card more about the training; null in files of the first versions of the program
 public record ModelFile(
         int formatVersion,
         String algorithm,
@@ -36,10 +39,13 @@ public record ModelFile(
         Quality metrics,
         Map<String, Double> importances,
         List<String> notes,
-        Instant created) {
+        Instant created,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ModelCard card) {
     /// The newest version of the format that this program knows.
     public static final int FORMAT_VERSION = 1;
 
+    private static final String CARD = "card";
+    private static final List<String> CARD_WORDS = List.of("program_version", "split", "test_file");
     private static final String REMEDY = "Train again or use another model file.";
 
     /// What a model was learned from.
@@ -80,7 +86,31 @@ public record ModelFile(
         notes = List.copyOf(notes);
     }
 
-    /// The file of a training.
+    /// A file without a card, as the first versions of the program wrote it.
+    public ModelFile(
+            int formatVersion,
+            String algorithm,
+            List<String> features,
+            ModelParameters parameters,
+            Provenance training,
+            Quality metrics,
+            Map<String, Double> importances,
+            List<String> notes,
+            Instant created) {
+        this(
+                formatVersion,
+                algorithm,
+                features,
+                parameters,
+                training,
+                metrics,
+                importances,
+                notes,
+                created,
+                null);
+    }
+
+    /// The file of a training, without a card.
     ///
     /// @param digest digest of the samples trained on
     /// @param created the time to write into it
@@ -106,6 +136,30 @@ public record ModelFile(
                 importances,
                 result.notes(),
                 created);
+    }
+
+    /// The same with a card.
+    public ModelFile with(ModelCard other) {
+        return new ModelFile(
+                formatVersion,
+                algorithm,
+                features,
+                parameters,
+                training,
+                metrics,
+                importances,
+                notes,
+                created,
+                other);
+    }
+
+    /// The seed, split and row limit it was trained with, so that the same rows can be found again; the algorithm's
+    /// numbers are the default ones.
+    public TrainingOptions division() {
+        TrainingOptions options = new TrainingOptions(parameters.algorithm(), training.seed());
+        return card == null
+                ? options.withRowLimit(Integer.MAX_VALUE)
+                : options.with(card.dataSplit()).withRowLimit(card.rowLimit());
     }
 
     /// The model, ready to be asked.
@@ -161,8 +215,16 @@ public record ModelFile(
             for (String part : List.of("parameters", "metrics", "importances")) {
                 checkNumbers(where, tree.path(part), part);
             }
+            tree.path(CARD).forEachEntry((name, value) -> {
+                if (!CARD_WORDS.contains(name)) {
+                    checkNumbers(where, value, CARD + "." + name);
+                }
+            });
+            if (tree instanceof ObjectNode file && !file.has(CARD)) {
+                file.putNull(CARD);
+            }
             Content content = Json.mapper().treeToValue(tree, Content.class);
-            ModelParameters parameters = Json.mapper().treeToValue(content.parameters(), parametersOf(algorithm));
+            ModelParameters parameters = Json.mapper().treeToValue(content.parameters(), ModelParameters.of(algorithm));
             ModelFile read = content.with(parameters);
             read.model();
             return read;
@@ -171,12 +233,6 @@ public record ModelFile(
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new InputException(where, "is broken (" + e.getMessage() + ")", REMEDY, e);
         }
-    }
-
-    private static Class<? extends ModelParameters> parametersOf(Algorithm algorithm) {
-        return switch (algorithm) {
-            case LOGISTIC -> ModelParameters.Logistic.class;
-        };
     }
 
     private static void checkFeatures(String where, JsonNode names) {
@@ -223,10 +279,11 @@ public record ModelFile(
             Quality metrics,
             Map<String, Double> importances,
             List<String> notes,
-            Instant created) {
+            Instant created,
+            @Nullable ModelCard card) {
         ModelFile with(ModelParameters read) {
             return new ModelFile(
-                    formatVersion, algorithm, features, read, training, metrics, importances, notes, created);
+                    formatVersion, algorithm, features, read, training, metrics, importances, notes, created, card);
         }
     }
 }

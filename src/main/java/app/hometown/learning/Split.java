@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning;
 
-import app.hometown.domain.Feature;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Samples;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /// A division of samples into those to train on and those to test on, 80 to 20, with the same part of clicks in both.
-/// Depends on labels and seed alone.
-/// Immutable.
+/// Depends on labels and seed alone, by users on whose the samples are too. Immutable.
 public final class Split {
-    private static final double TEST_SHARE = 0.2;
+    /// The part of the samples that is kept back.
+    static final double TEST_SHARE = 0.2;
+
+    // What is drawn: each kind of division has random numbers of its own.
+    private static final int CLICKS = 0;
+    private static final int OTHERS = 1;
+    private static final int USERS = 2;
+    private static final int LIMIT_CLICKS = 3;
+    private static final int LIMIT_OTHERS = 4;
 
     private final int[] train;
     private final int[] test;
@@ -32,6 +39,18 @@ public final class Split {
         return test.clone();
     }
 
+    /// Divides samples.
+    ///
+    /// @param how by rows or by users; with a test file nothing is divided: all are to train on
+    /// @throws InputException when one part would have no clicked or no other sample
+    public static Split of(Samples samples, DataSplit how, long seed) {
+        return switch (how) {
+            case ROWS -> stratified(samples, seed);
+            case USERS -> byUsers(samples, seed);
+            case TEST_FILE -> new Split(all(samples.size()), new int[0]);
+        };
+    }
+
     /// Divides samples by their labels.
     ///
     /// @throws InputException when there are fewer than two clicked or two other ones, so that one part
@@ -41,42 +60,194 @@ public final class Split {
     }
 
     static Split stratified(int size, IntPredicate clicked, long seed) {
-        if (size == 0) {
-            throw new InputException("samples", "there are none", "Load or generate training samples.");
-        }
-        int[] yes = new int[size];
-        int[] no = new int[size];
-        int clicks = 0;
-        int others = 0;
-        for (int sample = 0; sample < size; sample++) {
-            if (clicked.test(sample)) {
-                yes[clicks++] = sample;
-            } else {
-                no[others++] = sample;
-            }
-        }
-        if (Math.min(clicks, others) < 2) {
-            throw new InputException(
-                    "samples, column clicked",
-                    clicks + " of " + size + " were clicked; training and testing need two of either kind",
-                    "Load or generate samples with and without clicks.");
-        }
-        yes = shuffled(Arrays.copyOf(yes, clicks), new FixedRandom(seed, 0));
-        no = shuffled(Arrays.copyOf(no, others), new FixedRandom(seed, 1));
+        int[] yes = numbers(size, clicked);
+        int[] no = numbers(size, clicked.negate());
+        int clicks = yes.length;
+        int others = no.length;
+        requireBoth(size, clicks);
+        shuffle(yes, new FixedRandom(seed, CLICKS));
+        shuffle(no, new FixedRandom(seed, OTHERS));
         int testClicks = Math.clamp(Math.round(clicks * TEST_SHARE), 1, clicks - 1);
         int testOthers = Math.clamp(Math.round(size * TEST_SHARE) - testClicks, 1, others - 1);
         return new Split(
                 joined(yes, testClicks, clicks, no, testOthers, others), joined(yes, 0, testClicks, no, 0, testOthers));
     }
 
-    private static int[] shuffled(int[] samples, FixedRandom random) {
-        for (int last = samples.length - 1; last > 0; last--) {
-            int other = random.below(last + 1);
-            int swap = samples[last];
-            samples[last] = samples[other];
-            samples[other] = swap;
+    /// Divides samples so that no user is on both sides.
+    ///
+    /// Users are gone through in random order, and each goes to the test part when that brings its clicks and its other
+    /// samples nearer to a fifth of all. So a part is off by less than the samples of one user, mostly by a few.
+    ///
+    /// @throws InputException when one part would have no clicked or no other sample
+    public static Split byUsers(Samples samples, long seed) {
+        return byUsers(samples.size(), samples.userIds().size(), samples::user, samples::clicked, seed);
+    }
+
+    static Split byUsers(int size, int users, IntUnaryOperator userOf, IntPredicate clicked, long seed) {
+        int[] clicks = new int[users];
+        int[] others = new int[users];
+        int allClicks = 0;
+        for (int sample = 0; sample < size; sample++) {
+            int user = userOf.applyAsInt(sample);
+            if (clicked.test(sample)) {
+                clicks[user]++;
+                allClicks++;
+            } else {
+                others[user]++;
+            }
         }
-        return samples;
+        requireBoth(size, allClicks);
+        int[] order = all(users);
+        shuffle(order, new FixedRandom(seed, USERS));
+        double clicksLeft = allClicks * TEST_SHARE;
+        double othersLeft = (size - allClicks) * TEST_SHARE;
+        BitSet tested = new BitSet(users);
+        for (int user : order) {
+            if (clicks[user] + others[user] > 0 && nearer(clicksLeft, othersLeft, clicks[user], others[user])) {
+                tested.set(user);
+                clicksLeft -= clicks[user];
+                othersLeft -= others[user];
+            }
+        }
+        Split split = new Split(
+                numbers(size, sample -> !tested.get(userOf.applyAsInt(sample))),
+                numbers(size, sample -> tested.get(userOf.applyAsInt(sample))));
+        for (int[] part : new int[][] {split.train, split.test}) {
+            long partClicks = Arrays.stream(part).filter(clicked).count();
+            if (partClicks == 0 || partClicks == part.length) {
+                throw new InputException(
+                        "samples, column user_id",
+                        "too few users to keep some of them back for testing: one part would have only "
+                                + (partClicks == 0 ? "samples that were not clicked" : "clicked samples"),
+                        "Split by rows, or use samples of more users.");
+            }
+        }
+        return split;
+    }
+
+    /// Whether taking so many away brings what is left nearer to nothing, by squares.
+    private static boolean nearer(double clicksLeft, double othersLeft, int clicks, int others) {
+        double after = square(clicksLeft - clicks) + square(othersLeft - others);
+        return after < square(clicksLeft) + square(othersLeft);
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    /// Folds for cross-validation: each sample is in one of them. By rows each has the same part of clicks; by users (and
+    /// not with a test file) all samples of a user are in one fold.
+    ///
+    /// @param folds at least 2
+    /// @return per sample its fold, 0..folds-1
+    /// @throws InputException when there are fewer clicked or other samples than folds, or fewer users
+    public static int[] folds(Samples samples, DataSplit how, int folds, long seed) {
+        int size = samples.size();
+        int clicks = samples.clickedCount();
+        if (Math.min(clicks, size - clicks) < folds) {
+            throw new InputException(
+                    "samples, column clicked",
+                    clicks + " of " + size + " were clicked; " + folds + " folds need as many of either kind",
+                    "Use fewer folds or more samples.");
+        }
+        int[] fold = new int[size];
+        if (how == DataSplit.USERS) {
+            return foldsByUsers(samples, folds, seed);
+        }
+        for (boolean label : new boolean[] {true, false}) {
+            int[] some = numbers(size, sample -> samples.clicked(sample) == label);
+            shuffle(some, new FixedRandom(seed, label ? CLICKS : OTHERS));
+            for (int i = 0; i < some.length; i++) {
+                fold[some[i]] = label ? i % folds : folds - 1 - i % folds;
+            }
+        }
+        return fold;
+    }
+
+    /// Users in random order, each to the fold that has the fewest samples so far.
+    private static int[] foldsByUsers(Samples samples, int folds, long seed) {
+        int users = samples.userIds().size();
+        int[] counts = new int[users];
+        for (int sample = 0; sample < samples.size(); sample++) {
+            counts[samples.user(sample)]++;
+        }
+        if (Arrays.stream(counts).filter(count -> count > 0).count() < folds) {
+            throw new InputException(
+                    "samples, column user_id",
+                    "there are fewer users than the " + folds + " folds",
+                    "Use fewer folds, or split by rows.");
+        }
+        int[] order = all(users);
+        shuffle(order, new FixedRandom(seed, USERS));
+        long[] sizes = new long[folds];
+        int[] foldOfUser = new int[users];
+        for (int user : order) {
+            int least = 0;
+            for (int fold = 1; fold < folds; fold++) {
+                least = sizes[fold] < sizes[least] ? fold : least;
+            }
+            foldOfUser[user] = least;
+            sizes[least] += counts[user];
+        }
+        int[] fold = new int[samples.size()];
+        Arrays.setAll(fold, sample -> foldOfUser[samples.user(sample)]);
+        return fold;
+    }
+
+    /// At most so many samples, drawn at random with the part of clicks that all have.
+    ///
+    /// @param limit at least 1
+    /// @return sample numbers, ascending
+    static int[] limited(Samples samples, int limit, long seed) {
+        int size = samples.size();
+        if (size <= limit) {
+            return all(size);
+        }
+        int[] yes = numbers(size, samples::clicked);
+        int[] no = numbers(size, sample -> !samples.clicked(sample));
+        shuffle(yes, new FixedRandom(seed, LIMIT_CLICKS));
+        shuffle(no, new FixedRandom(seed, LIMIT_OTHERS));
+        int clicks = (int) Math.clamp(
+                Math.round((double) limit * yes.length / size), Math.max(0, limit - no.length), Math.min(limit, yes.length));
+        return joined(yes, 0, clicks, no, 0, limit - clicks);
+    }
+
+    private static void requireBoth(int size, int clicks) {
+        if (size == 0) {
+            throw new InputException("samples", "there are none", "Load or generate training samples.");
+        }
+        if (Math.min(clicks, size - clicks) < 2) {
+            throw new InputException(
+                    "samples, column clicked",
+                    clicks + " of " + size + " were clicked; training and testing need two of either kind",
+                    "Load or generate samples with and without clicks.");
+        }
+    }
+
+    private static int[] all(int size) {
+        int[] numbers = new int[size];
+        Arrays.setAll(numbers, i -> i);
+        return numbers;
+    }
+
+    private static int[] numbers(int size, IntPredicate wanted) {
+        int[] numbers = new int[size];
+        int count = 0;
+        for (int sample = 0; sample < size; sample++) {
+            if (wanted.test(sample)) {
+                numbers[count++] = sample;
+            }
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
+    private static void shuffle(int[] numbers, FixedRandom random) {
+        for (int last = numbers.length - 1; last > 0; last--) {
+            int other = random.below(last + 1);
+            int swap = numbers[last];
+            numbers[last] = numbers[other];
+            numbers[other] = swap;
+        }
     }
 
     private static int[] joined(int[] a, int aFrom, int aTo, int[] b, int bFrom, int bTo) {
@@ -88,30 +259,6 @@ public final class Split {
 
     /// The samples to test on as samples of their own. They share the ids, so ids without a sample may be among them.
     public Samples testSamples(Samples samples) {
-        int[] users = new int[test.length];
-        int[] streams = new int[test.length];
-        double[][] features = new double[Feature.COUNT][test.length];
-        BitSet clicked = new BitSet(test.length);
-        double[] probabilities = new double[samples.hasTrueClickProbabilities() ? test.length : 0];
-        for (int i = 0; i < test.length; i++) {
-            int sample = test[i];
-            users[i] = samples.user(sample);
-            streams[i] = samples.stream(sample);
-            clicked.set(i, samples.clicked(sample));
-            for (Feature feature : Feature.values()) {
-                features[feature.ordinal()][i] = samples.feature(sample, feature);
-            }
-            if (samples.hasTrueClickProbabilities()) {
-                probabilities[i] = samples.trueClickProbability(sample);
-            }
-        }
-        return new Samples(
-                samples.userIds(),
-                samples.streamIds(),
-                users,
-                streams,
-                features,
-                clicked,
-                samples.hasTrueClickProbabilities() ? probabilities : null);
+        return samples.at(test);
     }
 }

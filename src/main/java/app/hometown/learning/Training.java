@@ -2,25 +2,19 @@
 package app.hometown.learning;
 
 import app.hometown.domain.Catalog;
-import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
-import app.hometown.ranking.ClickModel;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Learns a click model from samples: recomputes features, keeps a fifth of the samples back, fits, and measures.
+/// Learns a click model from samples: recomputes features, keeps some of the samples back, fits, and measures.
 public final class Training {
-    /// Features that repeat each other more than this are worth a note.
-    private static final double COLLINEAR = 0.95;
-
     private Training() {}
 
-    /// Trains a model. Deterministic.
+    /// Trains a model on samples that are divided as the options say, without a test file. Deterministic.
     ///
     /// @param samples what was shown and clicked
     /// @param catalog the users and streams to recompute features from
@@ -28,75 +22,66 @@ public final class Training {
     ///   with features that are not finite
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public static TrainingResult train(Samples samples, Catalog catalog, TrainingOptions options, Progress progress) {
-        Split split = Split.stratified(samples, options.seed());
-        TrainingData data = TrainingData.of(samples, catalog, progress);
-        return switch (options.algorithm()) {
-            case LOGISTIC -> logistic(samples, data, split, options, progress);
-        };
+        TrainingSet set = TrainingSet.prepare(samples, Optional.empty(), catalog, options, progress);
+        return train(set, options, FitProgress.of(progress));
     }
 
-    private static TrainingResult logistic(
-            Samples samples, TrainingData data, Split split, TrainingOptions options, Progress progress) {
-        LogisticRegression.Fit fit =
-                LogisticRegression.fit(data, split.train(), LogisticRegression.DEFAULT_C, progress);
-        LogisticModel model = fit.model();
-        Map<Feature, Double> importances = new EnumMap<>(Feature.class);
-        for (Feature feature : Feature.values()) {
-            importances.put(
-                    feature,
-                    Math.abs(model.coefficient(feature)) * fit.deviations().get(feature.ordinal()));
-        }
-        progress.phase("measuring", samples.size());
-        Metrics train = measure(model, data, split.train(), progress);
-        Metrics test = measure(model, data, split.test(), progress);
-        OptionalDouble oracleAuc = oracleAuc(samples, split.test());
+    /// Trains a model on samples that are ready. Deterministic.
+    ///
+    /// @param progress told of phases and of the loss, on the training rows and on those kept back
+    /// @throws app.hometown.domain.InputException when the samples cannot be learned from
+    /// @throws java.util.concurrent.CancellationException when the progress says so
+    public static TrainingResult train(TrainingSet set, TrainingOptions options, FitProgress progress) {
+        SampleRows train = set.train();
+        // The loss can be watched on rows of the same data only.
+        SampleRows watched = set.test().data() == train.data() ? set.test() : train.sampled(0, 0);
+        Fit fit = fit(train, watched, options, progress);
+        FeatureSpread spread = FeatureSpread.of(train.data(), train.sampleNumbers(), progress);
+        progress.phase("measuring", (long) train.size() + set.test().size());
+        Metrics trained = metrics(fit, train, progress, 0);
+        Metrics tested = metrics(fit, set.test(), progress, train.size());
+        OptionalDouble oracleAuc = oracleAuc(set.test());
         return new TrainingResult(
                 options,
-                ModelParameters.Logistic.of(model),
-                samples.size(),
-                data.recomputed(),
-                train,
-                test,
+                fit.parameters(),
+                set.samples().size(),
+                train.data().recomputed(),
+                trained,
+                tested,
                 oracleAuc,
-                importances,
+                Importances.of(fit.parameters().model(), train, spread, options.seed(), progress),
                 fit.iterations(),
                 fit.gradient(),
-                data.differences(),
-                notes(data, split.train(), fit.deviations(), test, oracleAuc));
+                fit.lossCurve(),
+                train.data().differences(),
+                notes(set, spread, tested, oracleAuc));
     }
 
-    /// Measures a model on some of the data's rows.
+    /// Fits a model to some rows. All that trains goes through here: one model, folds, seeds.
     ///
-    /// @param rows sample numbers; at least one clicked and one other
-    public static Metrics measure(ClickModel model, TrainingData data, int[] rows, Progress progress) {
-        double[] probabilities = new double[rows.length];
-        boolean[] labels = new boolean[rows.length];
-        RowChunks.forEach(rows.length, progress, 0, (chunk, from, to) -> {
-            double[] row = new double[Feature.COUNT];
-            for (int i = from; i < to; i++) {
-                data.features(rows[i], row);
-                probabilities[i] = model.probability(row);
-                labels[i] = data.clicked(rows[i]);
-            }
-        });
-        return Metrics.of(probabilities, labels);
+    /// @param watched rows of the same data whose loss is watched; may be none
+    public static Fit fit(SampleRows train, SampleRows watched, TrainingOptions options, FitProgress progress) {
+        return Fitter.of(options.algorithm())
+                .fit(train.data(), train.sampleNumbers(), watched.sampleNumbers(), options, progress);
     }
 
-    private static OptionalDouble oracleAuc(Samples samples, int[] rows) {
-        if (!samples.hasTrueClickProbabilities()) {
-            return OptionalDouble.empty();
+    private static Metrics metrics(Fit fit, SampleRows rows, Progress progress, long before) {
+        double[] probabilities = rows.probabilities(fit.parameters().model(), (row, features) -> {}, progress, before);
+        boolean[] labels = rows.labels();
+        try (Apart apart = new Apart(progress)) {
+            return apart.call(before + rows.size(), () -> Metrics.of(probabilities, labels));
         }
-        double[] probabilities = new double[rows.length];
-        boolean[] labels = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            probabilities[i] = samples.trueClickProbability(rows[i]);
-            labels[i] = samples.clicked(rows[i]);
-        }
-        return OptionalDouble.of(Metrics.auc(probabilities, labels));
+    }
+
+    private static OptionalDouble oracleAuc(SampleRows rows) {
+        return rows.samples().hasTrueClickProbabilities()
+                ? OptionalDouble.of(Metrics.auc(rows.trueClickProbabilities(), rows.labels()))
+                : OptionalDouble.empty();
     }
 
     private static List<String> notes(
-            TrainingData data, int[] rows, List<Double> deviations, Metrics test, OptionalDouble oracleAuc) {
+            TrainingSet set, FeatureSpread spread, Metrics test, OptionalDouble oracleAuc) {
+        TrainingData data = set.train().data();
         List<String> notes = new ArrayList<>();
         oracleAuc.ifPresent(oracle -> notes.add(String.format(
                 Locale.ROOT,
@@ -105,6 +90,13 @@ public final class Training {
                 test.auc(),
                 oracle - test.auc(),
                 oracle)));
+        if (set.sampled()) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d samples were used, drawn at random with the same part of clicks.",
+                    set.samples().size(),
+                    set.fileRows()));
+        }
         data.differences().forEach(difference -> notes.add(difference.sentence()));
         int asGiven = data.size() - data.recomputed();
         if (asGiven > 0) {
@@ -115,7 +107,7 @@ public final class Training {
                     asGiven,
                     data.size()));
         }
-        notes.addAll(Collinearity.notes(data, rows, deviations, COLLINEAR));
+        notes.addAll(Collinearity.notes(data, set.train().sampleNumbers(), spread));
         return notes;
     }
 }

@@ -2,7 +2,6 @@
 package app.hometown.workbench;
 
 import app.hometown.data.DataFolder;
-import app.hometown.data.Digest;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
@@ -10,10 +9,9 @@ import app.hometown.domain.Samples;
 import app.hometown.domain.Streams;
 import app.hometown.evaluation.Evaluation;
 import app.hometown.learning.ModelFile;
-import app.hometown.learning.Split;
-import app.hometown.learning.Training;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.TrainingResult;
+import app.hometown.learning.TrainingSet;
 import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.LiveIndex;
@@ -22,9 +20,13 @@ import app.hometown.ranking.RankingIndex;
 import app.hometown.ranking.RankingSpeed;
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.explore.Selections;
+import app.hometown.workbench.models.KeptModel;
+import app.hometown.workbench.models.ModelLibrary;
+import app.hometown.workbench.training.TrainedModel;
+import app.hometown.workbench.training.TrainingDesk;
+import app.hometown.workbench.training.TrainingRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class Workbench {
     private final Folders folders;
     private final SettingsFile settings;
     private final Jobs jobs;
+    private final ModelLibrary models;
     private final List<Consumer<Session>> watchers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Session session;
@@ -58,7 +61,8 @@ public final class Workbench {
         this.folders = folders;
         this.settings = settings;
         this.jobs = new Jobs(executor);
-        this.session = new Session(Optional.empty(), readModel(folders.model()), scoring);
+        this.models = new ModelLibrary(folders.models());
+        this.session = new Session(Optional.empty(), readModel(models.active().file()), scoring);
     }
 
     /// Where files are.
@@ -99,22 +103,54 @@ public final class Workbench {
         });
     }
 
-    /// Trains on the open data's training file, saves the model and makes it the active one.
+    /// The kept models.
+    public ModelLibrary models() {
+        return models;
+    }
+
+    /// Trains on the open data's training file, saves the model and makes it the active one of this session.
     ///
     /// @param file where to save it
     public Job<TrainingResult> train(TrainingOptions options, Path file) {
+        TrainingRequest request = TrainingRequest.DEFAULT.with(options).unexplained();
         return jobs.start("Train model", progress -> {
-            OpenData data = session.requireData();
-            var samples = DataFolder.samples(data.folder().resolve(DataFolder.TRAIN), progress);
-            TrainingResult result = Training.train(samples.samples(), data.catalog(), options, progress);
+            TrainedModel trained = new TrainingDesk(this).run(request, point -> {}, progress);
             progress.phase("saving the model", 0);
-            ModelFile.of(result, Digest.of(samples.samples(), progress), Instant.now())
-                    .write(file);
-            ModelState model = readModel(file);
-            prepare(data, model);
-            change(now -> new Session(now.data(), model, now.scoring(), now.selections()));
-            return result;
+            trained.file().write(file);
+            rankWith(file);
+            return trained.result();
         });
+    }
+
+    /// Saves a trained model and makes it the active one, now and from now on.
+    ///
+    /// @param name its name in the models folder, which must not be taken
+    public Job<KeptModel> accept(TrainedModel trained, String name) {
+        return jobs.start("Save model", progress -> {
+            models.add(name, trained.file());
+            return activated(models.activate(name));
+        });
+    }
+
+    /// Makes a kept model the active one, now and from now on.
+    public Job<KeptModel> activate(String name) {
+        return jobs.start("Use model", progress -> activated(models.activate(name)));
+    }
+
+    /// Ranks by the model that the models folder says is active: for after a change of the folder, by whomever.
+    public Job<Session> renewModel() {
+        return jobs.start("Read model", progress -> rankWith(models.active().file()));
+    }
+
+    private KeptModel activated(KeptModel model) {
+        rankWith(model.file());
+        return model;
+    }
+
+    private Session rankWith(Path file) {
+        ModelState model = readModel(file);
+        session.data().ifPresent(data -> prepare(data, model));
+        return change(now -> new Session(now.data(), model, now.scoring(), now.selections()));
     }
 
     /// Takes streams on or off the air, or changes their viewers, in what is open; files stay as they are. Quick enough
@@ -201,10 +237,17 @@ public final class Workbench {
         }
         Samples all =
                 DataFolder.samples(folder.resolve(DataFolder.TRAIN), progress).samples();
-        long seed = session.model() instanceof ModelState.Active active
-                ? active.description().training().seed()
-                : TrainingOptions.DEFAULT.seed();
-        return Split.stratified(all, seed).testSamples(all);
+        TrainingOptions division = session.model() instanceof ModelState.Active active
+                ? active.description().division()
+                : TrainingOptions.DEFAULT;
+        int[] keptBack = TrainingSet.sampleNumbers(all, division, false);
+        if (keptBack.length == 0) {
+            throw new InputException(
+                    folder.toString(),
+                    "the active model was trained on all samples of the training file, so none is left to evaluate on",
+                    "Name a test file.");
+        }
+        return all.at(keptBack);
     }
 
     /// Measures how fast the index of the open data ranks, by the session's scoring and model.

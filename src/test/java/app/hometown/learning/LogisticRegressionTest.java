@@ -44,7 +44,7 @@ class LogisticRegressionTest {
 
     private static LogisticRegression.Fit fit(double[][] rows, BitSet clicked, double c) {
         return LogisticRegression.fit(
-                TrainingData.of(rows, clicked), IntStream.range(0, rows.length).toArray(), c, Progress.NONE);
+                TrainingData.of(rows, clicked), IntStream.range(0, rows.length).toArray(), new int[0], c, FitProgress.of(Progress.NONE));
     }
 
     /// The objective, written down once more in the plainest way.
@@ -238,7 +238,7 @@ class LogisticRegressionTest {
                 }
             }
         };
-        assertThatThrownBy(() -> LogisticRegression.fit(data, all, 1, cancels))
+        assertThatThrownBy(() -> LogisticRegression.fit(data, all, new int[0], 1, FitProgress.of(cancels)))
                 .isInstanceOf(CancellationException.class);
     }
 }

@@ -67,7 +67,7 @@ class TrainingTest {
         assertThat(result.train().rows()).isEqualTo(20_000);
         assertThat(result.test().rows()).isEqualTo(5_000);
         assertThat(result.differences()).isEmpty();
-        assertThat(result.gradient()).isLessThan(1e-10);
+        assertThat(result.gradient().orElseThrow()).isLessThan(1e-10);
         assertThat(result.importances()).hasSize(Feature.COUNT);
         assertThat(result.notes())
                 .anyMatch(note -> note.contains("oracle"))

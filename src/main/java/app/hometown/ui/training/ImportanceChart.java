@@ -57,9 +57,8 @@ final class ImportanceChart {
     }
 
     private static boolean raises(ModelFile model, String feature) {
-        return switch (model.parameters()) {
-            case ModelParameters.Logistic logistic -> logistic.coefficients().getOrDefault(feature, 0.0) >= 0;
-        };
+        return !(model.parameters() instanceof ModelParameters.Logistic logistic)
+                || logistic.coefficients().getOrDefault(feature, 0.0) >= 0;
     }
 
     /// A bar of a share of its width.

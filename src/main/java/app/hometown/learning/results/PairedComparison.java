@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.learning.results;
+
+import app.hometown.domain.Progress;
+import app.hometown.learning.FixedRandom;
+import java.util.Arrays;
+
+/// Whether one model is better than another, told from what both foretell of the same rows.
+///
+/// @param rows how many rows
+/// @param before AUC and log-loss of the other model
+/// @param after AUC and log-loss of the model in question
+/// @param aucGain AUC after less before, with its 95 % interval by DeLong's method for correlated curves
+/// @param lossCut log-loss before less after, so that more is better here too, with its 95 % interval by a paired
+///   bootstrap
+/// @param changed mean absolute difference of the two probabilities
+public record PairedComparison(
+        int rows, Score before, Score after, Interval aucGain, Interval lossCut, double changed) {
+    private static final int RESAMPLES = 2000;
+    private static final int MOST_BLOCKS = 10_000;
+    private static final int RESAMPLES_A_STEP = 50;
+
+    /// @param auc area under the ROC curve
+    /// @param logLoss mean log-loss
+    public record Score(double auc, double logLoss) {}
+
+    /// Compares two models. About 0.1 s, and 1 µs more a row.
+    ///
+    /// The bootstrap draws rows with repetition 2,000 times; beyond 10,000 rows it draws from 10,000 blocks of rows,
+    /// each row in the block of its number modulo 10,000, whose means have the same variance.
+    ///
+    /// @param before what the other model foretells
+    /// @param after what the model in question foretells, of the same rows
+    /// @param labels as many; at least one of either kind
+    /// @param seed of the bootstrap
+    /// @throws java.util.concurrent.CancellationException when the progress says so
+    public static PairedComparison of(
+            double[] before, double[] after, boolean[] labels, long seed, Progress progress) {
+        progress.phase("comparing models", RESAMPLES);
+        Placements placementsBefore = Placements.of(before, labels);
+        Placements placementsAfter = Placements.of(after, labels);
+        progress.done(0);
+        double[] cuts = new double[labels.length];
+        double lossBefore = 0;
+        double lossAfter = 0;
+        double changed = 0;
+        for (int i = 0; i < labels.length; i++) {
+            double one = ClickCurves.rowLoss(before[i], labels[i]);
+            double other = ClickCurves.rowLoss(after[i], labels[i]);
+            cuts[i] = one - other;
+            lossBefore += one;
+            lossAfter += other;
+            changed += Math.abs(before[i] - after[i]);
+        }
+        int rows = labels.length;
+        return new PairedComparison(
+                rows,
+                new Score(placementsBefore.interval().estimate(), lossBefore / rows),
+                new Score(placementsAfter.interval().estimate(), lossAfter / rows),
+                placementsAfter.minus(placementsBefore).interval(),
+                bootstrapped(cuts, seed, progress),
+                changed / rows);
+    }
+
+    /// The mean with the middle 95 % of the means of resamples.
+    private static Interval bootstrapped(double[] values, long seed, Progress progress) {
+        int blocks = Math.min(values.length, MOST_BLOCKS);
+        double[] sums = new double[blocks];
+        int[] counts = new int[blocks];
+        double all = 0;
+        for (int i = 0; i < values.length; i++) {
+            sums[i % blocks] += values[i];
+            counts[i % blocks]++;
+            all += values[i];
+        }
+        double[] means = new double[RESAMPLES];
+        for (int first = 0; first < RESAMPLES; first += RESAMPLES_A_STEP) {
+            int from = first;
+            java.util.stream.IntStream.range(from, Math.min(RESAMPLES, from + RESAMPLES_A_STEP))
+                    .parallel()
+                    .forEach(resample -> {
+                        FixedRandom random = new FixedRandom(seed, 0);
+                        random.at(resample);
+                        double sum = 0;
+                        long count = 0;
+                        for (int draw = 0; draw < blocks; draw++) {
+                            int block = random.below(blocks);
+                            sum += sums[block];
+                            count += counts[block];
+                        }
+                        means[resample] = sum / count;
+                    });
+            progress.done(from);
+        }
+        Arrays.sort(means);
+        int tail = RESAMPLES / 40;
+        return new Interval(all / values.length, means[tail - 1], means[RESAMPLES - tail]);
+    }
+
+    /// What the AUC says.
+    public Verdict byAuc() {
+        return Verdict.of(aucGain);
+    }
+
+    /// What the log-loss says.
+    public Verdict byLoss() {
+        return Verdict.of(lossCut);
+    }
+
+    /// What both say: decided when the AUC is, and the log-loss does not say the opposite.
+    public Verdict verdict() {
+        Verdict auc = byAuc();
+        boolean contradicted = byLoss() != Verdict.UNDECIDED && byLoss() != auc;
+        return contradicted ? Verdict.UNDECIDED : auc;
+    }
+}
