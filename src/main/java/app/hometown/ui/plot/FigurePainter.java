@@ -105,7 +105,7 @@ final class FigurePainter {
                     continue;
                 }
                 double baseline = at - row < frame.top() ? at + row - 2 : at - 4;
-                note(rule, frame.right() - wide - 2, baseline, wide, taken);
+                note(rule, frame.left() + 4, baseline, wide, taken);
             }
         }
     }

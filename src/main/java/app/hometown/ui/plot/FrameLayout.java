@@ -18,7 +18,7 @@ final class FrameLayout {
     /// Room for buttons at the top right.
     private static final double BUTTONS = 32;
 
-    private static final double X_TICK = 84;
+    private static final double X_TICK = 64;
     private static final double Y_TICK = 36;
     private static final double NAMES = 0.44;
 
