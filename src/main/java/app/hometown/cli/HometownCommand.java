@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ExploreCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
+            ModelsCommand.class,
             CompareCommand.class,
             EvaluateCommand.class,
             StatsCommand.class,
@@ -58,8 +59,8 @@ final class HometownCommand implements Runnable {
             names = "--models",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Folder with hometown_model.json. Default: models, found likewise; a missing or empty one "
-                    + "means no model.")
+            description = "Folder of the kept models; active is the one that models use chose, else hometown_model.json. "
+                    + "Default: models, found likewise; a missing or empty one means no model.")
     private @Nullable Path models;
 
     @Option(
@@ -104,6 +105,10 @@ final class HometownCommand implements Runnable {
         Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), scoring(), Runnable::run);
         ConsoleProgress progress = new ConsoleProgress(commandLine().getErr(), onTerminal());
         workbench.jobs().watch(progress::show);
+        String fault = workbench.models().active().fault();
+        if (!fault.isEmpty()) {
+            commandLine().getErr().println("hometown: " + fault);
+        }
         Interruption.cancels(workbench.jobs());
         return workbench;
     }

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.cli;
 
-import app.hometown.domain.Feature;
-import app.hometown.domain.InputException;
 import app.hometown.files.Json;
-import app.hometown.learning.Algorithm;
-import app.hometown.learning.ModelParameters;
-import app.hometown.learning.TrainingOptions;
-import app.hometown.learning.TrainingResult;
+import app.hometown.workbench.Workbench;
+import app.hometown.workbench.training.SeedStability;
+import app.hometown.workbench.training.TrainedModel;
+import app.hometown.workbench.training.TrainingDesk;
+import app.hometown.workbench.training.TrainingRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,139 +25,124 @@ import picocli.CommandLine.Spec;
         description = "Train a click model on hometown_train.parquet of the data folder, report how good it is, and "
                 + "save it.")
 final class TrainCommand implements Runnable {
+    private static final String ACTIVE = "active";
+
     @ParentCommand
     private HometownCommand hometown;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--algorithm",
-            paramLabel = "NAME",
-            defaultValue = "logistic",
-            description = "logistic, additive, boosted-trees or random-forest (${DEFAULT-VALUE}).")
-    private String algorithm;
+    @Mixin
+    private final TrainingArguments arguments = new TrainingArguments();
 
     @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "42",
-            description = "Seed of the 80/20 split (${DEFAULT-VALUE}).")
-    private long seed;
+            names = "--folds",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Cross-validate with so many folds, 2 to 20, by rows or by users as the split says.")
+    private int folds;
+
+    @Option(
+            names = "--explain",
+            description = "Work out permutation importances and partial dependences too.")
+    private boolean explain;
+
+    @Option(
+            names = "--compare-with",
+            paramLabel = "MODEL",
+            defaultValue = ACTIVE,
+            description = "The model to hold the new one against, on the same test samples: a name of the models folder, "
+                    + "a file, or ${DEFAULT-VALUE} (the default).")
+    private String compareWith;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Train with so many seeds, 2 to 50, and tell how much of the top k is chance.")
+    private int seeds;
+
+    @Option(
+            names = "--k",
+            paramLabel = "K",
+            defaultValue = "5",
+            description = "Streams in a list, for --seeds (${DEFAULT-VALUE}).")
+    private int k;
+
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Users to rank for, drawn at random, for --seeds (${DEFAULT-VALUE}).")
+    private int users;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Model file to write. Default: hometown_model.json in the models folder.")
+            description = "Model file to write. Default: hometown_model.json in the models folder, which then is the "
+                    + "active model.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Print the report as JSON, numbers unrounded.")
     private boolean json;
 
-    /// The report as JSON.
-    record Report(
-            String algorithm,
-            int rows,
-            int trainRows,
-            int testRows,
-            double trainAccuracy,
-            double testAccuracy,
-            double auc,
-            double logLoss,
-            double precision,
-            double recall,
-            double f1,
-            @Nullable Double oracleAuc,
-            @Nullable Map<String, Double> coefficients,
-            @Nullable Double intercept,
-            Map<String, Double> importances,
-            String modelFile) {}
-
     @Override
     public void run() {
-        TrainingOptions options = new TrainingOptions(algorithm(), seed);
-        var workbench = hometown.opened();
+        TrainingRequest request = request();
+        Workbench workbench = hometown.opened();
+        request = request.comparedWith(rival(workbench));
+        TrainingDesk desk = new TrainingDesk(workbench);
+        TrainedModel trained = desk.train(request, point -> {}).await();
+        Optional<SeedStability> stability = seeds == 0
+                ? Optional.empty()
+                : Optional.of(desk.stability(request, seeds, users, k).await());
         Path file = out == null ? workbench.folders().model() : out;
-        TrainingResult result = workbench.train(options, file).await();
+        workbench.save(trained, file);
         PrintWriter to = spec.commandLine().getOut();
         if (json) {
-            to.println(Json.write(report(result, file)));
-        } else {
-            print(result, file, to);
+            to.println(Json.write(TrainReport.of(trained, stability, file)));
+            return;
         }
-    }
-
-    private Algorithm algorithm() {
-        try {
-            return Algorithm.of("--algorithm", algorithm);
-        } catch (InputException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private static Report report(TrainingResult result, Path file) {
-        ModelParameters.@Nullable Logistic logistic =
-                result.parameters() instanceof ModelParameters.Logistic parameters ? parameters : null;
-        Map<String, Double> importances = new LinkedHashMap<>();
-        result.importances().forEach((feature, value) -> importances.put(feature.column(), value));
-        return new Report(
-                result.options().algorithm().id(),
-                result.rows(),
-                result.train().rows(),
-                result.test().rows(),
-                result.train().accuracy(),
-                result.test().accuracy(),
-                result.test().auc(),
-                result.test().logLoss(),
-                result.test().precision(),
-                result.test().recall(),
-                result.test().f1(),
-                result.oracleAuc().isPresent() ? result.oracleAuc().getAsDouble() : null,
-                logistic == null ? null : logistic.coefficients(),
-                logistic == null ? null : logistic.intercept(),
-                importances,
-                file.toString());
-    }
-
-    private static void print(TrainingResult result, Path file, PrintWriter to) {
-        to.printf(
-                Locale.ROOT,
-                "%s on %,d samples: %,d to train, %,d to test (seed %d)%n%n",
-                result.options().algorithm().id(),
-                result.rows(),
-                result.train().rows(),
-                result.test().rows(),
-                result.options().seed());
-        TextTable metrics = new TextTable("", "train>", "test>");
-        metric(metrics, "accuracy", result.train().accuracy(), result.test().accuracy());
-        metric(metrics, "AUC-ROC", result.train().auc(), result.test().auc());
-        metric(metrics, "log-loss", result.train().logLoss(), result.test().logLoss());
-        metric(metrics, "precision", result.train().precision(), result.test().precision());
-        metric(metrics, "recall", result.train().recall(), result.test().recall());
-        metric(metrics, "F1", result.train().f1(), result.test().f1());
-        metrics.print(to);
-        to.println();
-        TextTable importances = new TextTable("feature", "importance>", "coefficient>");
-        Map<String, Double> coefficients =
-                result.parameters() instanceof ModelParameters.Logistic logistic ? logistic.coefficients() : Map.of();
-        result.importances().entrySet().stream()
-                .sorted(Map.Entry.<Feature, Double>comparingByValue().reversed())
-                .forEach(entry -> importances.row(List.of(
-                        entry.getKey().column(),
-                        String.format(Locale.ROOT, "%.4f", entry.getValue()),
-                        coefficients.isEmpty()
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT,
-                                        "%.6g",
-                                        coefficients.get(entry.getKey().column())))));
-        importances.print(to);
-        to.println();
-        result.notes().forEach(note -> to.println("* " + note));
+        new TrainText(trained, to).print();
+        stability.ifPresent(found -> {
+            to.println();
+            TrainText.print(found, to);
+        });
         to.println("saved to " + file);
     }
 
-    private static void metric(TextTable table, String name, double train, double test) {
-        table.row(List.of(name, String.format(Locale.ROOT, "%.4f", train), String.format(Locale.ROOT, "%.4f", test)));
+    private TrainingRequest request() {
+        if (seeds != 0 && (seeds < 2 || seeds > 50)) {
+            throw wrong("--seeds", seeds + " is not from 2 to 50");
+        }
+        if (folds != 0 && (folds < 2 || folds > 20)) {
+            throw wrong("--folds", folds + " is not from 2 to 20");
+        }
+        if (k < 1 || users < 1) {
+            throw wrong(k < 1 ? "--k" : "--users", Math.min(k, users) + " is below 1");
+        }
+        return TrainingRequest.DEFAULT
+                .with(arguments.options())
+                .withTestFile(Optional.ofNullable(arguments.test))
+                .withFolds(folds)
+                .explained(explain);
+    }
+
+    private ParameterException wrong(String option, String what) {
+        return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + what);
+    }
+
+    /// The model to compare with; empty for the active one.
+    private Optional<Path> rival(Workbench workbench) {
+        if (compareWith.equals(ACTIVE)) {
+            return Optional.empty();
+        }
+        Path file = Path.of(compareWith);
+        boolean plain = file.getNameCount() == 1 && !file.toFile().isFile();
+        if (!plain) {
+            return Optional.of(file);
+        }
+        return Optional.of(workbench.models().require(compareWith).file());
     }
 }

@@ -28,4 +28,20 @@ public interface Progress {
     ///
     /// @throws CancellationException when the work was cancelled
     void done(long count);
+
+    /// The same work as a part of something larger, said before each phase: "fold 2 of 5, training".
+    default Progress within(String part) {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void phase(String name, long total) {
+                whole.phase(part + ", " + name, total);
+            }
+
+            @Override
+            public void done(long count) {
+                whole.done(count);
+            }
+        };
+    }
 }

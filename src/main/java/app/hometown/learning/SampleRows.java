@@ -5,6 +5,7 @@ import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
 import app.hometown.ranking.ClickModel;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Some rows of samples, with their features made ready: those to train on, or those to test on. Immutable.
@@ -125,6 +126,14 @@ public final class SampleRows {
             probabilities[i] = samples.trueClickProbability(rows[i]);
         }
         return probabilities;
+    }
+
+    /// Some of the rows.
+    ///
+    /// @param places places of rows, in the order wanted
+    public SampleRows at(int[] places) {
+        return new SampleRows(
+                samples, data, Arrays.stream(places).map(place -> rows[place]).toArray());
     }
 
     /// Some of the rows: at most so many, drawn at random, in their order.

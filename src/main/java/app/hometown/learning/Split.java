@@ -207,7 +207,7 @@ public final class Split {
         int[] no = numbers(size, sample -> !samples.clicked(sample));
         shuffle(yes, new FixedRandom(seed, LIMIT_CLICKS));
         shuffle(no, new FixedRandom(seed, LIMIT_OTHERS));
-        int clicks = (int) Math.clamp(
+        int clicks = Math.clamp(
                 Math.round((double) limit * yes.length / size), Math.max(0, limit - no.length), Math.min(limit, yes.length));
         return joined(yes, 0, clicks, no, 0, limit - clicks);
     }

@@ -112,14 +112,25 @@ public final class Workbench {
     ///
     /// @param file where to save it
     public Job<TrainingResult> train(TrainingOptions options, Path file) {
-        TrainingRequest request = TrainingRequest.DEFAULT.with(options).unexplained();
+        TrainingRequest request = TrainingRequest.DEFAULT.with(options).explained(false);
         return jobs.start("Train model", progress -> {
             TrainedModel trained = new TrainingDesk(this).run(request, point -> {}, progress);
             progress.phase("saving the model", 0);
-            trained.file().write(file);
-            rankWith(file);
+            save(trained, file);
             return trained.result();
         });
+    }
+
+    /// Saves a trained model to any file and ranks with it in this session. Written over the default model of the models
+    /// folder it is the active one from now on.
+    ///
+    /// @throws InputException when the disk refuses
+    public Session save(TrainedModel trained, Path file) {
+        trained.file().write(file);
+        if (file.toAbsolutePath().normalize().equals(folders.model().toAbsolutePath().normalize())) {
+            models.activate(Folders.DEFAULT_MODEL);
+        }
+        return rankWith(file);
     }
 
     /// Saves a trained model and makes it the active one, now and from now on.

@@ -46,7 +46,7 @@ public record CrossValidation(List<Metrics> folds, Interval auc, Interval logLos
         List<Metrics> results = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             int tested = fold;
-            Progress named = new InFold(progress, (fold + 1) + " of " + folds);
+            Progress named = progress.within("fold " + (fold + 1) + " of " + folds);
             SampleRows train = rows(set, foldOf.length, sample -> foldOf[sample] != tested);
             SampleRows test = rows(set, foldOf.length, sample -> foldOf[sample] == tested);
             var fit = Training.fit(train, train.sampled(0, 0), options, FitProgress.of(named));
@@ -78,18 +78,5 @@ public record CrossValidation(List<Metrics> folds, Interval auc, Interval logLos
         int n = folds.size();
         double half = STUDENT[n - 2] * Math.sqrt(squares / (n - 1.0) / n);
         return new Interval(mean, mean - half, mean + half);
-    }
-
-    /// Says which fold a phase belongs to.
-    private record InFold(Progress progress, String fold) implements Progress {
-        @Override
-        public void phase(String name, long total) {
-            progress.phase("fold " + fold + ", " + name, total);
-        }
-
-        @Override
-        public void done(long count) {
-            progress.done(count);
-        }
     }
 }

@@ -20,6 +20,8 @@ public record PairedComparison(
     private static final int MOST_BLOCKS = 10_000;
     private static final int RESAMPLES_A_STEP = 50;
 
+    /// What a model comes to on the rows.
+    ///
     /// @param auc area under the ROC curve
     /// @param logLoss mean log-loss
     public record Score(double auc, double logLoss) {}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench.training;
 
+import app.hometown.learning.ModelCard;
 import app.hometown.learning.ModelFile;
 import app.hometown.learning.TrainingResult;
 import app.hometown.learning.checks.DataCheck;
 import app.hometown.learning.results.ModelReport;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A model that was trained and is in nobody's use yet: it waits to be accepted, kept or forgotten.
@@ -25,5 +27,10 @@ public record TrainedModel(
         Optional<BeforeAfter> beforeAfter) {
     public TrainedModel {
         checks = List.copyOf(checks);
+    }
+
+    /// The card of the file, which a model trained here always has.
+    public ModelCard card() {
+        return Objects.requireNonNull(file.card());
     }
 }

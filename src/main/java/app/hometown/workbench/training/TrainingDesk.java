@@ -21,6 +21,7 @@ import app.hometown.learning.checks.DataCheck;
 import app.hometown.learning.checks.DataChecks;
 import app.hometown.learning.results.Interval;
 import app.hometown.learning.results.ModelReport;
+import app.hometown.ranking.ClickModel;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.ModelState;
 import app.hometown.workbench.OpenData;
@@ -107,17 +108,61 @@ public final class TrainingDesk {
                 took,
                 new ModelCard.Tested(auc.low(), auc.high(), report.test().brier()));
         ModelFile file = ModelFile.of(result, digest, Instant.now()).with(card);
-        Optional<BeforeAfter> beforeAfter = Optional.empty();
-        if (session.model() instanceof ModelState.Active active) {
-            beforeAfter = Optional.of(new Rivals(prepared.all(), prepared.set(), digest, options)
-                    .compare(
-                            result.model(),
-                            String.valueOf(active.file().getFileName()),
-                            active.model(),
-                            active.description(),
-                            progress));
-        }
+        Optional<BeforeAfter> beforeAfter = rival(request, session)
+                .map(rival -> new Rivals(prepared.all(), prepared.set(), digest, options)
+                        .compare(
+                                result.model(),
+                                String.valueOf(rival.file().getFileName()),
+                                rival.model(),
+                                rival.description(),
+                                progress));
         return new TrainedModel(request, file, result, report, prepared.checks(), beforeAfter);
+    }
+
+    private static Optional<ModelState.Active> rival(TrainingRequest request, Session session) {
+        if (request.compareWith().isPresent()) {
+            Path file = request.compareWith().get();
+            ModelFile description = ModelFile.read(file);
+            return Optional.of(new ModelState.Active(file, description.model(), description));
+        }
+        return session.model() instanceof ModelState.Active active ? Optional.of(active) : Optional.empty();
+    }
+
+    /// Trains with several seeds and compares what people would be shown: how much of it is chance. Nothing on disk and
+    /// nothing in use changes.
+    ///
+    /// @param request what to train; its seed is the first, the others follow
+    /// @param seeds how many trainings, 2..50
+    /// @param users how many users to rank for, drawn at random
+    /// @param k places of a list, at least 1
+    public Job<SeedStability> stability(TrainingRequest request, int seeds, int users, int k) {
+        if (seeds < 2 || seeds > 50) {
+            throw new InputException("seeds", seeds + " is not possible", "Give 2 to 50.");
+        }
+        return workbench.jobs().start("Compare seeds", progress -> {
+            Session session = workbench.session();
+            OpenData data = session.requireData();
+            Loaded loaded = load(data, request, progress);
+            List<SeedStability.Run> runs = new ArrayList<>();
+            List<ClickModel> models = new ArrayList<>();
+            for (int n = 0; n < seeds; n++) {
+                TrainingOptions options =
+                        request.options().withSeed(request.options().seed() + n);
+                Progress named = progress.within("seed " + options.seed());
+                TrainingSet set = TrainingSet.prepare(
+                        loaded.train().samples(),
+                        loaded.test().map(SampleFile::samples),
+                        data.catalog(),
+                        options,
+                        named);
+                TrainingResult result = Training.train(set, options, FitProgress.of(named));
+                runs.add(new SeedStability.Run(
+                        options.seed(), result.test().auc(), result.test().logLoss()));
+                models.add(result.model());
+            }
+            return SeedStability.of(
+                    runs, models, data, session.scoring(), users, k, request.options().seed(), progress);
+        });
     }
 
     /// @param test of a test file
