@@ -141,6 +141,8 @@ final class MainMenu {
                         .train()),
                 Command.of("action.train.cancel", "Shortcut+Period", () -> actions.training()
                         .cancel()),
+                Command.of("action.train.seeds", "Shortcut+Shift+Y", () -> actions.training()
+                        .trySeeds()),
                 Command.of("action.model.accept", "Shortcut+U", () -> actions.training()
                         .model()
                         .accept()),
@@ -208,7 +210,7 @@ final class MainMenu {
         stream.forEach(command -> rankings.getItems().add(command.item()));
         Menu models = menu("menu.model");
         model.forEach(command -> models.getItems().add(command.item()));
-        for (int after : List.of(5, 2)) {
+        for (int after : List.of(6, 3)) {
             models.getItems().add(after, new SeparatorMenuItem());
         }
         Menu explains = menu("menu.explain");

@@ -35,7 +35,10 @@ final class TrainDesk {
                 files,
                 new FigureTaking(files, workers.saving(), window::say, window::failed),
                 new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed),
-                new TrainingPane.Around(() -> window.actions().openFolder(), this::ask));
+                new TrainingPane.Around(
+                        () -> window.actions().openFolder(),
+                        this::ask,
+                        () -> window.comparison().k().get()));
     }
 
     TrainingPane pane() {
@@ -57,6 +60,12 @@ final class TrainDesk {
     /// Stops the training.
     void cancel() {
         model.cancel();
+    }
+
+    /// Trains the same with other seeds.
+    void trySeeds() {
+        window.show(Views.View.TRAIN);
+        model.trySeeds(window.comparison().k().get());
     }
 
     /// Shows the kept models.

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -63,6 +64,7 @@ final class CardsPane extends ScrollPane {
                 PlotPane plot = new PlotPane(taking);
                 plot.setPrefHeight(fit.size() == 1 ? 340 : 440);
                 plot.setMaxWidth(900);
+                VBox.setMargin(plot, new Insets(0, 0, 0, -12));
                 plot.show(importances(fit));
                 page.getChildren().add(plot);
             }
@@ -152,7 +154,7 @@ final class CardsPane extends ScrollPane {
     private static String auc(ModelFile file) {
         String auc = digits(test(file).auc(), 3);
         ModelCard card = file.card();
-        return card == null ? auc : auc + "  " + Texts.text("metric.interval", digits(card.aucLow(), 3), digits(card.aucHigh(), 3));
+        return card == null ? auc : auc + " (" + Texts.text("metric.interval", digits(card.aucLow(), 3), digits(card.aucHigh(), 3)) + ")";
     }
 
     private static String numbers(ModelFile file) {

@@ -41,6 +41,7 @@ final class Headline extends VBox {
         title.getStyleClass().add("title");
         state.getStyleClass().add("quiet");
         state.setId("result-state");
+        state.setWrapText(true);
         use.setId("accept");
         use.getStyleClass().add("accent");
         use.setOnAction(event -> model.accept());
@@ -122,7 +123,7 @@ final class Headline extends VBox {
     static Label badge(Verdict verdict) {
         String key = verdict.name().toLowerCase(Locale.ROOT);
         Label badge = new Label(Texts.text("verdict." + key));
-        badge.setId("verdict");
+        badge.setId("train-verdict");
         badge.getStyleClass().addAll("verdict-badge", key);
         badge.setMinWidth(USE_PREF_SIZE);
         return badge;

@@ -67,7 +67,7 @@ final class ModelsPane extends BorderPane {
         table.setPlaceholder(nothing);
         table.getColumns().setAll(List.of(
                 name(),
-                word("models.algorithm", 120, model -> Texts.text("algorithm." + model.algorithm())),
+                word("models.algorithm", 130, model -> Texts.text("algorithm." + model.algorithm())),
                 word("models.created", 150, model -> Formats.moment(model.created())),
                 number("metric.rows", 70, model -> model.training().rows(), value -> Formats.count((long) value)),
                 number("metric.auc", 60, model -> model.metrics().test().auc(), value -> Formats.decimals(value, 3)),
@@ -113,7 +113,7 @@ final class ModelsPane extends BorderPane {
     }
 
     private TableColumn<KeptModel, KeptModel> name() {
-        TableColumn<KeptModel, KeptModel> column = column("models.name", 220);
+        TableColumn<KeptModel, KeptModel> column = column("models.name", 290);
         column.setComparator(Comparator.comparing(KeptModel::name));
         column.setCellFactory(view -> new NameCell());
         return column;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.training;
 
-import app.hometown.learning.Algorithm;
 import app.hometown.learning.LossPoint;
+import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.results.CalibrationBin;
 import app.hometown.learning.results.ClickCurves;
 import app.hometown.learning.results.CurvePoint;
@@ -10,6 +10,7 @@ import app.hometown.learning.results.Interval;
 import app.hometown.learning.results.ModelReport;
 import app.hometown.learning.results.ScoreBin;
 import app.hometown.learning.results.ThresholdMetrics;
+import app.hometown.learning.results.Verdict;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.plot.Axis;
@@ -39,7 +40,8 @@ final class QualityFigures {
         List<Mark> marks = new ArrayList<>();
         report.oracle().ifPresent(oracle -> rung(names, marks, "result.oracle", Tone.STRONG, oracle.auc()));
         rung(names, marks, "result.new", Tone.ML, report.test().auc());
-        model.beforeAfter().ifPresent(before -> {
+        // A comparison on other rows has AUCs of its own.
+        model.beforeAfter().filter(before -> before.comparison().rows() == report.test().rows()).ifPresent(before -> {
             names.add(Texts.text("result.active", before.otherName()));
             double auc = before.comparison().before().auc();
             marks.add(interval(Tone.THIRD, names.size() - 1, new Interval(auc, Double.NaN, Double.NaN)));
@@ -209,25 +211,32 @@ final class QualityFigures {
     /// The loss while a model is fitted.
     ///
     /// @param points so far, in order
-    static Figure loss(Algorithm algorithm, List<LossPoint> points) {
-        Numbers steps = numbers(points, LossPoint::step);
+    static Figure loss(TrainingOptions options, List<LossPoint> points) {
+        Axis axis = Axis.of(Texts.text("figure.loss.x." + options.algorithm().id())).as(NumberStyle.COUNT);
+        int steps =
+                switch (options.algorithm()) {
+                    case LOGISTIC, ADDITIVE -> 0;
+                    case BOOSTED_TREES -> options.boostedTrees().trees();
+                    case RANDOM_FOREST -> options.randomForest().trees();
+                };
+        Numbers at = numbers(points, LossPoint::step);
         Figure figure = Figure.of(
                         "loss",
                         Texts.text("figure.loss"),
-                        Axis.of(Texts.text("figure.loss.x." + algorithm.id())).as(NumberStyle.COUNT),
+                        steps > 1 ? axis.over(0, steps) : axis,
                         Axis.of(Texts.text("metric.logLoss")))
                 .with(new Mark.Line(
                         Texts.text("result.train"),
                         Tone.QUIET,
                         Mark.Stroke.DASHED,
-                        steps,
+                        at,
                         numbers(points, LossPoint::train),
                         List.of()));
         boolean heldOut = points.stream().anyMatch(point -> !Double.isNaN(point.heldOut()));
         return heldOut
                 ? figure.finding(lossFinding(points))
                         .with(Mark.Line.of(
-                                Texts.text("result.heldOut"), Tone.ML, steps, numbers(points, LossPoint::heldOut)))
+                                Texts.text("result.heldOut"), Tone.ML, at, numbers(points, LossPoint::heldOut)))
                 : figure;
     }
 
@@ -247,12 +256,22 @@ final class QualityFigures {
         Interval loss = before.comparison().lossCut();
         return Texts.text(
                 "compare.sentence",
+                sign(before.comparison().byAuc()),
                 Formats.signed(auc.estimate(), 4),
                 Formats.signed(auc.low(), 4),
                 Formats.signed(auc.high(), 4),
+                sign(before.comparison().byLoss()),
                 Formats.signed(-loss.estimate(), 4),
                 Formats.signed(-loss.high(), 4),
                 Formats.signed(-loss.low(), 4));
+    }
+
+    private static String sign(Verdict verdict) {
+        return switch (verdict) {
+            case BETTER -> "▲";
+            case WORSE -> "▼";
+            case UNDECIDED -> "≈";
+        };
     }
 
     private static Axis share(String key) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -34,7 +35,8 @@ final class ResultPane extends ScrollPane {
     private final VBox looks;
     private @Nullable Results shown;
 
-    ResultPane(TrainingModel model, FigureTaking taking, Latest following) {
+    /// @param k places of a list, asked each time
+    ResultPane(TrainingModel model, FigureTaking taking, Latest following, IntSupplier k) {
         this.taking = taking;
         setId("results");
         getStyleClass().add("training-pane");
@@ -45,7 +47,7 @@ final class ResultPane extends ScrollPane {
         looks = new VBox(10, heading("result.features"), features);
         looks.managedProperty().bind(looks.visibleProperty());
         notes.setMaxWidth(860);
-        VBox page = new VBox(22, headline, quality, threshold, looks, notes);
+        VBox page = new VBox(22, headline, quality, threshold, looks, new SeedsPane(model, taking, k), notes);
         page.getStyleClass().add("page");
         setContent(page);
         model.results().addListener((property, before, now) -> show(now));

@@ -59,7 +59,7 @@ public record Results(
                 model.result().lossCurve().size() < 2
                         ? Optional.empty()
                         : Optional.of(QualityFigures.loss(
-                                model.request().options().algorithm(),
+                                model.request().options(),
                                 model.result().lossCurve())),
                 report.importances().isEmpty()
                         ? Optional.empty()
@@ -73,8 +73,8 @@ public record Results(
 
     /// Whether both tell of the same training.
     @SuppressWarnings("ReferenceEquality")
-    boolean sameModel(Results other) {
-        return model == other.model;
+    boolean sameModel(@Nullable Results other) {
+        return other != null && model == other.model;
     }
 
     /// The same, kept under a name.

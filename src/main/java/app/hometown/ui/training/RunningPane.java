@@ -7,10 +7,12 @@ import app.hometown.ui.fx.Texts;
 import app.hometown.ui.plot.FigureTaking;
 import app.hometown.ui.plot.PlotPane;
 import java.time.Duration;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,7 +43,7 @@ final class RunningPane extends VBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         Button cancel = new Button(Texts.text("train.cancel"), Icons.of(Feather.X, 16));
         cancel.setId("train-cancel");
-        cancel.setCancelButton(true);
+        cancel.setTooltip(new Tooltip(Texts.text("train.cancel.tip")));
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(event -> model.cancel());
         HBox work = new HBox(12, bar, cancel);
@@ -56,6 +58,7 @@ final class RunningPane extends VBox {
         loss.setPrefHeight(320);
         loss.setMaxHeight(420);
         VBox.setVgrow(loss, Priority.ALWAYS);
+        VBox.setMargin(loss, new Insets(0, 0, 0, -12));
         VBox head = new VBox(10, title, words, work, stays);
         head.setMaxWidth(WIDTH);
         loss.setMaxWidth(WIDTH);
@@ -86,7 +89,7 @@ final class RunningPane extends VBox {
         bar.setAccessibleText(phase.getText());
         loss.setVisible(run.losses().size() > 1);
         if (run.losses().size() > 1) {
-            loss.show(QualityFigures.loss(run.request().options().algorithm(), run.losses()));
+            loss.show(QualityFigures.loss(run.request().options(), run.losses()));
         }
     }
 

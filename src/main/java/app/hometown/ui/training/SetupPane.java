@@ -80,11 +80,9 @@ final class SetupPane extends BorderPane {
                 FOLDS,
                 each -> each == 0 ? Texts.text("setup.folds.none") : Texts.text("setup.folds.some", each),
                 "train-folds");
-        folds.valueProperty().addListener((property, before, now) -> ask(request -> new TrainingRequest(
-                request.options(), request.testFile(), now, request.explained())));
+        folds.valueProperty().addListener((property, before, now) -> ask(request -> request.withFolds(now)));
         explain.setTooltip(new Tooltip(Texts.text("setup.explain.tip")));
-        explain.selectedProperty().addListener((property, before, now) -> ask(request -> new TrainingRequest(
-                request.options(), request.testFile(), request.folds(), now)));
+        explain.selectedProperty().addListener((property, before, now) -> ask(request -> request.explained(now)));
         for (Label text : List.of(about, splitAbout)) {
             text.setWrapText(true);
             text.getStyleClass().addAll("quiet", "small");
@@ -232,8 +230,7 @@ final class SetupPane extends BorderPane {
 
     private void chooseTestFile() {
         files.open(Texts.text("setup.testFile.title"), "parquet")
-                .ifPresent(path -> ask(request -> new TrainingRequest(
-                        request.options(), Optional.of(path), request.folds(), request.explained())));
+                .ifPresent(path -> ask(request -> request.withTestFile(Optional.of(path))));
     }
 
     /// A value in words.

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 /// Numbers one reads first, side by side, each with its name above and what it means below.
 final class Tiles extends FlowPane {
     Tiles() {
-        super(28, 12);
+        super(16, 12);
     }
 
     /// Adds a number.

@@ -13,6 +13,7 @@ import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
 import app.hometown.workbench.models.KeptModel;
+import app.hometown.workbench.training.SeedStability;
 import app.hometown.workbench.training.TrainedModel;
 import app.hometown.workbench.training.TrainingDesk;
 import app.hometown.workbench.training.TrainingPreview;
@@ -34,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 /// What is to be trained, what is being trained, and what came of it. The active model stays what it was until a trained
 /// one is accepted. Belongs to the foreground; work is done by the workbench's jobs.
 public final class TrainingModel {
+    /// How many seeds are tried.
+    static final int SEEDS = 5;
+
+    private static final int SEED_USERS = 500;
+
     private final Workbench workbench;
     private final TrainingDesk desk;
     private final History history;
@@ -46,6 +52,8 @@ public final class TrainingModel {
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Fate> fate = new ReadOnlyObjectWrapper<>(Fate.WAITING);
+    private final ReadOnlyObjectWrapper<@Nullable SeedStability> stability = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Job<SeedStability>> seeding = new ReadOnlyObjectWrapper<>();
     private volatile @Nullable Follower follower;
     private @Nullable Job<TrainingPreview> checking;
     private boolean watched;
@@ -138,6 +146,43 @@ public final class TrainingModel {
     /// What has become of it.
     public ReadOnlyObjectProperty<Fate> fate() {
         return fate.getReadOnlyProperty();
+    }
+
+    /// How much of what people are shown is chance, for what was trained last; null until it was found.
+    public ReadOnlyObjectProperty<@Nullable SeedStability> stability() {
+        return stability.getReadOnlyProperty();
+    }
+
+    /// What finds that just now; null while nothing does.
+    public ReadOnlyObjectProperty<@Nullable Job<SeedStability>> seeding() {
+        return seeding.getReadOnlyProperty();
+    }
+
+    /// Trains the same with several seeds and compares what people would be shown. Nothing is kept of it.
+    ///
+    /// @param k places of a list
+    public void trySeeds(int k) {
+        Results of = results.get();
+        if (of == null || seeding.get() != null) {
+            return;
+        }
+        Job<SeedStability> job = desk.stability(of.model().request(), SEEDS, SEED_USERS, k);
+        if (!job.result().isDone()) {
+            seeding.set(job);
+        }
+        job.result()
+                .whenCompleteAsync(
+                        (found, error) -> {
+                            seeding.set(null);
+                            if (found == null) {
+                                outcome.failed.accept(
+                                        error == null ? new IllegalStateException("no result") : error);
+                            } else if (of.sameModel(results.get())) {
+                                stability.set(found);
+                            }
+                        },
+                        foreground)
+                .exceptionally(error -> null);
     }
 
     /// Follows the workbench.
@@ -241,6 +286,7 @@ public final class TrainingModel {
         }
         drawing.request(() -> Results.of(trained), made -> {
             fate.set(Fate.WAITING);
+            stability.set(null);
             results.set(made);
             outcome.say.accept(Texts.text(
                     "said.trained", Formats.decimals(trained.report().test().auc().estimate(), 3)));

@@ -11,6 +11,7 @@ import app.hometown.workbench.ModelState;
 import app.hometown.workbench.Session;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,7 +45,9 @@ public final class TrainingPane extends BorderPane {
     ///
     /// @param openFolder opens data
     /// @param ask shows a dialog over the window
-    public record Around(Runnable openFolder, Function<TextInputDialog, Optional<String>> ask) {}
+    /// @param k how many places the lists have
+    public record Around(
+            Runnable openFolder, Function<TextInputDialog, Optional<String>> ask, IntSupplier k) {}
 
     /// @param model what is trained
     /// @param shelf what is kept
@@ -63,7 +66,7 @@ public final class TrainingPane extends BorderPane {
         setId("training");
         getStyleClass().add("training-pane");
         running = new RunningPane(model, taking);
-        results = new ResultPane(model, taking, following);
+        results = new ResultPane(model, taking, following, around.k());
         models = new ModelsPane(shelf, files, taking, around.ask());
         openData = new Button(Texts.text("empty.open"), Icons.of(Feather.FOLDER, 16));
         openData.setOnAction(event -> around.openFolder().run());
