@@ -250,7 +250,8 @@ final class TrainText {
     }
 
     private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.4f", value);
+        String text = String.format(Locale.ROOT, "%+.4f", value);
+        return text.endsWith("0.0000") ? "0.0000" : text;
     }
 
     private static String range(Interval interval) {

@@ -145,8 +145,7 @@ final class AdditiveFitter implements Fitter {
     }
 
     /// Curves whose means over the rows are 0, and an intercept that makes up for it.
-    private static ModelParameters.Additive parameters(
-            TrainingData data, int[] rows, KnotBasis basis, double[] at) {
+    private static ModelParameters.Additive parameters(TrainingData data, int[] rows, KnotBasis basis, double[] at) {
         double[] weightSums = new double[basis.size()];
         double[] features = new double[Feature.COUNT];
         int[] places = new int[basis.touched()];
@@ -173,8 +172,7 @@ final class AdditiveFitter implements Fitter {
                 heights.add(at[first + i] - mean);
             }
             curves.put(
-                    feature.column(),
-                    new Curve(DoubleStream.of(knots).boxed().toList(), heights));
+                    feature.column(), new Curve(DoubleStream.of(knots).boxed().toList(), heights));
         }
         return new ModelParameters.Additive(intercept, curves);
     }
@@ -211,7 +209,8 @@ final class AdditiveFitter implements Fitter {
 
         /// All values where they are few, else quantiles, the extremes among them.
         private static double[] knots(double[] sorted, int most) {
-            double[] distinct = Arrays.stream(sorted).distinct().limit(most + 1L).toArray();
+            double[] distinct =
+                    Arrays.stream(sorted).distinct().limit(most + 1L).toArray();
             if (distinct.length <= most) {
                 return distinct;
             }

@@ -16,13 +16,19 @@ import java.util.function.Supplier;
 public final class Apart implements AutoCloseable {
     private static final long LOOK_MILLIS = 40;
 
-    private final ForkJoinPool pool = new ForkJoinPool();
+    private final ForkJoinPool pool;
     private final Progress progress;
     private volatile boolean unwanted;
 
     /// @param progress asked whether the work is still wanted
     public Apart(Progress progress) {
+        this(progress, Runtime.getRuntime().availableProcessors());
+    }
+
+    /// @param processors how many to use
+    Apart(Progress progress, int processors) {
         this.progress = progress;
+        pool = new ForkJoinPool(processors);
     }
 
     /// The work's result. Parallel streams in it use all processors.

@@ -16,15 +16,28 @@ final class BoostedTreesFitter implements Fitter {
     /// Smile's log-odds are half of ours.
     private static final double SMILES = 2.0;
 
+    private final int processors;
+
+    /// A fitter that uses all processors.
+    BoostedTreesFitter() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// @param processors how many to grow trees on; does not show in what is grown
+    BoostedTreesFitter(int processors) {
+        this.processors = processors;
+    }
+
     @Override
     public Fit fit(TrainingData data, int[] rows, int[] heldOut, TrainingOptions options, FitProgress progress) {
         TrainingOptions.BoostedTrees numbers = options.boostedTrees();
         double intercept = ClickRate.logOdds(ClickRate.of(data, rows));
         progress.phase("sorting", 0);
-        try (Apart apart = new Apart(progress)) {
+        try (Apart apart = new Apart(progress, processors)) {
             TreeRows columns = apart.call(0, () -> TreeRows.of(data, rows));
             progress.phase("growing trees", numbers.trees());
-            int[] labels = Arrays.stream(rows).map(row -> data.clicked(row) ? 1 : 0).toArray();
+            int[] labels =
+                    Arrays.stream(rows).map(row -> data.clicked(row) ? 1 : 0).toArray();
             Loss loss = Loss.logistic(labels);
             double[] halfLogOdds = loss.residual();
             Arrays.fill(halfLogOdds, intercept / SMILES);

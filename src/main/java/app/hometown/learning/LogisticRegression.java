@@ -40,11 +40,7 @@ final class LogisticRegression {
     /// @param deviations standard deviation of each feature over the rows
     /// @param lossCurve the loss after each step
     record Fit(
-            LogisticModel model,
-            int iterations,
-            double gradient,
-            List<Double> deviations,
-            List<LossPoint> lossCurve) {}
+            LogisticModel model, int iterations, double gradient, List<Double> deviations, List<LossPoint> lossCurve) {}
 
     private LogisticRegression(TrainingData data, int[] rows, double c, FitProgress progress) {
         this.data = data;
@@ -67,7 +63,9 @@ final class LogisticRegression {
 
     /// The standard deviation of each feature over some rows; 0 for one that is constant but for rounding.
     static List<Double> deviations(TrainingData data, int[] rows, FitProgress progress) {
-        return Arrays.stream(new LogisticRegression(data, rows, 1.0, progress).standardise()).boxed().toList();
+        return Arrays.stream(new LogisticRegression(data, rows, 1.0, progress).standardise())
+                .boxed()
+                .toList();
     }
 
     private Fit fit(int[] heldOut, double clickRate) {

@@ -21,7 +21,8 @@ public sealed interface ModelParameters {
 
     /// The model, ready to be asked. Making it takes as long as there is to read; keep it.
     ///
-    /// @throws IllegalStateException or [IllegalArgumentException] when something is missing or not possible: says what
+    /// @throws IllegalStateException or [IllegalArgumentException] when something is missing or not possible: says
+    /// what
     ClickModel model();
 
     /// The record of an algorithm.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning;
 
-import app.hometown.domain.Feature;
 import app.hometown.learning.trees.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +20,24 @@ final class RandomForestFitter implements Fitter {
     /// Trees grown side by side before the loss is looked at, a processor.
     private static final int TREES_PER_LOOK = 2;
 
+    private final int processors;
+
+    /// A fitter that uses all processors.
+    RandomForestFitter() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// @param processors how many to grow trees on; does not show in what is grown
+    RandomForestFitter(int processors) {
+        this.processors = processors;
+    }
+
     @Override
     public Fit fit(TrainingData data, int[] rows, int[] heldOut, TrainingOptions options, FitProgress progress) {
         TrainingOptions.RandomForest numbers = options.randomForest();
         ClickRate.of(data, rows);
         progress.phase("sorting", 0);
-        try (Apart apart = new Apart(progress)) {
+        try (Apart apart = new Apart(progress, processors)) {
             TreeRows columns = apart.call(0, () -> TreeRows.of(data, rows));
             progress.phase("growing trees", numbers.trees());
             double[] clicks = Arrays.stream(rows)
@@ -42,12 +53,9 @@ final class RandomForestFitter implements Fitter {
             List<Tree> trees = new ArrayList<>();
             while (trees.size() < numbers.trees()) {
                 int first = trees.size();
-                int count = Math.min(
-                        numbers.trees() - first,
-                        TREES_PER_LOOK * Runtime.getRuntime().availableProcessors());
-                List<int[]> samples = IntStream.range(first, first + count)
-                        .mapToObj(draw)
-                        .toList();
+                int count = Math.min(numbers.trees() - first, TREES_PER_LOOK * processors);
+                List<int[]> samples =
+                        IntStream.range(first, first + count).mapToObj(draw).toList();
                 List<Tree> grown = apart.call(first, () -> IntStream.range(0, count)
                         .parallel()
                         .mapToObj(i -> grow(columns, loss, numbers, samples.get(i), seed(options, first + i), apart))
@@ -57,19 +65,13 @@ final class RandomForestFitter implements Fitter {
                     watch.add(grown.get(i), samples.get(i), trees.size());
                 }
             }
-            return new Fit(
-                    new ModelParameters.RandomForest(trees), watch.curve, trees.size(), OptionalDouble.empty());
+            return new Fit(new ModelParameters.RandomForest(trees), watch.curve, trees.size(), OptionalDouble.empty());
         }
     }
 
     /// Smile draws features by a generator of the thread, and uses no other thread while it draws.
     private static Tree grow(
-            TreeRows columns,
-            Loss loss,
-            TrainingOptions.RandomForest numbers,
-            int[] samples,
-            long seed,
-            Apart apart) {
+            TreeRows columns, Loss loss, TrainingOptions.RandomForest numbers, int[] samples, long seed, Apart apart) {
         MathEx.setSeed(seed);
         return new SmileTree(
                         columns,

@@ -36,7 +36,8 @@ final class SmileTree extends RegressionTree {
     /// @param loss what it is to make small, with what each leaf says
     /// @param depth questions from root to leaf, at most
     /// @param leafSize rows of a leaf, at least
-    /// @param featuresPerSplit features that each question is chosen from; if not all, they are drawn by the generator
+    /// @param featuresPerSplit features that each question is chosen from; if not all, they are drawn by the
+    /// generator
     ///   of the calling thread, and the tree is grown on this thread alone
     /// @param samples how often each row counts
     /// @param stop called often, from several threads; throws when the work was cancelled

@@ -75,8 +75,8 @@ public final class Split {
 
     /// Divides samples so that no user is on both sides.
     ///
-    /// Users are gone through in random order, and each goes to the test part when that brings its clicks and its other
-    /// samples nearer to a fifth of all. So a part is off by less than the samples of one user, mostly by a few.
+    /// Users are drawn until about a fifth of the clicks and of the other samples is theirs; the part is off by less than
+    /// the samples of one user, mostly by none or one.
     ///
     /// @throws InputException when one part would have no clicked or no other sample
     public static Split byUsers(Samples samples, long seed) {
@@ -99,16 +99,7 @@ public final class Split {
         requireBoth(size, allClicks);
         int[] order = all(users);
         shuffle(order, new FixedRandom(seed, USERS));
-        double clicksLeft = allClicks * TEST_SHARE;
-        double othersLeft = (size - allClicks) * TEST_SHARE;
-        BitSet tested = new BitSet(users);
-        for (int user : order) {
-            if (clicks[user] + others[user] > 0 && nearer(clicksLeft, othersLeft, clicks[user], others[user])) {
-                tested.set(user);
-                clicksLeft -= clicks[user];
-                othersLeft -= others[user];
-            }
-        }
+        BitSet tested = new UserDraw(clicks, others, TEST_SHARE).draw(order);
         Split split = new Split(
                 numbers(size, sample -> !tested.get(userOf.applyAsInt(sample))),
                 numbers(size, sample -> tested.get(userOf.applyAsInt(sample))));
@@ -123,16 +114,6 @@ public final class Split {
             }
         }
         return split;
-    }
-
-    /// Whether taking so many away brings what is left nearer to nothing, by squares.
-    private static boolean nearer(double clicksLeft, double othersLeft, int clicks, int others) {
-        double after = square(clicksLeft - clicks) + square(othersLeft - others);
-        return after < square(clicksLeft) + square(othersLeft);
-    }
-
-    private static double square(double x) {
-        return x * x;
     }
 
     /// Folds for cross-validation: each sample is in one of them. By rows each has the same part of clicks; by users (and

@@ -4,6 +4,7 @@ package app.hometown.learning;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
+import app.hometown.ranking.ClickModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +37,12 @@ public final class Training {
         // The loss can be watched on rows of the same data only.
         SampleRows watched = set.test().data() == train.data() ? set.test() : train.sampled(0, 0);
         Fit fit = fit(train, watched, options, progress);
+        ClickModel model = fit.parameters().model();
         FeatureSpread spread = FeatureSpread.of(train.data(), train.sampleNumbers(), progress);
         progress.phase("measuring", (long) train.size() + set.test().size());
-        Metrics trained = metrics(fit, train, progress, 0);
-        Metrics tested = metrics(fit, set.test(), progress, train.size());
-        OptionalDouble oracleAuc = oracleAuc(set.test());
+        Metrics trained = metrics(model, train, progress, 0);
+        Metrics tested = metrics(model, set.test(), progress, train.size());
+        OptionalDouble oracleAuc = oracleAuc(set.test(), progress);
         return new TrainingResult(
                 options,
                 fit.parameters(),
@@ -49,7 +51,7 @@ public final class Training {
                 trained,
                 tested,
                 oracleAuc,
-                Importances.of(fit.parameters().model(), train, spread, options.seed(), progress),
+                Importances.of(model, train, spread, options.seed(), progress),
                 fit.iterations(),
                 fit.gradient(),
                 fit.lossCurve(),
@@ -65,18 +67,26 @@ public final class Training {
                 .fit(train.data(), train.sampleNumbers(), watched.sampleNumbers(), options, progress);
     }
 
-    private static Metrics metrics(Fit fit, SampleRows rows, Progress progress, long before) {
-        double[] probabilities = rows.probabilities(fit.parameters().model(), (row, features) -> {}, progress, before);
+    /// Measures a model on some rows.
+    ///
+    /// @param rows at least one clicked and one other
+    /// @param before steps of the progress's phase that were done before; each row is one more
+    public static Metrics metrics(ClickModel model, SampleRows rows, Progress progress, long before) {
+        double[] probabilities = rows.probabilities(model, (row, features) -> {}, progress, before);
         boolean[] labels = rows.labels();
         try (Apart apart = new Apart(progress)) {
             return apart.call(before + rows.size(), () -> Metrics.of(probabilities, labels));
         }
     }
 
-    private static OptionalDouble oracleAuc(SampleRows rows) {
-        return rows.samples().hasTrueClickProbabilities()
-                ? OptionalDouble.of(Metrics.auc(rows.trueClickProbabilities(), rows.labels()))
-                : OptionalDouble.empty();
+    private static OptionalDouble oracleAuc(SampleRows rows, Progress progress) {
+        if (!rows.samples().hasTrueClickProbabilities()) {
+            return OptionalDouble.empty();
+        }
+        try (Apart apart = new Apart(progress)) {
+            return OptionalDouble.of(
+                    apart.call(rows.size(), () -> Metrics.auc(rows.trueClickProbabilities(), rows.labels())));
+        }
     }
 
     private static List<String> notes(

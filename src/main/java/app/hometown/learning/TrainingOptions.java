@@ -36,7 +36,10 @@ public record TrainingOptions(
                 seed,
                 DataSplit.ROWS,
                 rowLimit(algorithm),
-                Logistic.DEFAULT, Additive.DEFAULT, BoostedTrees.DEFAULT, RandomForest.DEFAULT);
+                Logistic.DEFAULT,
+                Additive.DEFAULT,
+                BoostedTrees.DEFAULT,
+                RandomForest.DEFAULT);
     }
 
     public TrainingOptions {
@@ -68,8 +71,8 @@ public record TrainingOptions(
     /// @param knots places where a feature's curve may bend, 2..64
     /// @param smoothness strength of the penalty on bends, 0..1e6; larger gives straighter curves
     public record Additive(int knots, double smoothness) {
-        /// Chosen by cross-validation on the default data.
-        public static final Additive DEFAULT = new Additive(16, 10.0);
+        /// The least cross-validated log-loss on the default data (0.4914; 0.4921 with smoothness 10).
+        public static final Additive DEFAULT = new Additive(16, 1_000.0);
 
         public Additive {
             within("knots", knots, 2, 64);
@@ -85,8 +88,8 @@ public record TrainingOptions(
     /// @param subsample share of the rows that each tree is grown on, above 0 and at most 1
     /// @param leafSize rows of a leaf, at least; 1..1,000,000
     public record BoostedTrees(int trees, int depth, double learningRate, double subsample, int leafSize) {
-        /// Chosen by cross-validation on the default data.
-        public static final BoostedTrees DEFAULT = new BoostedTrees(200, 3, 0.05, 0.7, 50);
+        /// The least cross-validated log-loss on the default data (0.4861; 0.4866 with depth 2, 0.4874 with 250 trees).
+        public static final BoostedTrees DEFAULT = new BoostedTrees(120, 3, 0.05, 0.7, 50);
 
         public BoostedTrees {
             within("trees", trees, 1, 5_000);
@@ -105,8 +108,10 @@ public record TrainingOptions(
     /// @param subsample rows drawn for each tree, with repetition, as a share of all; above 0 and at most 1
     /// @param leafSize rows of a leaf, at least; 1..1,000,000
     public record RandomForest(int trees, int depth, int featuresPerSplit, double subsample, int leafSize) {
-        /// Chosen by cross-validation on the default data.
-        public static final RandomForest DEFAULT = new RandomForest(200, 12, 4, 1.0, 30);
+        /// The least cross-validated log-loss on the default data (0.4876; 0.4923 with 3 features, 0.4879 with leaves
+        /// of
+        /// 10), of like ones the one that is asked fastest.
+        public static final RandomForest DEFAULT = new RandomForest(150, 12, 6, 1.0, 80);
 
         public RandomForest {
             within("trees", trees, 1, 2_000);

@@ -26,8 +26,13 @@ public record TrainingSet(SampleRows train, SampleRows test, Samples samples, in
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public static TrainingSet prepare(
             Samples all, Optional<Samples> testFile, Catalog catalog, TrainingOptions options, Progress progress) {
-        Samples samples = used(all, options);
-        Split split = Split.of(samples, options.split(), options.seed());
+        progress.phase("dividing samples", 0);
+        Samples samples;
+        Split split;
+        try (Apart apart = new Apart(progress)) {
+            samples = apart.call(0, () -> used(all, options));
+            split = apart.call(0, () -> Split.of(samples, options.split(), options.seed()));
+        }
         TrainingData data = TrainingData.of(samples, catalog, progress);
         SampleRows train = new SampleRows(samples, data, split.train());
         if (options.split() != DataSplit.TEST_FILE) {

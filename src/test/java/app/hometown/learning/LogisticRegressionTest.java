@@ -44,7 +44,11 @@ class LogisticRegressionTest {
 
     private static LogisticRegression.Fit fit(double[][] rows, BitSet clicked, double c) {
         return LogisticRegression.fit(
-                TrainingData.of(rows, clicked), IntStream.range(0, rows.length).toArray(), new int[0], c, FitProgress.of(Progress.NONE));
+                TrainingData.of(rows, clicked),
+                IntStream.range(0, rows.length).toArray(),
+                new int[0],
+                c,
+                FitProgress.of(Progress.NONE));
     }
 
     /// The objective, written down once more in the plainest way.

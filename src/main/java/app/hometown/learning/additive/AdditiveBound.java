@@ -8,7 +8,8 @@ import app.hometown.ranking.BoundedClickModel.PairBound;
 /// The bound of an additive model: the stream's own curves are summed once, into the stream term; what follows the
 /// distance is bounded together; the rest is yes or no.
 final class AdditiveBound implements PairBound {
-    /// The model may add its 15 terms in another order than the bound, and where a curve bends in the proximity is known
+    /// The model may add its 15 terms in another order than the bound, and where a curve bends in the proximity is
+    /// known
     /// in km but for rounding; both are below this share of the terms' sizes.
     static final double ROUNDING = 1e-12;
 

@@ -13,7 +13,8 @@ public record Curve(List<Double> at, List<Double> logOdds) {
         at = List.copyOf(at);
         logOdds = List.copyOf(logOdds);
         if (at.isEmpty() || at.size() != logOdds.size()) {
-            throw new IllegalArgumentException("a curve has " + at.size() + " places and " + logOdds.size() + " heights");
+            throw new IllegalArgumentException(
+                    "a curve has " + at.size() + " places and " + logOdds.size() + " heights");
         }
         for (int i = 0; i < at.size(); i++) {
             if (!Double.isFinite(at.get(i)) || !Double.isFinite(logOdds.get(i))) {

@@ -105,8 +105,8 @@ final class DistanceTerm {
         if (first == last) {
             return within(first, leastKm, mostKm);
         }
-        double found = Math.max(
-                within(first, leastKm, Math.nextDown(from[first + 1])), within(last, from[last], mostKm));
+        double found =
+                Math.max(within(first, leastKm, Math.nextDown(from[first + 1])), within(last, from[last], mostKm));
         int between = last - first - 1;
         if (between > 0) {
             int level = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(between);

@@ -3,6 +3,7 @@ package app.hometown.learning.checks;
 
 import app.hometown.domain.Identifiers;
 import app.hometown.domain.Progress;
+import app.hometown.learning.Apart;
 import app.hometown.learning.SampleRows;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -28,8 +29,12 @@ final class Pairs {
             users.set(user);
             sorted[i] = pair(user, rows.samples().stream(rows.sample(i)));
         }
-        Arrays.parallelSort(sorted);
-        progress.done(sorted.length);
+        try (Apart apart = new Apart(progress)) {
+            apart.call(sorted.length, () -> {
+                Arrays.parallelSort(sorted);
+                return sorted;
+            });
+        }
     }
 
     private static long pair(int user, int stream) {

@@ -51,8 +51,7 @@ public record CrossValidation(List<Metrics> folds, Interval auc, Interval logLos
             SampleRows test = rows(set, foldOf.length, sample -> foldOf[sample] == tested);
             var fit = Training.fit(train, train.sampled(0, 0), options, FitProgress.of(named));
             named.phase("measuring", test.size());
-            results.add(Metrics.of(
-                    test.probabilities(fit.parameters().model(), named), test.labels()));
+            results.add(Training.metrics(fit.parameters().model(), test, named, 0));
         }
         return of(results);
     }

@@ -2,8 +2,10 @@
 package app.hometown.learning.results;
 
 import app.hometown.domain.Progress;
+import app.hometown.learning.Apart;
 import app.hometown.learning.FixedRandom;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Whether one model is better than another, told from what both foretell of the same rows.
 ///
@@ -39,9 +41,12 @@ public record PairedComparison(
     public static PairedComparison of(
             double[] before, double[] after, boolean[] labels, long seed, Progress progress) {
         progress.phase("comparing models", RESAMPLES);
-        Placements placementsBefore = Placements.of(before, labels);
-        Placements placementsAfter = Placements.of(after, labels);
-        progress.done(0);
+        Placements placementsBefore;
+        Placements placementsAfter;
+        try (Apart apart = new Apart(progress)) {
+            placementsBefore = apart.call(0, () -> Placements.of(before, labels));
+            placementsAfter = apart.call(0, () -> Placements.of(after, labels));
+        }
         double[] cuts = new double[labels.length];
         double lossBefore = 0;
         double lossAfter = 0;
@@ -78,7 +83,7 @@ public record PairedComparison(
         double[] means = new double[RESAMPLES];
         for (int first = 0; first < RESAMPLES; first += RESAMPLES_A_STEP) {
             int from = first;
-            java.util.stream.IntStream.range(from, Math.min(RESAMPLES, from + RESAMPLES_A_STEP))
+            IntStream.range(from, Math.min(RESAMPLES, from + RESAMPLES_A_STEP))
                     .parallel()
                     .forEach(resample -> {
                         FixedRandom random = new FixedRandom(seed, 0);

@@ -43,7 +43,7 @@ final class PermutationImportance {
                 values[i] = row[column];
             }
             double[] rises = new double[size];
-            List<Placements> dealt = new ArrayList<>();
+            List<Placements> drops = new ArrayList<>();
             for (int deal = 0; deal < DEALS; deal++) {
                 shuffle(values, seed, column * DEALS + deal);
                 double[] shuffled = some.probabilities(
@@ -55,10 +55,10 @@ final class PermutationImportance {
                     rises[i] += (ClickCurves.rowLoss(shuffled[i], labels[i]) - ClickCurves.rowLoss(whole[i], labels[i]))
                             / DEALS;
                 }
-                dealt.add(Placements.of(shuffled, labels));
+                drops.add(before.minus(Placements.of(shuffled, labels)));
             }
             importances.add(new FeatureImportance(
-                    feature, before.minus(Placements.mean(dealt)).interval(), mean(rises)));
+                    feature, Placements.mean(drops).interval(), mean(rises)));
         }
         return importances;
     }

@@ -276,19 +276,41 @@ public final class ModelLibrary {
         return target;
     }
 
-    /// Takes a model out of the list. It stays in the folder `deleted` beside the others, from where [#restore] brings
-    /// it back. When it was the active one, the default model is active then.
+    /// Takes a model out of the list. It stays below the folder `deleted`, each in a numbered folder of its own, from where
+    /// [#restore] brings it back. When it was the active one, the default model is active then.
     ///
     /// @throws InputException when it is not there or the disk refuses
     public RemovedModel delete(String name) {
         KeptModel model = require(name);
         boolean active = active().file().equals(model.file());
-        Path kept = free(folder.resolve(DELETED), model.name());
+        int number = deletions().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        Path kept = deletion(number).resolve(model.file().getFileName());
         move(model.file(), kept);
         if (active) {
             AtomicFile.writeAll(List.of(), List.of(folder.resolve(ACTIVE)));
         }
         return new RemovedModel(model.file(), kept, active);
+    }
+
+    private Path deletion(int number) {
+        return folder.resolve(DELETED).resolve(Integer.toString(number));
+    }
+
+    /// The numbers of the folders of what was deleted.
+    private List<Integer> deletions() {
+        Path deleted = folder.resolve(DELETED);
+        if (!Files.isDirectory(deleted)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(deleted)) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[1-9][0-9]{0,8}"))
+                    .map(Integer::valueOf)
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException(
+                    deleted.toString(), "cannot be read (" + e.getMessage() + ")", "Check its permissions.", e);
+        }
     }
 
     /// Brings a deleted model back, and makes it active again when it was.
@@ -307,12 +329,16 @@ public final class ModelLibrary {
     /// @throws InputException when there is none
     public RemovedModel deleted(String name) {
         String full = file(name).getFileName().toString();
-        Path kept = folder.resolve(DELETED).resolve(full);
-        if (!Files.isRegularFile(kept)) {
-            throw new InputException(
-                    kept.toString(), "there is no such deleted model", "See the folder for what there is.");
-        }
-        return new RemovedModel(folder.resolve(full), kept, false);
+        return deletions().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(number -> deletion(number).resolve(full))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(kept -> new RemovedModel(folder.resolve(full), kept, false))
+                .orElseThrow(() -> new InputException(
+                        folder.resolve(DELETED).toString(),
+                        "there is no deleted model \"" + name + "\"",
+                        "See the folder for what there is."));
     }
 
     private static void move(Path from, Path to) {

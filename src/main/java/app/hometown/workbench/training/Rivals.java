@@ -4,6 +4,7 @@ package app.hometown.workbench.training;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
+import app.hometown.learning.Apart;
 import app.hometown.learning.DataSplit;
 import app.hometown.learning.ModelFile;
 import app.hometown.learning.SampleRows;
@@ -35,7 +36,11 @@ record Rivals(Samples all, TrainingSet set, String digest, TrainingOptions optio
     /// @param file what is known of the other model
     BeforeAfter compare(ClickModel model, String name, ClickModel other, ModelFile file, Progress progress) {
         SampleRows all = set.test();
-        Optional<SampleRows> unseen = unseen(file).map(all::at);
+        progress.phase("looking what the other model knows", 0);
+        Optional<SampleRows> unseen;
+        try (Apart apart = new Apart(progress)) {
+            unseen = apart.call(0, () -> unseen(file)).map(all::at);
+        }
         int seen = unseen.map(rows -> all.size() - rows.size()).orElse(-1);
         SampleRows fresh = unseen.orElse(all);
         SampleRows test = seen > 0 && enough(fresh) ? fresh : all;
@@ -83,7 +88,7 @@ record Rivals(Samples all, TrainingSet set, String digest, TrainingOptions optio
         return rows < tests
                 ? String.format(
                         Locale.ROOT,
-                        "%s was trained on %,d of the %,d test rows; compared is on the other %,d.",
+                        "%s was trained on %,d of the %,d test rows; the comparison is on the other %,d.",
                         name,
                         seen,
                         tests,
