@@ -22,6 +22,7 @@ public final class ModelShelf {
     private final Executor foreground;
     private final TrainingModel.Outcome outcome;
     private final ObservableList<KeptModel> models = FXCollections.observableArrayList();
+    private final ObservableList<KeptModel> readable = FXCollections.unmodifiableObservableList(models);
 
     /// @param workbench keeps the models
     /// @param history takes what can be taken back
@@ -43,7 +44,7 @@ public final class ModelShelf {
 
     /// The kept models, the newest first, then those that do not fit.
     public ObservableList<KeptModel> models() {
-        return FXCollections.unmodifiableObservableList(models);
+        return readable;
     }
 
     /// Reads the folder again.

@@ -9,6 +9,7 @@ import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.plot.FigureTaking;
 import app.hometown.workbench.models.KeptModel;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,7 @@ final class ModelsPane extends BorderPane {
     private final Function<TextInputDialog, Optional<String>> asking;
     private final TableView<KeptModel> table = new TableView<>();
     private final CardsPane cards;
+    private List<Path> shown = List.of();
     private final Button use = new Button(Texts.text("models.use"), Icons.of(Feather.CHECK, 16));
     private final Button rename = new Button(Texts.text("models.rename"));
     private final Button export = new Button(Texts.text("models.export"));
@@ -86,6 +88,7 @@ final class ModelsPane extends BorderPane {
         table.getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<KeptModel>) change -> showChosen());
+        shelf.models().addListener((ListChangeListener<KeptModel>) change -> choose());
         table.setOnKeyPressed(this::key);
         use.setId("model-use");
         use.setOnAction(event -> use());
@@ -159,9 +162,25 @@ final class ModelsPane extends BorderPane {
                 .toList());
     }
 
+    /// Chooses after a change what was chosen before it, else the active model.
+    private void choose() {
+        List<KeptModel> still = shelf.models().stream()
+                .filter(model -> shown.contains(model.file()))
+                .toList();
+        List<KeptModel> next = still.isEmpty()
+                ? shelf.models().stream().filter(KeptModel::active).toList()
+                : still;
+        table.getSelectionModel().clearSelection();
+        next.forEach(table.getSelectionModel()::select);
+        showChosen();
+    }
+
     private void showChosen() {
         List<KeptModel> chosen = chosen();
         boolean one = chosen.size() == 1;
+        if (!chosen.isEmpty()) {
+            shown = chosen.stream().map(KeptModel::file).toList();
+        }
         use.setDisable(!one || chosen.getFirst().active() || chosen.getFirst().description().isEmpty());
         rename.setDisable(!one);
         export.setDisable(!one);

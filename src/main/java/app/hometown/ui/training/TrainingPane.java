@@ -35,6 +35,7 @@ public final class TrainingPane extends BorderPane {
     private final ToggleButton resultsTab = tab("train.tab.results", "results-tab");
     private final ToggleButton modelsTab = tab("train.tab.models", "models-tab");
     private final Label active = new Label();
+    private final SetupPane setup;
     private final RunningPane running;
     private final ResultPane results;
     private final ModelsPane models;
@@ -70,7 +71,7 @@ public final class TrainingPane extends BorderPane {
         models = new ModelsPane(shelf, files, taking, around.ask());
         openData = new Button(Texts.text("empty.open"), Icons.of(Feather.FOLDER, 16));
         openData.setOnAction(event -> around.openFolder().run());
-        setLeft(new SetupPane(model, files));
+        setup = new SetupPane(model, files);
         ToggleGroup group = new ToggleGroup();
         resultsTab.setToggleGroup(group);
         modelsTab.setToggleGroup(group);
@@ -91,9 +92,9 @@ public final class TrainingPane extends BorderPane {
         tabs.getStyleClass().add("train-tabs");
         empty.getStyleClass().add("page");
         empty.setId("train-empty");
-        BorderPane right = new BorderPane(new StackPane(empty, running, results, models));
-        right.setTop(tabs);
+        StackPane right = new StackPane(empty, running, results, models);
         right.setMinWidth(0);
+        setTop(tabs);
         setCenter(right);
         model.run().addListener((property, before, now) -> {
             if (before == null && now != null) {
@@ -191,6 +192,7 @@ public final class TrainingPane extends BorderPane {
         boolean kept = modelsTab.isSelected();
         boolean runs = model.run().get() != null;
         boolean done = model.results().get() != null;
+        setLeft(kept ? null : setup);
         only(kept ? models : runs ? running : done ? results : empty);
     }
 
