@@ -105,15 +105,23 @@ final class FeatureFigures {
                 Tone.ML,
                 values,
                 Numbers.of(dependence.means().size(), dependence.means()::get)));
-        marks.add(new Mark.Rug(
-                Texts.text("figure.dependence.deciles"),
-                Tone.STRONG,
-                Numbers.of(dependence.deciles().size(), dependence.deciles()::get)));
         String name = name(dependence.feature());
+        boolean flag = dependence.values().equals(List.of(0.0, 1.0));
+        if (!flag) {
+            marks.add(new Mark.Rug(
+                    Texts.text("figure.dependence.deciles"),
+                    Tone.STRONG,
+                    Numbers.of(dependence.deciles().size(), dependence.deciles()::get)));
+        }
         return Figure.of(
                         "dependence-" + dependence.feature().column(),
                         Texts.text("figure.dependence", name),
-                        Axis.of(name),
+                        flag
+                                ? Axis.names(
+                                        name,
+                                        List.of(
+                                                Texts.text("figure.dependence.no"), Texts.text("figure.dependence.yes")))
+                                : Axis.of(name),
                         Axis.of(Texts.text("figure.dependence.y")).as(NumberStyle.PERCENT))
                 .finding(Texts.text("figure.dependence.finding", Formats.decimals(100 * dependence.span(), 1)))
                 .with(marks.toArray(Mark[]::new))
