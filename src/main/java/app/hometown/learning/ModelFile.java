@@ -263,6 +263,9 @@ public record ModelFile(
             throw refused(where, key + " is " + node + ", not a finite number");
         }
         node.forEachEntry((name, child) -> checkNumbers(where, child, key + "." + name));
+        if (node.isArray()) {
+            node.forEach(child -> checkNumbers(where, child, key));
+        }
     }
 
     private static InputException refused(String where, String what) {

@@ -54,14 +54,17 @@ record Subject(int row, Stream stream, List<View> views) {
         return new Subject(row, lists.catalog().stream(row), views);
     }
 
-    /// The first view with a click term that adds up.
+    /// The first view with a click term that adds up; if none does, the first with any.
     Optional<View> learned() {
         return views.stream()
                 .filter(view -> view.explanation()
                         .click()
                         .flatMap(Explanation.Click::logit)
                         .isPresent())
-                .findFirst();
+                .findFirst()
+                .or(() -> views.stream()
+                        .filter(view -> view.explanation().click().isPresent())
+                        .findFirst());
     }
 
     /// Whether any of the lists shows it.

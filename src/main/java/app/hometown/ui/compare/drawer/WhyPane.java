@@ -53,6 +53,8 @@ final class WhyPane extends GridPane {
         clickTitle.getStyleClass().addAll("strong", "small");
         clickTitle.setWrapText(true);
         clickTitle.setMinHeight(USE_PREF_SIZE);
+        features.managedProperty().bind(features.visibleProperty());
+        clickTitle.setId("why-click");
         click = new VBox(6, clickTitle, features);
         // Halves of a grid: a box would ask for the height of texts that are wrapped at their narrowest.
         ColumnConstraints half = new ColumnConstraints();
@@ -90,7 +92,15 @@ final class WhyPane extends GridPane {
 
     private void showClick(Subject.View view) {
         Explanation.Click how = view.explanation().click().orElseThrow();
-        Explanation.Logit logit = how.logit().orElseThrow();
+        features.setVisible(how.logit().isPresent());
+        how.logit()
+                .ifPresentOrElse(
+                        logit -> showLogit(view, how, logit),
+                        () -> clickTitle.setText(Texts.text(
+                                "why.together", view.column().name(), Formats.percent(how.probability()))));
+    }
+
+    private void showLogit(Subject.View view, Explanation.Click how, Explanation.Logit logit) {
         SumFigures figures = Reasons.figures(logit);
         clickTitle.setText(Texts.text(
                 "why.logit",
