@@ -2,6 +2,7 @@
 package app.hometown.learning.results;
 
 import app.hometown.domain.Progress;
+import app.hometown.learning.Apart;
 import app.hometown.learning.FitProgress;
 import app.hometown.learning.Metrics;
 import app.hometown.learning.SampleRows;
@@ -11,6 +12,7 @@ import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.TrainingSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -42,13 +44,21 @@ public record CrossValidation(List<Metrics> folds, Interval auc, Interval logLos
     /// @throws app.hometown.domain.InputException when there are too few samples or users for so many folds
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public static CrossValidation of(TrainingSet set, TrainingOptions options, int folds, Progress progress) {
-        int[] foldOf = Split.folds(set.samples(), options.split(), folds, options.seed());
+        progress.phase("dividing into folds", 0);
+        try (Apart apart = new Apart(progress)) {
+            int[] foldOf = apart.call(0, () -> Split.folds(set.samples(), options.split(), folds, options.seed()));
+            return of(set, options, folds, foldOf, apart, progress);
+        }
+    }
+
+    private static CrossValidation of(
+            TrainingSet set, TrainingOptions options, int folds, int[] foldOf, Apart apart, Progress progress) {
         List<Metrics> results = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             int tested = fold;
             Progress named = progress.within("fold " + (fold + 1) + " of " + folds);
-            SampleRows train = rows(set, foldOf.length, sample -> foldOf[sample] != tested);
-            SampleRows test = rows(set, foldOf.length, sample -> foldOf[sample] == tested);
+            SampleRows train = apart.call(0, () -> rows(set, foldOf.length, sample -> foldOf[sample] != tested));
+            SampleRows test = apart.call(0, () -> rows(set, foldOf.length, sample -> foldOf[sample] == tested));
             var fit = Training.fit(train, train.sampled(0, 0), options, FitProgress.of(named));
             named.phase("measuring", test.size());
             results.add(Training.metrics(fit.parameters().model(), test, named, 0));
@@ -56,7 +66,7 @@ public record CrossValidation(List<Metrics> folds, Interval auc, Interval logLos
         return of(results);
     }
 
-    private static SampleRows rows(TrainingSet set, int size, java.util.function.IntPredicate wanted) {
+    private static SampleRows rows(TrainingSet set, int size, IntPredicate wanted) {
         return new SampleRows(
                 set.samples(),
                 set.train().data(),

@@ -12,7 +12,7 @@ import java.util.Locale;
 /// @param samplesBytes the samples as they are read
 /// @param featuresBytes their features, recomputed
 /// @param workBytes what fitting and measuring need at most besides
-/// @param freeBytes what the program may still take
+/// @param freeBytes what the program may take for it, the samples read already among it
 public record MemoryForecast(long samplesBytes, long featuresBytes, long workBytes, long freeBytes) {
     /// A sample as it is read: features, two ids, a label, a true probability.
     private static final long SAMPLE = 8L * Feature.COUNT + 4 + 4 + 8 + 1;
@@ -25,7 +25,8 @@ public record MemoryForecast(long samplesBytes, long featuresBytes, long workByt
     /// A row while it is measured: its number, probabilities, labels and curves.
     private static final long MEASURED = 80;
 
-    /// Tells what a training will take.
+    /// Tells what a training will take once its files are read. Looks twice, after a garbage collection, before it says
+    /// that memory is too small.
     ///
     /// @param fileRows samples of the training file
     /// @param usedRows how many of them are used
@@ -34,12 +35,21 @@ public record MemoryForecast(long samplesBytes, long featuresBytes, long workByt
     public static MemoryForecast of(
             int fileRows, int usedRows, int testFileRows, Catalog catalog, TrainingOptions options) {
         long rows = (long) usedRows + testFileRows;
-        long samples = SAMPLE * ((long) fileRows + testFileRows + (usedRows < fileRows ? usedRows : 0));
+        long read = SAMPLE * ((long) fileRows + testFileRows);
+        long samples = read + (usedRows < fileRows ? SAMPLE * usedRows : 0);
         long places = PLACE * (catalog.users().size() + (long) catalog.streams().size());
-        long fitting = usedRows * fitting(options.algorithm());
+        long work = places + Math.max(usedRows * fitting(options.algorithm()), MEASURED * rows);
+        MemoryForecast forecast = new MemoryForecast(samples, FEATURES * rows, work, read + unused());
+        if (forecast.fits()) {
+            return forecast;
+        }
+        System.gc();
+        return new MemoryForecast(samples, FEATURES * rows, work, read + unused());
+    }
+
+    private static long unused() {
         Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        return new MemoryForecast(samples, FEATURES * rows, places + Math.max(fitting, MEASURED * rows), free);
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     /// Bytes a row that an algorithm needs while it learns, as measured.

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// Trains on the open data, for window and command line alike. What comes out waits: the active model stays what it was
 /// until [Workbench#accept] takes the new one. Safe to use from any thread.
 public final class TrainingDesk {
+    private static final String MORE_MEMORY = "Set a lower row limit, or start the program with more memory (-Xmx).";
+
     private final Workbench workbench;
 
     /// @param workbench whose data are trained on
@@ -52,10 +54,8 @@ public final class TrainingDesk {
     /// @param all the training file's samples
     /// @param set divided and ready
     /// @param checks what was found, worst first
-    /// @param memory what the whole training takes
     /// @param testName name of the test file, or null
-    private record Prepared(
-            Samples all, TrainingSet set, List<DataCheck> checks, MemoryForecast memory, @Nullable String testName) {}
+    private record Prepared(Samples all, TrainingSet set, List<DataCheck> checks, @Nullable String testName) {}
 
     /// Says what can be said before training: reads and checks the samples, trains nothing. Problems that stop a training
     /// are among the checks; the job fails only when a file cannot be read.
@@ -66,7 +66,7 @@ public final class TrainingDesk {
             MemoryForecast memory = forecast(loaded, data, request.options());
             int used = TrainingSet.usedRows(loaded.train().samples().size(), request.options());
             try {
-                Prepared prepared = prepare(loaded, data, request, progress);
+                Prepared prepared = prepare(loaded, data, request, memory, progress);
                 return new TrainingPreview(
                         loaded.train().samples().size(),
                         used,
@@ -89,11 +89,23 @@ public final class TrainingDesk {
     }
 
     /// The work of [#train], for jobs that do more.
+    ///
+    /// @throws InputException when the samples cannot be trained on, or memory is too small
     public TrainedModel run(TrainingRequest request, Consumer<LossPoint> losses, Progress progress) {
+        try {
+            return runInMemory(request, losses, progress);
+        } catch (OutOfMemoryError e) {
+            throw new InputException("memory", "there is too little for so many samples", MORE_MEMORY, e);
+        }
+    }
+
+    private TrainedModel runInMemory(TrainingRequest request, Consumer<LossPoint> losses, Progress progress) {
         Session session = workbench.session();
         OpenData data = session.requireData();
         TrainingOptions options = request.options();
-        Prepared prepared = prepare(load(data, request, progress), data, request, progress);
+        Optional<ModelState.Active> rival = rival(request, session);
+        Loaded loaded = load(data, request, progress);
+        Prepared prepared = prepare(loaded, data, request, forecast(loaded, data, options), progress);
         long start = System.nanoTime();
         TrainingResult result = Training.train(prepared.set(), options, new WithLosses(progress, losses));
         ModelReport report = ModelReport.of(
@@ -108,14 +120,13 @@ public final class TrainingDesk {
                 took,
                 new ModelCard.Tested(auc.low(), auc.high(), report.test().brier()));
         ModelFile file = ModelFile.of(result, digest, Instant.now()).with(card);
-        Optional<BeforeAfter> beforeAfter = rival(request, session)
-                .map(rival -> new Rivals(prepared.all(), prepared.set(), digest, options)
-                        .compare(
-                                result.model(),
-                                String.valueOf(rival.file().getFileName()),
-                                rival.model(),
-                                rival.description(),
-                                progress));
+        Rivals rivals = new Rivals(prepared.all(), prepared.set(), digest, options);
+        Optional<BeforeAfter> beforeAfter = rival.map(other -> rivals.compare(
+                result.model(),
+                String.valueOf(other.file().getFileName()),
+                other.model(),
+                other.description(),
+                progress));
         return new TrainedModel(request, file, result, report, prepared.checks(), beforeAfter);
     }
 
@@ -187,11 +198,11 @@ public final class TrainingDesk {
         return new Loaded(train, Optional.of(DataFolder.samples(file, progress)));
     }
 
-    private static Prepared prepare(Loaded loaded, OpenData data, TrainingRequest request, Progress progress) {
+    private static Prepared prepare(
+            Loaded loaded, OpenData data, TrainingRequest request, MemoryForecast memory, Progress progress) {
         Samples all = loaded.train().samples();
         TrainingSet set = TrainingSet.prepare(
                 all, loaded.test().map(SampleFile::samples), data.catalog(), request.options(), progress);
-        MemoryForecast memory = forecast(loaded, data, request.options());
         List<DataCheck> checks = new ArrayList<>(
                 DataChecks.of(set, request.options().split(), loaded.reports(), progress));
         if (!memory.fits()) {
@@ -201,12 +212,12 @@ public final class TrainingDesk {
                             DataCheck.Severity.WARNS,
                             DataCheck.Topic.MEMORY,
                             memory.sentence(),
-                            "Set a lower row limit, or start the program with more memory (-Xmx)."));
+                            MORE_MEMORY));
         }
         String testName = loaded.test()
                 .map(file -> String.valueOf(file.report().path().getFileName()))
                 .orElse(null);
-        return new Prepared(all, set, checks, memory, testName);
+        return new Prepared(all, set, checks, testName);
     }
 
     private static MemoryForecast forecast(Loaded loaded, OpenData data, TrainingOptions options) {
