@@ -79,7 +79,11 @@ final class ReadingLayer extends Region {
             name.getStyleClass().add("quiet");
             Label value = new Label(line.value());
             value.setAlignment(Pos.CENTER_RIGHT);
-            values.addRow(i, sign, name, value);
+            values.add(sign, 0, i);
+            values.add(value, line.name().isEmpty() ? 1 : 2, i);
+            if (!line.name().isEmpty()) {
+                values.add(name, 1, i);
+            }
         }
         place(reading);
     }

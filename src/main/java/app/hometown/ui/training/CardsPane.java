@@ -192,6 +192,9 @@ final class CardsPane extends ScrollPane {
     private static List<Label> plain(
             GridPane grid, List<ModelFile> files, String key, Function<ModelFile, String> words) {
         List<Label> labels = new ArrayList<>();
+        if (files.stream().map(words).allMatch(String::isBlank)) {
+            return labels;
+        }
         int line = grid.getRowCount();
         Label name = new Label(Texts.text(key));
         name.getStyleClass().add("quiet");

@@ -25,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -112,8 +113,7 @@ public final class TrainingModel {
         workbench.jobs().watch(changed -> {
             Follower now = follower;
             if (now != null && now.follows(changed)) {
-                Job.Status status = changed.status();
-                foreground.execute(() -> now.show(status));
+                now.tell(changed.status());
             }
         });
     }
@@ -297,6 +297,7 @@ public final class TrainingModel {
     private final class Follower {
         private final TrainingRequest asked;
         private final ConcurrentLinkedQueue<LossPoint> losses = new ConcurrentLinkedQueue<>();
+        private final AtomicReference<Job.@Nullable Status> waiting = new AtomicReference<>();
         private volatile @Nullable Job<TrainedModel> job;
         private boolean ended;
         private String phase = "";
@@ -318,8 +319,15 @@ public final class TrainingModel {
             }
         }
 
-        private void show(Job.Status status) {
-            if (ended || status.stage().ended()) {
+        /// Shows a status soon; while one waits to be shown a newer one takes its place.
+        void tell(Job.Status status) {
+            if (waiting.getAndSet(status) == null) {
+                foreground.execute(() -> show(waiting.getAndSet(null)));
+            }
+        }
+
+        private void show(Job.@Nullable Status status) {
+            if (ended || status == null || status.stage().ended()) {
                 return;
             }
             if (!status.phase().equals(phase)) {

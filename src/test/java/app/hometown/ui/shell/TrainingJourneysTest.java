@@ -100,7 +100,9 @@ class TrainingJourneysTest {
         robot.clickOn("#rail-train");
         robot.interact(() -> {
             TrainingRequest asked = training().request().get();
-            training().request().set(asked.with(asked.options().with(Algorithm.ADDITIVE)));
+            training()
+                    .request()
+                    .set(asked.with(asked.options().with(Algorithm.ADDITIVE)).explained(false));
         });
         robot.clickOn("#train");
         WaitForAsyncUtils.waitForFxEvents();
