@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param user the user picked last, or null
 /// @param recentFolders data folders opened, latest first
 /// @param window the window's place
+/// @param drawer how the drawer stands
 /// @param layers the map's layers by name from the lowest to the highest, a minus before those switched off; empty for
 ///   those of a first start
 /// @param tiles the map's tiles from the network
@@ -21,6 +22,7 @@ public record Settings(
         @Nullable String user,
         List<String> recentFolders,
         Window window,
+        Drawer drawer,
         List<String> layers,
         Tiles tiles) {
     /// The theme's names.
@@ -42,6 +44,13 @@ public record Settings(
     /// @param sideWidth width of the side with the two lists
     public record Window(double width, double height, boolean maximized, double sideWidth) {}
 
+    /// How the drawer stands under the views.
+    ///
+    /// @param tab which of its pages, by name; unknown ones are the first
+    /// @param height in pixels when it is open
+    /// @param folded whether it is folded to the line of its tabs
+    public record Drawer(String tab, double height, boolean folded) {}
+
     /// Tiles from a server of the person's choice.
     ///
     /// @param on whether they are shown; off, nothing is asked of any network
@@ -53,8 +62,15 @@ public record Settings(
     }
 
     /// Those of a first start.
-    public static final Settings FIRST =
-            new Settings(LIGHT, 10, null, List.of(), new Window(1600, 990, false, 560), List.of(), Tiles.OFF);
+    public static final Settings FIRST = new Settings(
+            LIGHT,
+            10,
+            null,
+            List.of(),
+            new Window(1600, 990, false, 560),
+            new Drawer("why", 214, false),
+            List.of(),
+            Tiles.OFF);
 
     public Settings {
         theme = theme.equals(DARK) ? DARK : LIGHT;
@@ -65,32 +81,37 @@ public record Settings(
 
     /// With another theme.
     public Settings withTheme(String other) {
-        return new Settings(other, k, user, recentFolders, window, layers, tiles);
+        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles);
     }
 
     /// With another list length.
     public Settings withK(int other) {
-        return new Settings(theme, other, user, recentFolders, window, layers, tiles);
+        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles);
     }
 
     /// With another user picked.
     public Settings withUser(@Nullable String other) {
-        return new Settings(theme, k, other, recentFolders, window, layers, tiles);
+        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(Window other) {
-        return new Settings(theme, k, user, recentFolders, other, layers, tiles);
+        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles);
+    }
+
+    /// With the drawer otherwise.
+    public Settings withDrawer(Drawer other) {
+        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles);
     }
 
     /// With other layers of the map.
     public Settings withLayers(List<String> other) {
-        return new Settings(theme, k, user, recentFolders, window, other, tiles);
+        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles);
     }
 
     /// With other tiles from the network.
     public Settings withTiles(Tiles other) {
-        return new Settings(theme, k, user, recentFolders, window, layers, other);
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other);
     }
 
     /// With a folder at the head of the recent ones.
@@ -104,6 +125,7 @@ public record Settings(
                         .limit(RECENT)
                         .toList(),
                 window,
+                drawer,
                 layers,
                 tiles);
     }

@@ -4,9 +4,10 @@ package app.hometown.learning.results;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Everything that follows from what a model foretells of some rows and what happened: metrics, curves, calibration,
-/// histograms. Sorted once, O(n log n), about 0.5 s for a million rows; then a threshold costs O(log n), a curve the
+/// histograms. Sorted once, O(n log n), about half a second of two processors for a million rows; then a threshold costs O(log n), a curve the
 /// number of its points, bins the number of rows. Immutable, 13 bytes a row.
 public final class ClickCurves {
     private static final double LEAST_LOSS_PROBABILITY = 0x1p-52;
@@ -57,10 +58,19 @@ public final class ClickCurves {
             double off = probabilities[i] - (labels[i] ? 1 : 0);
             squares += off * off;
         }
-        double[] sorted = probabilities.clone();
-        boolean[] sortedLabels = new boolean[labels.length];
-        sort(sorted, labels, sortedLabels);
-        return new ClickCurves(sorted, sortedLabels, auc, loss / labels.length, squares / labels.length);
+        // Either kind by itself, then merged: cheaper than sorting rows as objects.
+        double[] clicked = sorted(probabilities, labels, true);
+        double[] others = sorted(probabilities, labels, false);
+        double[] ascending = new double[labels.length];
+        boolean[] ascendingLabels = new boolean[labels.length];
+        int hits = 0;
+        for (int i = 0; i < ascending.length; i++) {
+            boolean hit = i - hits == others.length || (hits < clicked.length && clicked[hits] < others[i - hits]);
+            ascending[i] = hit ? clicked[hits] : others[i - hits];
+            ascendingLabels[i] = hit;
+            hits += hit ? 1 : 0;
+        }
+        return new ClickCurves(ascending, ascendingLabels, auc, loss / labels.length, squares / labels.length);
     }
 
     /// −log of the probability given to what happened, kept off infinity.
@@ -69,29 +79,13 @@ public final class ClickCurves {
         return -Math.log(Math.clamp(given, LEAST_LOSS_PROBABILITY, 1 - LEAST_LOSS_PROBABILITY));
     }
 
-    /// Sorts ascending, labels along: counts either kind at each distinct probability, which spares sorting objects.
-    private static void sort(double[] probabilities, boolean[] labels, boolean[] sortedLabels) {
-        double[] distinct = probabilities.clone();
-        Arrays.parallelSort(distinct);
-        int size = 0;
-        for (int i = 0; i < distinct.length; i++) {
-            if (i == 0 || distinct[i] != distinct[i - 1]) {
-                distinct[size++] = distinct[i];
-            }
-        }
-        int[] clicked = new int[size];
-        int[] all = new int[size];
-        for (int i = 0; i < labels.length; i++) {
-            int at = Arrays.binarySearch(distinct, 0, size, probabilities[i]);
-            all[at]++;
-            clicked[at] += labels[i] ? 1 : 0;
-        }
-        int to = 0;
-        for (int at = 0; at < size; at++) {
-            Arrays.fill(probabilities, to, to + all[at], distinct[at]);
-            Arrays.fill(sortedLabels, to + all[at] - clicked[at], to + all[at], true);
-            to += all[at];
-        }
+    private static double[] sorted(double[] probabilities, boolean[] labels, boolean label) {
+        double[] part = IntStream.range(0, labels.length)
+                .filter(i -> labels[i] == label)
+                .mapToDouble(i -> probabilities[i])
+                .toArray();
+        Arrays.parallelSort(part);
+        return part;
     }
 
     /// How many rows there are.

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 ///
 /// Source: E. R. DeLong, D. M. DeLong, D. L. Clarke-Pearson, "Comparing the areas under two or more correlated receiver
 /// operating characteristic curves: a nonparametric approach", Biometrics 44, 1988. O(n log n), as X. Sun and W. Xu,
-/// IEEE Signal Processing Letters 21, 2014, found; about 0.3 s for a million rows on two processors.
+/// IEEE Signal Processing Letters 21, 2014, found; about 0.3 s of two processors for a million rows.
 final class Placements {
     private final double[] values;
     private final boolean[] labels;

@@ -3,6 +3,7 @@ package app.hometown.ui.compare;
 
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
@@ -126,11 +127,10 @@ public final class ComparePane extends VBox {
     }
 
     private void show(@Nullable Lists answer) {
+        put(answer != null ? content : model.hidden().get() ? hidden : nobody);
         if (answer == null) {
-            getChildren().setAll(model.hidden().get() ? hidden : nobody);
             return;
         }
-        getChildren().setAll(content);
         header.show(answer.user(), answer.catalog());
         RadiusNote.show(note, answer);
         show(answer, 0, leftHead, left, leftRefusal);
@@ -138,6 +138,13 @@ public final class ComparePane extends VBox {
         lines.show(answer.left(), answer.right());
         summary.show(answer);
         requestLayout();
+    }
+
+    /// What is there already stays: put in anew, all of it would be styled anew.
+    private void put(VBox shown) {
+        if (!getChildren().equals(List.of(shown))) {
+            getChildren().setAll(shown);
+        }
     }
 
     private static void show(Lists answer, int place, ColumnHead head, RankedList list, Refusal refusal) {

@@ -19,6 +19,9 @@ final class LineupHead extends VBox {
     private final RankerSign sign = new RankerSign();
     private final MenuButton name = new MenuButton();
     private final Label about = new Label();
+    // Made once: a tooltip is a window of its own, dear to make for every answer.
+    private final Tooltip how = new Tooltip();
+    private final Tooltip all = new Tooltip();
     private final MenuItem left = new MenuItem(Texts.text("lineup.left"));
     private final MenuItem right = new MenuItem(Texts.text("lineup.right"));
     private final MenuItem remove = new MenuItem(Texts.text("lineup.remove"));
@@ -30,6 +33,7 @@ final class LineupHead extends VBox {
         name.getStyleClass().addAll("ranker-name", "ranker-menu");
         name.setMnemonicParsing(false);
         name.setMinWidth(0);
+        name.setTooltip(how);
         left.setOnAction(event -> model.move(column, -1));
         right.setOnAction(event -> model.move(column, 1));
         remove.setOnAction(event -> model.remove(column));
@@ -48,7 +52,7 @@ final class LineupHead extends VBox {
         RankerSign.paint(name, column.look());
         name.setText(column.name());
         name.setAccessibleText(Texts.text("lineup.menu", column.name()));
-        name.setTooltip(new Tooltip(RankerWords.how(column.ranker())));
+        how.setText(RankerWords.how(column.ranker()));
         right.setDisable(place == lists.columns().size() - 1);
         remove.setDisable(lists.columns().size() == Lineup.FEWEST);
         about.setText(
@@ -59,6 +63,7 @@ final class LineupHead extends VBox {
                                 .map(mean -> Texts.text("lineup.distance", Formats.km(mean.getAsDouble())))
                                 .orElse("")
                         : column.note());
-        about.setTooltip(about.getText().isEmpty() ? null : new Tooltip(about.getText()));
+        all.setText(about.getText());
+        about.setTooltip(about.getText().isEmpty() ? null : all);
     }
 }

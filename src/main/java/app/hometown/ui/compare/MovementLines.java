@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.compare;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
@@ -42,14 +44,14 @@ final class MovementLines extends Pane {
 
     /// Draws the lines between two lists; none where one is missing.
     void show(@Nullable RankedColumn left, @Nullable RankedColumn right) {
-        getChildren().clear();
+        List<Curve> ways = new ArrayList<>();
         rows = 0;
         if (left != null && right != null) {
             rows = Math.max(left.lines().size(), right.lines().size());
             for (RankedLine line : left.lines()) {
                 right.line(line.entry().row())
-                        .ifPresent(to ->
-                                add(line, line.entry().rank() - 1, to.entry().rank() - 1));
+                        .ifPresent(to -> ways.add(curve(ways.size())
+                                .of(line, line.entry().rank() - 1, to.entry().rank() - 1)));
             }
         }
         boolean many = left != null
@@ -58,7 +60,13 @@ final class MovementLines extends Pane {
                                 .filter(kind -> kind == Movement.Kind.RISES || kind == Movement.Kind.FALLS)
                                 .count()
                         > MANY;
-        getChildren().forEach(curve -> curve.pseudoClassStateChanged(BUSY, many));
+        ways.forEach(curve -> curve.pseudoClassStateChanged(BUSY, many));
+        // Curves are used again: to style a new one takes longer than to draw it.
+        if (ways.size() < getChildren().size()) {
+            getChildren().remove(ways.size(), getChildren().size());
+        } else {
+            getChildren().addAll(ways.subList(getChildren().size(), ways.size()));
+        }
         mark();
         requestLayout();
     }
@@ -75,12 +83,8 @@ final class MovementLines extends Pane {
         requestLayout();
     }
 
-    private void add(RankedLine line, int from, int to) {
-        Curve curve = new Curve(line.entry().row(), from, to);
-        curve.getStyleClass().add("movement-line");
-        curve.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass(line.after().kind().key()), true);
-        getChildren().add(curve);
+    private Curve curve(int place) {
+        return place < getChildren().size() && getChildren().get(place) instanceof Curve there ? there : new Curve();
     }
 
     /// One stream stands out; while it does, the others step back.
@@ -108,16 +112,23 @@ final class MovementLines extends Pane {
     }
 
     private static final class Curve extends CubicCurve {
-        private final int row;
-        private final int from;
-        private final int to;
+        private int row;
+        private int from;
+        private int to;
 
-        Curve(int row, int from, int to) {
-            this.row = row;
-            this.from = from;
-            this.to = to;
+        Curve() {
+            getStyleClass().add("movement-line");
             setFill(Color.TRANSPARENT);
             setManaged(false);
+        }
+
+        /// Makes it the way of a line, from one place to another.
+        Curve of(RankedLine line, int start, int end) {
+            row = line.entry().row();
+            from = start;
+            to = end;
+            MovementSign.paint(this, line.after().kind());
+            return this;
         }
 
         void place(double startY, double endY, double width) {

@@ -15,7 +15,13 @@ final class RadiusNote {
                 answer.isEmpty()
                         ? Texts.text("note.nobody")
                         : answer.expanded() ? Texts.text("note.expanded", Formats.radius(answer.radiusKm())) : "");
-        note.setTooltip(answer.expanded() ? new Tooltip(whyExpanded(answer)) : null);
+        if (!answer.expanded()) {
+            note.setTooltip(null);
+        } else if (note.getTooltip() == null) {
+            note.setTooltip(new Tooltip(whyExpanded(answer)));
+        } else {
+            note.getTooltip().setText(whyExpanded(answer));
+        }
     }
 
     private static String whyExpanded(Lists answer) {

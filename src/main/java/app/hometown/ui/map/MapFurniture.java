@@ -5,6 +5,7 @@ import app.hometown.ui.fx.Palette;
 import app.hometown.ui.map.basemap.TilePainter;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -47,6 +48,7 @@ final class MapFurniture {
     private final VBox buttons = new VBox();
     private final Button toUser;
     private MapLegend points = MapLegend.PLAIN;
+    private @Nullable Said said;
 
     /// What the buttons do.
     interface Actions {
@@ -123,14 +125,51 @@ final class MapFurniture {
         return button;
     }
 
-    /// Writes the legend of what is on the map.
+    /// What a legend says; equal ones look alike.
+    ///
+    /// @param radiusKm null where nobody is picked
+    /// @param left the first ranker's name and colour, null where nothing stands on its list
+    /// @param right the second's
+    private record Said(
+            MapLegend points,
+            @Nullable OptionalDouble radiusKm,
+            @Nullable Named left,
+            @Nullable Named right,
+            boolean dark) {
+        static Said of(MapLegend points, @Nullable MapSelection selection, boolean dark) {
+            if (selection == null) {
+                return new Said(points, null, null, null, dark);
+            }
+            MapSelection.Sides sides = selection.sides();
+            boolean left =
+                    selection.pins().stream().anyMatch(pin -> pin.basicRank().isPresent());
+            boolean right =
+                    selection.pins().stream().anyMatch(pin -> pin.mlRank().isPresent());
+            return new Said(
+                    points,
+                    selection.radiusKm(),
+                    left ? new Named(sides.left(), sides.leftColour().on(dark)) : null,
+                    right ? new Named(sides.right(), sides.rightColour().on(dark)) : null,
+                    dark);
+        }
+    }
+
+    private record Named(String name, Color colour) {}
+
+    /// Writes the legend of what is on the map, unless it is there already: lists are shown with every move of a hand.
     ///
     /// @param selection the picked user, if any
-    void setLegend(@Nullable MapSelection selection, boolean dark) {
+    /// @return whether it is another legend than before
+    boolean setLegend(@Nullable MapSelection selection, boolean dark) {
+        Said now = Said.of(points, selection, dark);
+        if (now.equals(said)) {
+            return false;
+        }
+        said = now;
         legend.getChildren().clear();
         points.lines().forEach(line -> put(sign(line, dark), line.text()));
-        if (selection != null) {
-            OptionalDouble radiusKm = selection.radiusKm();
+        OptionalDouble radiusKm = now.radiusKm();
+        if (radiusKm != null) {
             var pin = new SVGPath();
             pin.setContent("M6 15C5 10 0 8.500 0 5a6 5.500 0 0 1 12 0C12 8.500 7 10 6 15z");
             pin.setFill(Palette.PICKED.on(dark));
@@ -145,15 +184,13 @@ final class MapFurniture {
                 row(dashes, "legend.radius.world");
             }
         }
-        List<MapSelection.Pin> pins = selection == null ? List.of() : selection.pins();
-        MapSelection.Sides sides = selection == null ? MapSelection.Sides.BASIC_AND_ML : selection.sides();
-        if (pins.stream().anyMatch(pin -> pin.basicRank().isPresent())) {
-            row(badge(sides.leftColour().on(dark), dark), "legend.ranker", sides.left());
-        }
-        if (pins.stream().anyMatch(pin -> pin.mlRank().isPresent())) {
-            row(badge(sides.rightColour().on(dark), dark), "legend.ranker", sides.right());
+        for (Named ranker : Arrays.asList(now.left(), now.right())) {
+            if (ranker != null) {
+                row(badge(ranker.colour(), dark), "legend.ranker", ranker.name());
+            }
         }
         toUser.setDisable(selection == null);
+        return true;
     }
 
     /// The symbol of a line.

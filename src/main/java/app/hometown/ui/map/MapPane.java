@@ -158,8 +158,11 @@ public final class MapPane extends Region {
     public void show(@Nullable MapSelection newSelection) {
         selection = newSelection;
         selectionLayer.setSelection(newSelection);
-        setLegend();
-        redraw();
+        if (setLegend()) {
+            redraw();
+        } else {
+            drawSelection();
+        }
         hover.renew();
     }
 
@@ -419,8 +422,9 @@ public final class MapPane extends Region {
         return window == null ? 1 : Math.max(1, window.getRenderScaleX());
     }
 
-    private void setLegend() {
-        furniture.setLegend(selection, dark);
+    /// Whether the legend says something else now.
+    private boolean setLegend() {
+        return furniture.setLegend(selection, dark);
     }
 
     @Override

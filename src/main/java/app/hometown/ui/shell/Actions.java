@@ -17,6 +17,7 @@ import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.online.OnlineTilesDialog;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
 import java.nio.charset.StandardCharsets;
@@ -56,14 +57,16 @@ final class Actions {
         files.folder(Texts.text("open.title"), start).ifPresent(this::open);
     }
 
-    void open(Path folder) {
-        follow(workbench.open(folder), session -> {
+    Job<Session> open(Path folder) {
+        Job<Session> job = workbench.open(folder);
+        follow(job, session -> {
             workers.saving().execute(() -> workbench
                     .settings()
                     .update(settings -> settings.withRecentFolder(
                             folder.toAbsolutePath().normalize().toString())));
             window.say(Texts.text("said.opened", folder));
         });
+        return job;
     }
 
     void generate() {

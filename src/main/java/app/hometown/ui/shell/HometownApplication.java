@@ -70,7 +70,9 @@ public final class HometownApplication extends Application {
                 maximized ? before.height() : window.scene().getHeight(),
                 maximized,
                 window.sideWidth());
-        workers.saving().execute(() -> workbench.settings().update(settings -> settings.withWindow(now)));
+        Settings.Drawer drawer = window.drawerStands();
+        workers.saving().execute(() -> workbench.settings().update(settings -> settings.withWindow(now)
+                .withDrawer(drawer)));
     }
 
     private static Image icon(int size) {

@@ -82,7 +82,8 @@ public final class MainWindow {
                 whatIf.trial(),
                 whatIf,
                 new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed),
-                new Latest(workers.exploring(), FxThread.EXECUTOR, this::failed));
+                new Latest(workers.exploring(), FxThread.EXECUTOR, this::failed),
+                settings.drawer());
         data = new DataPane(
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainDesk(workbench, this, files, workers, history);
@@ -254,7 +255,12 @@ public final class MainWindow {
 
     /// Opens the workbench's data folder: what a first start shows.
     void openFirst() {
-        actions.open(workbench.folders().data());
+        // Nobody is asked for data that is on its way.
+        welcome.setVisible(false);
+        FxThread.whenDone(
+                actions.open(workbench.folders().data()).result(),
+                session -> {},
+                error -> welcome.setVisible(shown == null));
     }
 
     /// Asks the window to close, as its own button does.
@@ -268,6 +274,11 @@ public final class MainWindow {
     /// The width of the side with the lists, to remember.
     double sideWidth() {
         return split.getItems().contains(lists) ? lists.getWidth() : sideWidth;
+    }
+
+    /// How the drawer stands, to remember.
+    Settings.Drawer drawerStands() {
+        return drawer.stands();
     }
 
     /// Gives the map what the lists can spare.

@@ -33,8 +33,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Trains on the open data, for window and command line alike. What comes out waits: the active model stays what it was
@@ -94,9 +96,16 @@ public final class TrainingDesk {
     public TrainedModel run(TrainingRequest request, Consumer<LossPoint> losses, Progress progress) {
         try {
             return runInMemory(request, losses, progress);
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | RuntimeException e) {
+            if (!causes(e).anyMatch(OutOfMemoryError.class::isInstance)) {
+                throw e;
+            }
             throw new InputException("memory", "there is too little for so many samples", MORE_MEMORY, e);
         }
+    }
+
+    private static Stream<Throwable> causes(Throwable last) {
+        return Stream.iterate(last, Objects::nonNull, Throwable::getCause);
     }
 
     private TrainedModel runInMemory(TrainingRequest request, Consumer<LossPoint> losses, Progress progress) {

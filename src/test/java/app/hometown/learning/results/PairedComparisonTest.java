@@ -14,6 +14,7 @@ class PairedComparisonTest {
     }
 
     /// Rows whose truth is a logistic of a normal; both models see it through noise of their own.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Case(double[] before, double[] after, boolean[] labels) {
         static Case of(int rows, double noiseBefore, double noiseAfter, SplittableRandom random) {
             double[] before = new double[rows];

@@ -41,6 +41,35 @@ class SumFiguresTest {
     }
 
     @Test
+    void whatIsTheSameInTwoSumsHasOneFigure() {
+        double[] basic = {1.32751, 0};
+        double[] ml = {1.32751, 0.42295};
+        // Alone the second would take its thousandth from the first addend.
+        assertThat(SumFigures.of(ml, 1.75046, 3).parts()).containsExactly(1.327, 0.423);
+        assertThat(SumFigures.of(basic, 1.32751, 3).beside(basic, ml, 1.75046).parts())
+                .containsExactly(1.328, 0.422);
+    }
+
+    @Test
+    void sumsBesideEachOtherAddUp() {
+        Random random = new Random(8);
+        for (int round = 0; round < 2000; round++) {
+            double[] first = random.doubles(1 + random.nextInt(6), 0, 5).toArray();
+            double[] second = first.clone();
+            second[random.nextInt(first.length)] = random.nextDouble();
+            SumFigures figures = SumFigures.of(first, Arrays.stream(first).sum(), 3)
+                    .beside(first, second, Arrays.stream(second).sum());
+            long sum = figures.parts().stream()
+                    .mapToLong(part -> Math.round(part * 1000))
+                    .sum();
+            assertThat(sum).isEqualTo(Math.round(figures.total() * 1000));
+            for (int i = 0; i < second.length; i++) {
+                assertThat(figures.parts().get(i)).isCloseTo(second[i], within(0.0010001));
+            }
+        }
+    }
+
+    @Test
     void figuresBeyondAllDecimalsAreLeftAlone() {
         assertThat(SumFigures.of(new double[] {1e300, -1e300}, 0, 3).parts()).containsExactly(1e300, -1e300);
     }

@@ -15,6 +15,7 @@ import app.hometown.ui.compare.drawer.DrawerTab;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.Settings;
 import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.compare.UserVariation;
@@ -35,6 +36,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,39 @@ class WhatIfJourneysTest {
         stage.setWidth(1300);
         stage.setHeight(800);
         stage.show();
+    }
+
+    @Test
+    void numbersHaveTheColourOfTheTheme(FxRobot robot) {
+        type(robot, KeyCode.F6);
+        // A field that was not styled whole has black text, in the light theme too.
+        assertThat(robot.lookup(".number-field .text").queryAllAs(Text.class))
+                .isNotEmpty()
+                .noneMatch(text -> text.getFill().equals(Color.BLACK));
+        robot.interact(() -> window.show(Theme.DARK));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".number-field .text").queryAllAs(Text.class))
+                .allMatch(text -> ((Color) text.getFill()).getBrightness() > 0.6);
+    }
+
+    @Test
+    void theDrawerComesBackAsItWas(FxRobot robot) {
+        type(robot, KeyCode.F6);
+        Settings.Drawer stands = window.drawerStands();
+        assertThat(stands.tab()).isEqualTo("scoring");
+        assertThat(anew(stands).drawerStands()).isEqualTo(stands);
+        var foldedAway = new Settings.Drawer("gap", 300, true);
+        assertThat(anew(foldedAway).drawerStands()).isEqualTo(foldedAway);
+    }
+
+    private MainWindow anew(Settings.Drawer drawer) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> new MainWindow(
+                        workbench,
+                        files,
+                        Workers.inPlace(),
+                        workbench.settings().get().withDrawer(drawer)));
     }
 
     @Test

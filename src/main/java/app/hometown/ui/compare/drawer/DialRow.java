@@ -124,7 +124,8 @@ final class DialRow extends VBox {
         following = false;
         boolean changed = number != dial.standard();
         reset.setVisible(changed);
-        pseudoClassStateChanged(CHANGED, changed);
+        // Not on the row: a field with a rule that hangs on a state of its parent is not styled whole at first.
+        field.pseudoClassStateChanged(CHANGED, changed);
         tip.setText(Texts.text("dial.tip", dial.what(), dial.standardWords()));
         slider.setAccessibleText(Texts.text("dial.slider", dial.label(), dial.text(number), dial.standardWords()));
         fill();

@@ -5,8 +5,8 @@ import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
+import app.hometown.workbench.Settings;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,7 +30,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The drawer under the views: explanations of the chosen stream, and what if. It has one height whatever it shows,
 /// which its upper edge changes, and folds to the line of its tabs, by hand or where it has nothing to say.
 public final class Drawer extends VBox {
-    private static final double HEIGHT = 214;
     private static final double LOWEST = 120;
     private static final double MOST_OF_WINDOW = 0.6;
 
@@ -55,13 +54,15 @@ public final class Drawer extends VBox {
     /// @param actions what it asks of the window
     /// @param explaining takes scores apart
     /// @param solving solves tipping points
+    /// @param stands how it stood last
     public Drawer(
             CompareModel model,
             Tuning tuning,
             UserTrial trial,
             DrawerActions actions,
             Latest explaining,
-            Latest solving) {
+            Latest solving,
+            Settings.Drawer stands) {
         this.model = model;
         explain = new ExplainModel(model, explaining);
         tipping = new TippingModel(model, solving);
@@ -89,7 +90,7 @@ public final class Drawer extends VBox {
         body.getStyleClass().add("drawer-body");
         body.getChildren().add(hint);
         body.setMinHeight(0);
-        setHeight(HEIGHT, body);
+        setHeight(Math.max(LOWEST, stands.height()), body);
         body.managedProperty().bind(body.visibleProperty());
         getChildren().setAll(edge, head, body);
         // Who judges blindly is told nothing, and has the room.
@@ -98,6 +99,8 @@ public final class Drawer extends VBox {
         tab.addListener(property -> turn());
         explain.explained().addListener(property -> fill());
         model.selected().addListener(property -> turn());
+        tab.set(DrawerTab.of(stands.tab()));
+        folded = stands.folded();
         model.rival().addListener((property, before, now) -> {
             if (now.intValue() != CompareModel.NONE) {
                 show(DrawerTab.GAP);
@@ -106,13 +109,18 @@ public final class Drawer extends VBox {
         turn();
     }
 
+    /// How it stands, to be so again.
+    public Settings.Drawer stands() {
+        return new Settings.Drawer(tab.get().key(), body.getPrefHeight(), folded);
+    }
+
     private static void setHeight(double height, Region body) {
         body.setPrefHeight(height);
         body.setMaxHeight(height);
     }
 
     private void resize(double height) {
-        double most = getScene() == null ? HEIGHT : getScene().getHeight() * MOST_OF_WINDOW;
+        double most = getScene() == null ? height : getScene().getHeight() * MOST_OF_WINDOW;
         setHeight(Math.clamp(height, LOWEST, Math.max(LOWEST, most)), body);
     }
 
@@ -123,7 +131,7 @@ public final class Drawer extends VBox {
         ToggleGroup group = new ToggleGroup();
         for (DrawerTab each : DrawerTab.values()) {
             ToggleButton button = new ToggleButton(each.label());
-            button.setId("drawer-" + each.name().toLowerCase(Locale.ROOT));
+            button.setId("drawer-" + each.key());
             button.getStyleClass().add("drawer-tab");
             button.setTooltip(new Tooltip(Texts.text(each.action()) + " (" + each.shortcut() + ")"));
             button.setToggleGroup(group);

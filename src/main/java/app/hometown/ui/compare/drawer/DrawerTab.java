@@ -3,6 +3,7 @@ package app.hometown.ui.compare.drawer;
 
 import app.hometown.ui.fx.Texts;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What the drawer can show.
 public enum DrawerTab {
@@ -30,6 +31,19 @@ public enum DrawerTab {
         return aboutStream;
     }
 
+    /// The tab of a key; the first for anything unknown.
+    static DrawerTab of(String key) {
+        return Stream.of(values())
+                .filter(tab -> tab.key().equals(key))
+                .findFirst()
+                .orElse(WHY);
+    }
+
+    /// Its name in the settings, texts and ids.
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /// The keys that show it.
     public String shortcut() {
         return shortcut;
@@ -37,11 +51,11 @@ public enum DrawerTab {
 
     /// The key of the text of the action that shows it.
     public String action() {
-        return "action.drawer." + name().toLowerCase(Locale.ROOT);
+        return "action.drawer." + key();
     }
 
     /// The name of its tab.
     String label() {
-        return Texts.text("drawer." + name().toLowerCase(Locale.ROOT));
+        return Texts.text("drawer." + key());
     }
 }

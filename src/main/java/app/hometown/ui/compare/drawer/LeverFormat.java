@@ -9,6 +9,11 @@ import app.hometown.ui.fx.Texts;
 
 /// Numbers that can move a stream, with their units.
 final class LeverFormat {
+    private static final int MOST_DIGITS = 9;
+
+    /// A change that those digits do not show.
+    private static final double HAIR = 5e-10;
+
     private LeverFormat() {}
 
     static String name(Lever lever) {
@@ -42,6 +47,9 @@ final class LeverFormat {
 
     /// The value that it takes, and by how much that is more or less.
     static String answer(Lever lever, double now, double value) {
+        if (Math.abs(value - now) < HAIR) {
+            return Texts.text(value < now ? "tipping.hair.less" : "tipping.hair.more", value(lever, now));
+        }
         int digits =
                 switch (lever) {
                     case StreamNumber number when number == StreamNumber.AVG_VIEWER_COUNT -> 0;
@@ -56,7 +64,7 @@ final class LeverFormat {
     private static int digits(double change) {
         double size = Math.abs(change);
         int needed = size == 0 ? 3 : 1 - (int) Math.floor(Math.log10(size));
-        return Math.clamp(needed, 2, 9);
+        return Math.clamp(needed, 2, MOST_DIGITS);
     }
 
     /// All of its digits.

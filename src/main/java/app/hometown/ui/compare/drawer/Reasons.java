@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Explanations as sentences for people who do not think in terms and weights.
 final class Reasons {
@@ -27,17 +29,17 @@ final class Reasons {
             return "";
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add(most(subject.views().getFirst()));
-        subject.views().stream()
-                .filter(view -> view.explanation().click().isPresent())
+        List<SumFigures> figures = figures(subject);
+        sentences.add(most(subject.views().getFirst(), figures.getFirst()));
+        IntStream.range(0, figures.size())
+                .filter(i -> subject.views().get(i).explanation().click().isPresent())
                 .findFirst()
-                .ifPresent(view -> sentences.add(click(view, subject.views().size() > 1)));
+                .ifPresent(i -> sentences.add(click(subject.views().get(i), figures.get(i), figures.size() > 1)));
         return String.join(" ", sentences);
     }
 
-    private static String most(Subject.View view) {
+    private static String most(Subject.View view, SumFigures figures) {
         Explanation explanation = view.explanation();
-        SumFigures figures = figures(explanation);
         List<ScoreTerm> terms = explanation.terms().keySet().stream()
                 .filter(term -> explanation.points(term) > 0)
                 .sorted(Comparator.comparingDouble(term -> -explanation.points(term)))
@@ -56,11 +58,11 @@ final class Reasons {
                 : Texts.text("why.then", first, figures.part(terms.get(1).ordinal()), Terms.from(terms.get(1)));
     }
 
-    private static String click(Subject.View view, boolean named) {
+    private static String click(Subject.View view, SumFigures figures, boolean named) {
         Explanation.Click click = view.explanation().click().orElseThrow();
         String adds = Texts.text(
                 named ? "why.click.named" : "why.click",
-                figures(view.explanation()).part(ScoreTerm.CLICK.ordinal()),
+                figures.part(ScoreTerm.CLICK.ordinal()),
                 Formats.percent(click.probability()),
                 view.column().name());
         Optional<Explanation.Logit> logit = click.logit();
@@ -139,13 +141,23 @@ final class Reasons {
         return places;
     }
 
-    /// The terms of a score, in their order, as figures that add up to it.
-    static SumFigures figures(Explanation explanation) {
-        double[] points = new double[ScoreTerm.values().length];
-        for (ScoreTerm term : ScoreTerm.values()) {
-            points[term.ordinal()] = explanation.points(term);
+    /// The terms of each view as figures that add up to its score; terms that are the same in all have one figure.
+    static List<SumFigures> figures(Subject subject) {
+        List<SumFigures> all = new ArrayList<>();
+        double[] first = {};
+        for (Subject.View view : subject.views()) {
+            Explanation explanation = view.explanation();
+            double[] points = Stream.of(ScoreTerm.values())
+                    .mapToDouble(explanation::points)
+                    .toArray();
+            if (all.isEmpty()) {
+                first = points;
+                all.add(SumFigures.of(points, explanation.score(), DIGITS));
+            } else {
+                all.add(all.getFirst().beside(first, points, explanation.score()));
+            }
         }
-        return SumFigures.of(points, explanation.score(), DIGITS);
+        return all;
     }
 
     /// The differences of a gap, in its order, as figures that add up to it.

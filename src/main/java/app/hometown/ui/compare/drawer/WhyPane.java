@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -26,21 +28,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// Why a stream has its score: each ranker's score as a bar of its terms, and behind the click term what each feature
 /// adds to the log-odds.
-final class WhyPane extends GridPane {
+final class WhyPane extends Region {
+    private static final double GAP = 32;
+
     private final Label sentence = new Label();
     private final GridPane bars = new GridPane(12, 4);
     private final FlowPane legend = new FlowPane(16, 2);
     private final List<Row> rows = new ArrayList<>();
     private final Label clickTitle = new Label();
     private final DivergingBars features = new DivergingBars();
+    private final Label together = new Label(Texts.text("why.together"));
+    private final VBox score;
     private final VBox click;
 
     WhyPane() {
-        setHgap(32);
         getStyleClass().add("why-pane");
         sentence.setId("why-sentence");
         sentence.setWrapText(true);
@@ -49,20 +53,44 @@ final class WhyPane extends GridPane {
         wide.setHgrow(Priority.ALWAYS);
         wide.setFillWidth(true);
         bars.getColumnConstraints().addAll(natural(), natural(), natural(), wide);
-        VBox score = new VBox(8, sentence, bars, legend);
+        score = new VBox(8, sentence, bars, legend);
         clickTitle.getStyleClass().addAll("strong", "small");
         clickTitle.setWrapText(true);
         clickTitle.setMinHeight(USE_PREF_SIZE);
         features.managedProperty().bind(features.visibleProperty());
-        clickTitle.setId("why-click");
-        click = new VBox(6, clickTitle, features);
-        // Halves of a grid: a box would ask for the height of texts that are wrapped at their narrowest.
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        getColumnConstraints().addAll(half, half);
-        score.setMinWidth(0);
-        click.setMinWidth(0);
-        addRow(0, score, click);
+        together.managedProperty().bind(together.visibleProperty());
+        together.getStyleClass().add("quiet");
+        together.setWrapText(true);
+        together.setMinHeight(USE_PREF_SIZE);
+        click = new VBox(6, clickTitle, features, together);
+        getChildren().setAll(score, click);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    // Boxes and grids ask for the height that wrapped texts have at their narrowest, not at the width they get.
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets around = getInsets();
+        double half = half(width < 0 ? getWidth() : width);
+        return around.getTop() + Math.max(score.prefHeight(half), click.prefHeight(half)) + around.getBottom();
+    }
+
+    private double half(double width) {
+        Insets around = getInsets();
+        return Math.max(0, Math.floor((width - around.getLeft() - around.getRight() - GAP) / 2));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets around = getInsets();
+        double half = half(getWidth());
+        double height = getHeight() - around.getTop() - around.getBottom();
+        score.resizeRelocate(around.getLeft(), around.getTop(), half, height);
+        click.resizeRelocate(around.getLeft() + half + GAP, around.getTop(), half, height);
     }
 
     private static ColumnConstraints natural() {
@@ -81,10 +109,12 @@ final class WhyPane extends GridPane {
         while (rows.size() < subject.views().size()) {
             rows.add(new Row(rows.size()));
         }
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).show(i < subject.views().size() ? subject.views().get(i) : null, longest, explained);
+        List<SumFigures> figures = Reasons.figures(subject);
+        for (int i = 0; i < figures.size(); i++) {
+            rows.get(i).show(subject.views().get(i), figures.get(i), longest, explained);
         }
-        legend.getChildren().setAll(legend(subject));
+        rows.subList(figures.size(), rows.size()).forEach(Row::clear);
+        legend.getChildren().setAll(legend(subject, figures));
         Optional<Subject.View> learned = subject.learned();
         click.setVisible(learned.isPresent());
         learned.ifPresent(this::showClick);
@@ -93,11 +123,12 @@ final class WhyPane extends GridPane {
     private void showClick(Subject.View view) {
         Explanation.Click how = view.explanation().click().orElseThrow();
         features.setVisible(how.logit().isPresent());
+        together.setVisible(how.logit().isEmpty());
         how.logit()
                 .ifPresentOrElse(
                         logit -> showLogit(view, how, logit),
                         () -> clickTitle.setText(Texts.text(
-                                "why.together", view.column().name(), Formats.percent(how.probability()))));
+                                "why.chance", view.column().name(), Formats.percent(how.probability()))));
     }
 
     private void showLogit(Subject.View view, Explanation.Click how, Explanation.Logit logit) {
@@ -140,10 +171,7 @@ final class WhyPane extends GridPane {
     }
 
     /// The terms by name with their points; where rankers differ, all of them.
-    private static List<Node> legend(Subject subject) {
-        List<SumFigures> figures = subject.views().stream()
-                .map(view -> Reasons.figures(view.explanation()))
-                .toList();
+    private static List<Node> legend(Subject subject, List<SumFigures> figures) {
         List<Node> chips = new ArrayList<>();
         for (ScoreTerm term : ScoreTerm.values()) {
             if (subject.views().stream().allMatch(view -> view.explanation().points(term) == 0)) {
@@ -181,15 +209,19 @@ final class WhyPane extends GridPane {
             bars.addRow(line, name, rank, score, bar);
         }
 
-        void show(Subject.@Nullable View view, double longest, Explained explained) {
+        private void setVisible(boolean visible) {
             for (Node part : List.of(name, rank, score, bar)) {
-                part.setVisible(view != null);
-                part.setManaged(view != null);
+                part.setVisible(visible);
+                part.setManaged(visible);
             }
-            if (view == null) {
-                return;
-            }
-            SumFigures figures = Reasons.figures(view.explanation());
+        }
+
+        void clear() {
+            setVisible(false);
+        }
+
+        void show(Subject.View view, SumFigures figures, double longest, Explained explained) {
+            setVisible(true);
             name.setText(view.column().name());
             name.getStyleClass()
                     .setAll("label", "ranker-name", view.column().look().style());

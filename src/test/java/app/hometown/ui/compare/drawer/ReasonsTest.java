@@ -14,6 +14,7 @@ import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.SumFigures;
 import app.hometown.workbench.Session;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -46,13 +47,14 @@ class ReasonsTest {
         for (int row = 0; row < OpenedData.CATALOG.streams().size(); row++) {
             Subject subject = Subject.of(lists(), row);
             assertThat(subject.views()).hasSize(2);
-            for (Subject.View view : subject.views()) {
-                SumFigures figures = Reasons.figures(view.explanation());
+            List<SumFigures> all = Reasons.figures(subject);
+            for (int view = 0; view < 2; view++) {
+                SumFigures figures = all.get(view);
                 BigDecimal sum = IntStream.range(0, ScoreTerm.values().length)
                         .mapToObj(i -> new BigDecimal(figures.part(i)))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(sum).isEqualByComparingTo(figures.sum());
-                assertThat(figures.total()).isCloseTo(view.explanation().score(), within(0.0005));
+                assertThat(figures.total()).isCloseTo(subject.views().get(view).explanation().score(), within(0.0005));
             }
         }
     }
