@@ -137,8 +137,8 @@ final class MainMenu {
                                         .reset())))
                 .toList();
         model = List.of(
-                Command.of("action.train", "Shortcut+T", () -> actions.training()
-                        .train()),
+                Command.of(
+                        "action.train", "Shortcut+T", () -> actions.training().train()),
                 Command.of("action.train.cancel", "Shortcut+Period", () -> actions.training()
                         .cancel()),
                 Command.of("action.train.seeds", "Shortcut+Shift+Y", () -> actions.training()

@@ -35,10 +35,9 @@ final class TrainDesk {
                 files,
                 new FigureTaking(files, workers.saving(), window::say, window::failed),
                 new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed),
-                new TrainingPane.Around(
-                        () -> window.actions().openFolder(),
-                        this::ask,
-                        () -> window.comparison().k().get()));
+                new TrainingPane.Around(() -> window.actions().openFolder(), this::ask, () -> window.comparison()
+                        .k()
+                        .get()));
     }
 
     TrainingPane pane() {

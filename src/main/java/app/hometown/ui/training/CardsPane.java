@@ -48,12 +48,10 @@ final class CardsPane extends ScrollPane {
     void show(List<KeptModel> chosen) {
         VBox page = new VBox(14);
         page.getStyleClass().add("page");
-        List<KeptModel> fit = chosen.stream()
-                .filter(model -> model.description().isPresent())
-                .toList();
-        chosen.stream()
-                .filter(model -> model.description().isEmpty())
-                .forEach(model -> page.getChildren().add(fault(model)));
+        List<KeptModel> fit =
+                chosen.stream().filter(model -> model.description().isPresent()).toList();
+        chosen.stream().filter(model -> model.description().isEmpty()).forEach(model -> page.getChildren()
+                .add(fault(model)));
         if (chosen.isEmpty()) {
             Label what = new Label(Texts.text("models.choose"));
             what.getStyleClass().add("quiet");
@@ -101,7 +99,13 @@ final class CardsPane extends ScrollPane {
         }
         List<ModelFile> files = models.stream().map(KeptModel::require).toList();
         best(grid, files, "metric.auc", file -> test(file).auc(), CardsPane::auc, true);
-        best(grid, files, "metric.logLoss", file -> test(file).logLoss(), file -> digits(test(file).logLoss(), 4), false);
+        best(
+                grid,
+                files,
+                "metric.logLoss",
+                file -> test(file).logLoss(),
+                file -> digits(test(file).logLoss(), 4),
+                false);
         best(grid, files, "metric.brier", CardsPane::brier, file -> digits(brier(file), 4), false);
         best(
                 grid,
@@ -110,32 +114,53 @@ final class CardsPane extends ScrollPane {
                 file -> test(file).accuracy(),
                 file -> Formats.percent(test(file).accuracy()),
                 true);
-        best(grid, files, "metric.f1", file -> test(file).f1(), file -> digits(test(file).f1(), 3), true);
+        best(
+                grid,
+                files,
+                "metric.f1",
+                file -> test(file).f1(),
+                file -> digits(test(file).f1(), 3),
+                true);
         plain(grid, files, "models.oracle", file -> {
             Double oracle = file.metrics().oracleAuc();
             return oracle == null ? "" : digits(oracle, 3);
         });
         plain(grid, files, "models.algorithm", file -> Texts.text("algorithm." + file.algorithm()));
         plain(grid, files, "models.numbers", CardsPane::numbers);
-        plain(grid, files, "metric.rows", file -> Texts.text(
-                "models.rows",
-                Formats.count(file.training().trainRows()),
-                Formats.count(file.training().testRows())));
-        plain(grid, files, "models.split", file -> file.card() == null
-                ? ""
-                : Texts.text("split." + file.card().split()));
+        plain(
+                grid,
+                files,
+                "metric.rows",
+                file -> Texts.text(
+                        "models.rows",
+                        Formats.count(file.training().trainRows()),
+                        Formats.count(file.training().testRows())));
+        plain(
+                grid,
+                files,
+                "models.split",
+                file -> file.card() == null
+                        ? ""
+                        : Texts.text("split." + file.card().split()));
         plain(grid, files, "train.seed", file -> Long.toString(file.training().seed()));
         plain(grid, files, "models.created", file -> Formats.moment(file.created()));
-        plain(grid, files, "models.took", file -> file.card() == null
-                ? ""
-                : RunningPane.seconds(Duration.ofMillis(Math.round(1000 * file.card().seconds()))));
+        plain(
+                grid,
+                files,
+                "models.took",
+                file -> file.card() == null
+                        ? ""
+                        : RunningPane.seconds(
+                                Duration.ofMillis(Math.round(1000 * file.card().seconds()))));
         plain(grid, files, "models.digest", file -> {
             String digest = file.training().digest();
             return digest.length() > 19 ? digest.substring(0, 18) + "…" : digest;
         });
-        plain(grid, files, "models.version", file -> file.card() == null
-                ? ""
-                : file.card().programVersion());
+        plain(
+                grid,
+                files,
+                "models.version",
+                file -> file.card() == null ? "" : file.card().programVersion());
         return grid;
     }
 
@@ -154,7 +179,9 @@ final class CardsPane extends ScrollPane {
     private static String auc(ModelFile file) {
         String auc = digits(test(file).auc(), 3);
         ModelCard card = file.card();
-        return card == null ? auc : auc + " (" + Texts.text("metric.interval", digits(card.aucLow(), 3), digits(card.aucHigh(), 3)) + ")";
+        return card == null
+                ? auc
+                : auc + " (" + Texts.text("metric.interval", digits(card.aucLow(), 3), digits(card.aucHigh(), 3)) + ")";
     }
 
     private static String numbers(ModelFile file) {

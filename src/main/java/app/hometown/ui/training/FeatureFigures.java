@@ -51,7 +51,10 @@ final class FeatureFigures {
                                 sorted.stream()
                                         .map(importance -> name(importance.feature()))
                                         .toList()))
-                .finding(Texts.counted("figure.importance.finding", none, name(sorted.getFirst().feature())))
+                .finding(Texts.counted(
+                        "figure.importance.finding",
+                        none,
+                        name(sorted.getFirst().feature())))
                 .with(new Mark.Rule("", Tone.QUIET, Mark.Along.X, 0), forest(sorted, FeatureImportance::aucDrop))
                 .footnote(Texts.text("figure.importance.note"));
     }
@@ -120,12 +123,14 @@ final class FeatureFigures {
                                 ? Axis.names(
                                         name,
                                         List.of(
-                                                Texts.text("figure.dependence.no"), Texts.text("figure.dependence.yes")))
+                                                Texts.text("figure.dependence.no"),
+                                                Texts.text("figure.dependence.yes")))
                                 : Axis.of(name),
                         Axis.of(Texts.text("figure.dependence.y")).as(NumberStyle.PERCENT))
                 .finding(Texts.text("figure.dependence.finding", Formats.decimals(100 * dependence.span(), 1)))
                 .with(marks.toArray(Mark[]::new))
-                .footnote(Texts.text("figure.dependence.note", dependence.lines().size()));
+                .footnote(
+                        Texts.text("figure.dependence.note", dependence.lines().size()));
     }
 
     /// The AUC of each fold and their mean.
@@ -137,11 +142,7 @@ final class FeatureFigures {
         }
         names.add(Texts.text("figure.folds.mean"));
         Interval auc = validation.auc();
-        return Figure.of(
-                        "folds",
-                        Texts.text("figure.folds"),
-                        Axis.of(Texts.text("metric.auc")),
-                        Axis.names("", names))
+        return Figure.of("folds", Texts.text("figure.folds"), Axis.of(Texts.text("metric.auc")), Axis.names("", names))
                 .finding(Texts.text(
                         "figure.folds.finding",
                         Formats.decimals(auc.estimate(), 3),
@@ -185,16 +186,15 @@ final class FeatureFigures {
                                         Texts.text("figure.seeds.jaccard"),
                                         Texts.text("figure.seeds.rbo"),
                                         Texts.text("figure.seeds.identical"))),
-                        Axis.of(Texts.text("figure.seeds.y")).as(NumberStyle.PERCENT).over(0, 1))
+                        Axis.of(Texts.text("figure.seeds.y"))
+                                .as(NumberStyle.PERCENT)
+                                .over(0, 1))
                 .finding(Texts.text("figure.seeds.finding", Formats.percent(stability.sameForAllSeeds())))
                 .with(
                         new Mark.Bars(Texts.text("figure.seeds.between"), Tone.ML, numbers(seeds), List.of()),
                         new Mark.Bars(Texts.text("figure.seeds.basic"), Tone.BASIC, numbers(basic), List.of()))
                 .footnote(Texts.text(
-                        "figure.seeds.note",
-                        stability.runs().size(),
-                        Formats.count(stability.users()),
-                        stability.k()));
+                        "figure.seeds.note", stability.runs().size(), Formats.count(stability.users()), stability.k()));
     }
 
     private static Numbers numbers(SeedStability.Likeness likeness) {

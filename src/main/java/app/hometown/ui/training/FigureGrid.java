@@ -8,7 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Figures side by side, as many as there is width for, all of a size. Reaches a little beyond what is around it, so that
+/// Figures side by side, as many as there is width for, all of a size. Reaches a little beyond what is around it, so
+/// that
 /// the words in the figures stand in line with those on the page.
 final class FigureGrid extends Region {
     private static final double LEAST = 280;

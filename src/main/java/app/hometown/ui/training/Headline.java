@@ -64,7 +64,8 @@ final class Headline extends VBox {
 
     void show(Results results) {
         TrainedModel trained = results.model();
-        title.setText(Texts.text("algorithm." + trained.request().options().algorithm().id()));
+        title.setText(Texts.text(
+                "algorithm." + trained.request().options().algorithm().id()));
         verdict.getChildren().setAll(verdict(trained.beforeAfter()));
         Tiles made = tiles(trained);
         getChildren().set(getChildren().indexOf(tiles), made);
@@ -86,8 +87,8 @@ final class Headline extends VBox {
                 Texts.text("split." + trained.request().options().split().id()),
                 Long.toString(trained.request().options().seed()));
         String name = results.name();
-        state.setText(Texts.text("result.fate." + fate.name().toLowerCase(Locale.ROOT), name == null ? "" : name) + " · "
-                + rows);
+        state.setText(Texts.text("result.fate." + fate.name().toLowerCase(Locale.ROOT), name == null ? "" : name)
+                + " · " + rows);
         use.setDisable(fate == TrainingModel.Fate.USED);
         keep.setDisable(fate != TrainingModel.Fate.WAITING);
         discard.setText(Texts.text(fate == TrainingModel.Fate.WAITING ? "result.discard" : "result.close"));
@@ -101,8 +102,8 @@ final class Headline extends VBox {
         }
         BeforeAfter before = beforeAfter.get();
         Label badge = badge(before.verdict());
-        Label against = new Label(Texts.text(
-                "compare.against." + before.verdict().name().toLowerCase(Locale.ROOT), before.otherName()));
+        Label against = new Label(
+                Texts.text("compare.against." + before.verdict().name().toLowerCase(Locale.ROOT), before.otherName()));
         against.getStyleClass().add("strong");
         HBox head = new HBox(8, badge, against);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -138,8 +139,7 @@ final class Headline extends VBox {
                 .add(
                         "metric.auc",
                         Formats.decimals(auc.estimate(), 3),
-                        Texts.text(
-                                "metric.interval", Formats.decimals(auc.low(), 3), Formats.decimals(auc.high(), 3)))
+                        Texts.text("metric.interval", Formats.decimals(auc.low(), 3), Formats.decimals(auc.high(), 3)))
                 .add(
                         "metric.logLoss",
                         Formats.decimals(test.logLoss(), 4),
@@ -157,7 +157,6 @@ final class Headline extends VBox {
                 .add(
                         "metric.averagePrecision",
                         Formats.decimals(test.averagePrecision(), 3),
-                        Texts.text(
-                                "metric.rate", Formats.decimals((double) test.clicked() / test.rows(), 3)));
+                        Texts.text("metric.rate", Formats.decimals((double) test.clicked() / test.rows(), 3)));
     }
 }

@@ -30,11 +30,7 @@ public final class ModelShelf {
     /// @param foreground shows what comes of it
     /// @param outcome is told what was done
     public ModelShelf(
-            Workbench workbench,
-            History history,
-            Executor worker,
-            Executor foreground,
-            TrainingModel.Outcome outcome) {
+            Workbench workbench, History history, Executor worker, Executor foreground, TrainingModel.Outcome outcome) {
         this.workbench = workbench;
         this.history = history;
         this.worker = worker;
@@ -114,10 +110,7 @@ public final class ModelShelf {
 
     /// Copies a model to a file.
     public void export(KeptModel model, Path to) {
-        change(
-                () -> workbench.models().export(model.name(), to),
-                Texts.text("said.exported", to),
-                () -> {});
+        change(() -> workbench.models().export(model.name(), to), Texts.text("said.exported", to), () -> {});
     }
 
     /// Takes models out of the list.

@@ -67,27 +67,49 @@ final class ModelsPane extends BorderPane {
         nothing.getStyleClass().add("quiet");
         nothing.setWrapText(true);
         table.setPlaceholder(nothing);
-        table.getColumns().setAll(List.of(
-                name(),
-                word("models.algorithm", 130, model -> Texts.text("algorithm." + model.algorithm())),
-                word("models.created", 150, model -> Formats.moment(model.created())),
-                number("metric.rows", 70, model -> model.training().rows(), value -> Formats.count((long) value)),
-                number("metric.auc", 60, model -> model.metrics().test().auc(), value -> Formats.decimals(value, 3)),
-                number("metric.logLoss", 70, model -> model.metrics().test().logLoss(), value -> Formats.decimals(
-                        value, 4)),
-                number("metric.brier", 60, model -> card(model).map(ModelCard::brier).orElse(Double.NaN), value ->
-                        Formats.decimals(value, 4)),
-                number("metric.accuracy", 72, model -> model.metrics().test().accuracy(), Formats::percent),
-                number("train.seed", 52, model -> model.training().seed(), value -> Long.toString((long) value)),
-                word("models.split", 90, model -> card(model)
-                        .map(card -> Texts.text("split." + card.split()))
-                        .orElse(""))));
+        table.getColumns()
+                .setAll(List.of(
+                        name(),
+                        word("models.algorithm", 130, model -> Texts.text("algorithm." + model.algorithm())),
+                        word("models.created", 150, model -> Formats.moment(model.created())),
+                        number(
+                                "metric.rows",
+                                70,
+                                model -> model.training().rows(),
+                                value -> Formats.count((long) value)),
+                        number(
+                                "metric.auc",
+                                60,
+                                model -> model.metrics().test().auc(),
+                                value -> Formats.decimals(value, 3)),
+                        number(
+                                "metric.logLoss",
+                                70,
+                                model -> model.metrics().test().logLoss(),
+                                value -> Formats.decimals(value, 4)),
+                        number(
+                                "metric.brier",
+                                60,
+                                model -> card(model).map(ModelCard::brier).orElse(Double.NaN),
+                                value -> Formats.decimals(value, 4)),
+                        number(
+                                "metric.accuracy",
+                                72,
+                                model -> model.metrics().test().accuracy(),
+                                Formats::percent),
+                        number(
+                                "train.seed",
+                                52,
+                                model -> model.training().seed(),
+                                value -> Long.toString((long) value)),
+                        word("models.split", 90, model -> card(model)
+                                .map(card -> Texts.text("split." + card.split()))
+                                .orElse(""))));
         SortedList<KeptModel> sorted = new SortedList<>(shelf.models());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<KeptModel>) change -> showChosen());
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<KeptModel>)
+                change -> showChosen());
         shelf.models().addListener((ListChangeListener<KeptModel>) change -> choose());
         table.setOnKeyPressed(this::key);
         use.setId("model-use");
@@ -130,11 +152,10 @@ final class ModelsPane extends BorderPane {
         return column;
     }
 
-    private static TableColumn<KeptModel, KeptModel> word(
-            String key, double width, Function<ModelFile, String> words) {
+    private static TableColumn<KeptModel, KeptModel> word(String key, double width, Function<ModelFile, String> words) {
         TableColumn<KeptModel, KeptModel> column = column(key, width);
-        column.setComparator(Comparator.comparing(
-                model -> model.description().map(words).orElse("")));
+        column.setComparator(
+                Comparator.comparing(model -> model.description().map(words).orElse("")));
         column.setCellFactory(view -> new WordsCell(words));
         return column;
     }
@@ -181,7 +202,9 @@ final class ModelsPane extends BorderPane {
         if (!chosen.isEmpty()) {
             shown = chosen.stream().map(KeptModel::file).toList();
         }
-        use.setDisable(!one || chosen.getFirst().active() || chosen.getFirst().description().isEmpty());
+        use.setDisable(!one
+                || chosen.getFirst().active()
+                || chosen.getFirst().description().isEmpty());
         rename.setDisable(!one);
         export.setDisable(!one);
         delete.setDisable(chosen.isEmpty());

@@ -32,8 +32,11 @@ record Numeral(
                         "c", false, options -> options.logistic().c(), (options, c) -> options.with(new Logistic(c))));
             case ADDITIVE ->
                 List.of(
-                        new Numeral("knots", true, options -> options.additive().knots(), (options, knots) -> options
-                                .with(new Additive(
+                        new Numeral(
+                                "knots",
+                                true,
+                                options -> options.additive().knots(),
+                                (options, knots) -> options.with(new Additive(
                                         knots.intValue(), options.additive().smoothness()))),
                         new Numeral(
                                 "smoothness",
@@ -48,30 +51,66 @@ record Numeral(
 
     private static List<Numeral> boostedTrees() {
         return List.of(
-                boosted("trees", true, BoostedTrees::trees, (b, n) ->
-                        new BoostedTrees(n.intValue(), b.depth(), b.learningRate(), b.subsample(), b.leafSize())),
-                boosted("depth", true, BoostedTrees::depth, (b, n) ->
-                        new BoostedTrees(b.trees(), n.intValue(), b.learningRate(), b.subsample(), b.leafSize())),
-                boosted("learningRate", false, BoostedTrees::learningRate, (b, n) ->
-                        new BoostedTrees(b.trees(), b.depth(), n, b.subsample(), b.leafSize())),
-                boosted("subsample", false, BoostedTrees::subsample, (b, n) ->
-                        new BoostedTrees(b.trees(), b.depth(), b.learningRate(), n, b.leafSize())),
-                boosted("leafSize", true, BoostedTrees::leafSize, (b, n) ->
-                        new BoostedTrees(b.trees(), b.depth(), b.learningRate(), b.subsample(), n.intValue())));
+                boosted(
+                        "trees",
+                        true,
+                        BoostedTrees::trees,
+                        (b, n) -> new BoostedTrees(
+                                n.intValue(), b.depth(), b.learningRate(), b.subsample(), b.leafSize())),
+                boosted(
+                        "depth",
+                        true,
+                        BoostedTrees::depth,
+                        (b, n) -> new BoostedTrees(
+                                b.trees(), n.intValue(), b.learningRate(), b.subsample(), b.leafSize())),
+                boosted(
+                        "learningRate",
+                        false,
+                        BoostedTrees::learningRate,
+                        (b, n) -> new BoostedTrees(b.trees(), b.depth(), n, b.subsample(), b.leafSize())),
+                boosted(
+                        "subsample",
+                        false,
+                        BoostedTrees::subsample,
+                        (b, n) -> new BoostedTrees(b.trees(), b.depth(), b.learningRate(), n, b.leafSize())),
+                boosted(
+                        "leafSize",
+                        true,
+                        BoostedTrees::leafSize,
+                        (b, n) ->
+                                new BoostedTrees(b.trees(), b.depth(), b.learningRate(), b.subsample(), n.intValue())));
     }
 
     private static List<Numeral> randomForest() {
         return List.of(
-                forest("trees", true, RandomForest::trees, (f, n) -> new RandomForest(
-                        n.intValue(), f.depth(), f.featuresPerSplit(), f.subsample(), f.leafSize())),
-                forest("depth", true, RandomForest::depth, (f, n) -> new RandomForest(
-                        f.trees(), n.intValue(), f.featuresPerSplit(), f.subsample(), f.leafSize())),
-                forest("featuresPerSplit", true, RandomForest::featuresPerSplit, (f, n) -> new RandomForest(
-                        f.trees(), f.depth(), n.intValue(), f.subsample(), f.leafSize())),
-                forest("subsample", false, RandomForest::subsample, (f, n) -> new RandomForest(
-                        f.trees(), f.depth(), f.featuresPerSplit(), n, f.leafSize())),
-                forest("leafSize", true, RandomForest::leafSize, (f, n) -> new RandomForest(
-                        f.trees(), f.depth(), f.featuresPerSplit(), f.subsample(), n.intValue())));
+                forest(
+                        "trees",
+                        true,
+                        RandomForest::trees,
+                        (f, n) -> new RandomForest(
+                                n.intValue(), f.depth(), f.featuresPerSplit(), f.subsample(), f.leafSize())),
+                forest(
+                        "depth",
+                        true,
+                        RandomForest::depth,
+                        (f, n) -> new RandomForest(
+                                f.trees(), n.intValue(), f.featuresPerSplit(), f.subsample(), f.leafSize())),
+                forest(
+                        "featuresPerSplit",
+                        true,
+                        RandomForest::featuresPerSplit,
+                        (f, n) -> new RandomForest(f.trees(), f.depth(), n.intValue(), f.subsample(), f.leafSize())),
+                forest(
+                        "subsample",
+                        false,
+                        RandomForest::subsample,
+                        (f, n) -> new RandomForest(f.trees(), f.depth(), f.featuresPerSplit(), n, f.leafSize())),
+                forest(
+                        "leafSize",
+                        true,
+                        RandomForest::leafSize,
+                        (f, n) -> new RandomForest(
+                                f.trees(), f.depth(), f.featuresPerSplit(), f.subsample(), n.intValue())));
     }
 
     private static Numeral boosted(

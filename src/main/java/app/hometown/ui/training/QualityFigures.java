@@ -41,11 +41,13 @@ final class QualityFigures {
         report.oracle().ifPresent(oracle -> rung(names, marks, "result.oracle", Tone.STRONG, oracle.auc()));
         rung(names, marks, "result.new", Tone.ML, report.test().auc());
         // A comparison on other rows has AUCs of its own.
-        model.beforeAfter().filter(before -> before.comparison().rows() == report.test().rows()).ifPresent(before -> {
-            names.add(Texts.text("result.active", before.otherName()));
-            double auc = before.comparison().before().auc();
-            marks.add(interval(Tone.THIRD, names.size() - 1, new Interval(auc, Double.NaN, Double.NaN)));
-        });
+        model.beforeAfter()
+                .filter(before -> before.comparison().rows() == report.test().rows())
+                .ifPresent(before -> {
+                    names.add(Texts.text("result.active", before.otherName()));
+                    double auc = before.comparison().before().auc();
+                    marks.add(interval(Tone.THIRD, names.size() - 1, new Interval(auc, Double.NaN, Double.NaN)));
+                });
         rung(names, marks, "result.distance", Tone.QUIET, report.distanceOnly().auc());
         rung(names, marks, "result.constant", Tone.QUIET, report.constant().auc());
         return Figure.of("auc", Texts.text("figure.ladder"), Axis.of(Texts.text("metric.auc")), Axis.names("", names))
@@ -90,8 +92,7 @@ final class QualityFigures {
                         share("figure.roc.x").over(0, 1),
                         share("figure.roc.y").over(0, 1))
                 .finding(Texts.text(
-                        "figure.roc.finding",
-                        Formats.decimals(100 * test.auc().estimate(), 1)))
+                        "figure.roc.finding", Formats.decimals(100 * test.auc().estimate(), 1)))
                 .with(new Mark.Diagonal(Texts.text("result.guessing"), Tone.QUIET), curve(test.roc(CURVE)))
                 .footnote(rows(test));
     }
@@ -105,9 +106,7 @@ final class QualityFigures {
                         share("metric.recall").over(0, 1),
                         share("metric.precision").over(0, 1))
                 .finding(Texts.text(
-                        "figure.pr.finding",
-                        Formats.decimals(test.averagePrecision(), 3),
-                        Formats.decimals(rate, 3)))
+                        "figure.pr.finding", Formats.decimals(test.averagePrecision(), 3), Formats.decimals(rate, 3)))
                 .with(
                         new Mark.Rule(Texts.text("result.guessing"), Tone.QUIET, Mark.Along.Y, rate),
                         curve(test.precisionRecall(CURVE)))
@@ -116,8 +115,8 @@ final class QualityFigures {
 
     /// A curve with a mark where a threshold lies on it.
     static Figure at(Figure curve, double x, double y) {
-        return curve.with(new Mark.Points(
-                Texts.text("result.threshold"), Tone.STRONG, Numbers.of(x), Numbers.of(y), List.of()));
+        return curve.with(
+                new Mark.Points(Texts.text("result.threshold"), Tone.STRONG, Numbers.of(x), Numbers.of(y), List.of()));
     }
 
     private static Mark curve(List<CurvePoint> points) {
@@ -212,7 +211,8 @@ final class QualityFigures {
     ///
     /// @param points so far, in order
     static Figure loss(TrainingOptions options, List<LossPoint> points) {
-        Axis axis = Axis.of(Texts.text("figure.loss.x." + options.algorithm().id())).as(NumberStyle.COUNT);
+        Axis axis =
+                Axis.of(Texts.text("figure.loss.x." + options.algorithm().id())).as(NumberStyle.COUNT);
         int steps =
                 switch (options.algorithm()) {
                     case LOGISTIC, ADDITIVE -> 0;

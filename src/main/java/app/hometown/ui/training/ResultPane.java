@@ -105,7 +105,8 @@ final class ResultPane extends ScrollPane {
         for (DataCheck check : trained.checks()) {
             lines.add(ChecksPane.line(check.severity(), check.text()));
         }
-        List<String> checked = trained.checks().stream().map(DataCheck::sentence).toList();
+        List<String> checked =
+                trained.checks().stream().map(DataCheck::sentence).toList();
         trained.result().notes().stream()
                 .filter(note -> !checked.contains(note))
                 .forEach(note -> lines.add(ChecksPane.line(DataCheck.Severity.TELLS, note)));

@@ -59,8 +59,7 @@ public record Results(
                 model.result().lossCurve().size() < 2
                         ? Optional.empty()
                         : Optional.of(QualityFigures.loss(
-                                model.request().options(),
-                                model.result().lossCurve())),
+                                model.request().options(), model.result().lossCurve())),
                 report.importances().isEmpty()
                         ? Optional.empty()
                         : Optional.of(FeatureFigures.importance(report.importances())),

@@ -72,7 +72,8 @@ final class RunningPane extends VBox {
             return;
         }
         title.setText(Texts.text(
-                "train.now", Texts.text("algorithm." + run.request().options().algorithm().id())));
+                "train.now",
+                Texts.text("algorithm." + run.request().options().algorithm().id())));
         phase.setText(
                 run.status().total() > 0
                         ? Texts.text(

@@ -76,8 +76,7 @@ final class ThresholdPane extends VBox {
     private void best() {
         Results now = results;
         if (now != null) {
-            following.request(
-                    () -> now.model().report().test().bestF1Threshold(), slider::setValue);
+            following.request(() -> now.model().report().test().bestF1Threshold(), slider::setValue);
         }
     }
 

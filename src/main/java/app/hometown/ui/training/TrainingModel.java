@@ -33,7 +33,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be trained, what is being trained, and what came of it. The active model stays what it was until a trained
+/// What is to be trained, what is being trained, and what came of it. The active model stays what it was until a
+/// trained
 /// one is accepted. Belongs to the foreground; work is done by the workbench's jobs.
 public final class TrainingModel {
     /// How many seeds are tried.
@@ -87,7 +88,10 @@ public final class TrainingModel {
     /// @param request of which request
     /// @param preview what was found; null when the samples cannot be read
     /// @param fault why they cannot; null when they can
-    public record Checked(TrainingRequest request, @Nullable TrainingPreview preview, @Nullable InputException fault) {}
+    public record Checked(
+            TrainingRequest request,
+            @Nullable TrainingPreview preview,
+            @Nullable InputException fault) {}
 
     /// Where outcomes are told.
     ///
@@ -100,8 +104,7 @@ public final class TrainingModel {
     /// @param foreground shows what comes of work, usually the JavaFX thread
     /// @param drawing makes figures of results
     /// @param outcome is told what was done
-    public TrainingModel(
-            Workbench workbench, History history, Executor foreground, Latest drawing, Outcome outcome) {
+    public TrainingModel(Workbench workbench, History history, Executor foreground, Latest drawing, Outcome outcome) {
         this.workbench = workbench;
         this.history = history;
         this.foreground = foreground;
@@ -175,8 +178,7 @@ public final class TrainingModel {
                         (found, error) -> {
                             seeding.set(null);
                             if (found == null) {
-                                outcome.failed.accept(
-                                        error == null ? new IllegalStateException("no result") : error);
+                                outcome.failed.accept(error == null ? new IllegalStateException("no result") : error);
                             } else if (of.sameModel(results.get())) {
                                 stability.set(found);
                             }
@@ -189,7 +191,8 @@ public final class TrainingModel {
     public void show(Session now) {
         Session before = session.get();
         session.set(now);
-        boolean otherData = before.data().map(OpenData::folder).equals(now.data().map(OpenData::folder));
+        boolean otherData =
+                before.data().map(OpenData::folder).equals(now.data().map(OpenData::folder));
         if (!otherData) {
             results.set(null);
             checked.set(null);
@@ -289,7 +292,8 @@ public final class TrainingModel {
             stability.set(null);
             results.set(made);
             outcome.say.accept(Texts.text(
-                    "said.trained", Formats.decimals(trained.report().test().auc().estimate(), 3)));
+                    "said.trained",
+                    Formats.decimals(trained.report().test().auc().estimate(), 3)));
         });
     }
 
@@ -371,9 +375,9 @@ public final class TrainingModel {
         } else if (use) {
             job = workbench.accept(trained, workbench.models().freeName(trained.file()));
         } else {
-            job = workbench.jobs().start(
-                    Texts.text("models.job.keep"),
-                    progress -> workbench.models().add(workbench.models().freeName(trained.file()), trained.file()));
+            job = workbench.jobs().start(Texts.text("models.job.keep"), progress -> workbench
+                    .models()
+                    .add(workbench.models().freeName(trained.file()), trained.file()));
         }
         job.result()
                 .whenCompleteAsync((kept, error) -> kept(now, kept, error, use, before), foreground)
@@ -381,11 +385,7 @@ public final class TrainingModel {
     }
 
     private void kept(
-            Results of,
-            @Nullable KeptModel kept,
-            @Nullable Throwable error,
-            boolean use,
-            Optional<String> before) {
+            Results of, @Nullable KeptModel kept, @Nullable Throwable error, boolean use, Optional<String> before) {
         if (kept == null) {
             outcome.failed.accept(error == null ? new IllegalStateException("neither result nor failure") : error);
             return;

@@ -47,8 +47,7 @@ public final class TrainingPane extends BorderPane {
     /// @param openFolder opens data
     /// @param ask shows a dialog over the window
     /// @param k how many places the lists have
-    public record Around(
-            Runnable openFolder, Function<TextInputDialog, Optional<String>> ask, IntSupplier k) {}
+    public record Around(Runnable openFolder, Function<TextInputDialog, Optional<String>> ask, IntSupplier k) {}
 
     /// @param model what is trained
     /// @param shelf what is kept

@@ -73,7 +73,8 @@ class PlotPaneTest {
         assertThat(frame().xSpan()).isEqualTo(all.xSpan());
         robot.clickOn(place(50, 2), MouseButton.PRIMARY).scroll(1, VerticalDirection.UP);
         Span near = frame().xSpan();
-        assertThat(near.to() - near.from()).isLessThan(all.xSpan().to() - all.xSpan().from());
+        assertThat(near.to() - near.from())
+                .isLessThan(all.xSpan().to() - all.xSpan().from());
         assertThat(frame().x(50)).isCloseTo(all.x(50), within(1.5));
         robot.doubleClickOn(place(50, 2), MouseButton.PRIMARY);
         assertThat(frame().xSpan()).isEqualTo(all.xSpan());

@@ -67,10 +67,9 @@ class TrainingJourneysTest {
         home = folder.resolve(Integer.toString(System.identityHashCode(this)));
         Folders folders = new Folders(folder.resolve("data"), home.resolve("models"), home.resolve("settings.json"));
         workbench = new Workbench(
-                folders,
-                new SettingsFile(folders.settings()),
-                Scoring.DEFAULT,
-                work -> Objects.requireNonNull(jobs.get()).execute(work));
+                folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, work -> Objects.requireNonNull(
+                                jobs.get())
+                        .execute(work));
         workbench
                 .generate(new GeneratorOptions(60, 120, 1000, 7), folders.data())
                 .await();
@@ -245,23 +244,16 @@ class TrainingJourneysTest {
     void theThresholdMovesEverythingThatFollowsFromIt(FxRobot robot) {
         train(robot);
         String before = label(robot, "#threshold-shares");
-        robot.interact(() -> robot.lookup("#threshold")
-                .<Slider>query()
-                .setValue(0.2));
+        robot.interact(() -> robot.lookup("#threshold").<Slider>query().setValue(0.2));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(label(robot, "#threshold-shares")).isNotEqualTo(before);
-        robot.interact(() -> robot.lookup("#threshold-best")
-                .<Button>query()
-                .fire());
+        robot.interact(() -> robot.lookup("#threshold-best").<Button>query().fire());
         double best = Objects.requireNonNull(training().results().get())
                 .model()
                 .report()
                 .test()
                 .bestF1Threshold();
-        assertThat(robot.lookup("#threshold")
-                        .<Slider>query()
-                        .getValue())
-                .isEqualTo(best);
+        assertThat(robot.lookup("#threshold").<Slider>query().getValue()).isEqualTo(best);
     }
 
     @Test
@@ -274,15 +266,13 @@ class TrainingJourneysTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(plot.getAccessibleText()).isNotEqualTo(spoken).contains("This model");
         robot.interact(() -> plot.getOnContextMenuRequested()
-                .handle(new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 20, 20, true, null)));
+                .handle(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 20, 20, true, null)));
         files.save = Optional.of(home.resolve("calibration.png"));
         robot.clickOn("#plot-save");
         var picture = ImageIO.read(home.resolve("calibration.png").toFile());
         assertThat(picture.getWidth()).isEqualTo(2 * (int) Math.round(plot.getWidth()));
         robot.interact(() -> plot.getOnContextMenuRequested()
-                .handle(new ContextMenuEvent(
-                        ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 20, 20, true, null)));
+                .handle(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 20, 20, true, null)));
         files.save = Optional.of(home.resolve("calibration.csv"));
         robot.clickOn("#plot-saveCsv");
         assertThat(Files.readAllLines(home.resolve("calibration.csv")).getFirst())

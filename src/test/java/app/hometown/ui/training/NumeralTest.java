@@ -24,9 +24,8 @@ class NumeralTest {
             String other = numeral.whole() ? "7" : "0.25";
             TrainingOptions next = numeral.set(start, other);
             assertThat(numeral.text(next)).isEqualTo(other);
-            numerals.stream()
-                    .filter(each -> !each.equals(numeral))
-                    .forEach(each -> assertThat(each.text(next)).isEqualTo(each.text(start)));
+            numerals.stream().filter(each -> !each.equals(numeral)).forEach(each -> assertThat(each.text(next))
+                    .isEqualTo(each.text(start)));
             assertThat(numeral.set(next, numeral.text(start))).isEqualTo(start);
             changed.add(next);
         }
