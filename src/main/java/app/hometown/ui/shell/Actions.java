@@ -84,17 +84,16 @@ final class Actions {
                         order.folder().toAbsolutePath().normalize())));
     }
 
-    void train() {
-        train(TrainingOptions.DEFAULT);
+    /// Trains the default model and ranks by it: for when there is none yet.
+    void trainAndUse() {
+        follow(
+                workbench.train(TrainingOptions.DEFAULT, workbench.folders().model()),
+                result -> window.say(Texts.text(
+                        "said.trainedAndUsed", Formats.decimals(result.test().auc(), 3))));
     }
 
-    void train(TrainingOptions options) {
-        var job = workbench.train(options, workbench.folders().model());
-        window.training().follow(job);
-        follow(
-                job,
-                result -> window.say(Texts.text(
-                        "said.trained", Formats.decimals(result.test().auc(), 3))));
+    TrainDesk training() {
+        return window.training();
     }
 
     void showReport() {

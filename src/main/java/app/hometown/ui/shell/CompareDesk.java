@@ -215,7 +215,7 @@ final class CompareDesk implements CompareView.Requests {
 
     @Override
     public void train() {
-        window.actions().train();
+        window.actions().trainAndUse();
     }
 
     @Override

@@ -136,7 +136,36 @@ final class MainMenu {
                                         .trial()
                                         .reset())))
                 .toList();
-        model = List.of(Command.of("action.train", "Shortcut+T", actions::train));
+        model = List.of(
+                Command.of(
+                        "action.train", "Shortcut+T", () -> actions.training().train()),
+                Command.of("action.train.cancel", "Shortcut+Period", () -> actions.training()
+                        .cancel()),
+                Command.of("action.train.seeds", "Shortcut+Shift+Y", () -> actions.training()
+                        .trySeeds()),
+                Command.of("action.model.accept", "Shortcut+U", () -> actions.training()
+                        .model()
+                        .accept()),
+                Command.of("action.model.keep", "Shortcut+Shift+K", () -> actions.training()
+                        .model()
+                        .keep()),
+                Command.of("action.model.discard", "Shortcut+Shift+X", () -> actions.training()
+                        .model()
+                        .discard()),
+                Command.of("action.models", "Shortcut+Shift+M", () -> actions.training()
+                        .showModels()),
+                Command.of("action.models.use", "Shortcut+Alt+U", () -> actions.training()
+                        .pane()
+                        .useChosen()),
+                Command.of("action.models.rename", "Shortcut+Alt+R", () -> actions.training()
+                        .pane()
+                        .renameChosen()),
+                Command.of("action.models.export", "Shortcut+Alt+E", () -> actions.training()
+                        .pane()
+                        .exportChosen()),
+                Command.of("action.models.delete", "Shortcut+Alt+D", () -> actions.training()
+                        .pane()
+                        .deleteChosen()));
         help = List.of(
                 Command.of("action.shortcuts", "F1", actions::showShortcuts),
                 Command.of("action.about", actions::showAbout));
@@ -179,8 +208,11 @@ final class MainMenu {
         }
         rankings.getItems().add(new SeparatorMenuItem());
         stream.forEach(command -> rankings.getItems().add(command.item()));
-        rankings.getItems().add(new SeparatorMenuItem());
-        model.forEach(command -> rankings.getItems().add(command.item()));
+        Menu models = menu("menu.model");
+        model.forEach(command -> models.getItems().add(command.item()));
+        for (int after : List.of(6, 3)) {
+            models.getItems().add(after, new SeparatorMenuItem());
+        }
         Menu explains = menu("menu.explain");
         explain.forEach(command -> explains.getItems().add(command.item()));
         for (int after : List.of(11, 7, 6)) {
@@ -194,7 +226,7 @@ final class MainMenu {
         }
         Menu helps = menu("menu.help");
         help.forEach(command -> helps.getItems().add(command.item()));
-        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, explains, helps);
+        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, explains, models, helps);
         bar.getStyleClass().add("main-menu");
         return bar;
     }

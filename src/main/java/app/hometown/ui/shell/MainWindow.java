@@ -13,7 +13,6 @@ import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.LayerStack;
-import app.hometown.ui.training.TrainingPane;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
@@ -47,7 +46,7 @@ public final class MainWindow {
     private final WhatIf whatIf;
     private final Drawer drawer;
     private final DataPane data;
-    private final TrainingPane training;
+    private final TrainDesk training;
     private final Views views;
     private final MainMenu menu;
     private final SearchField search;
@@ -57,6 +56,7 @@ public final class MainWindow {
     private final StatusBar status;
     private final ComparePane lists;
     private final SplitPane split;
+    private final BorderPane centre = new BorderPane();
     private final Scene scene;
     private Theme theme;
     private double sideWidth;
@@ -86,21 +86,21 @@ public final class MainWindow {
                 settings.drawer());
         data = new DataPane(
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
-        training = new TrainingPane(actions::train);
+        training = new TrainDesk(workbench, this, files, workers, history);
         map = new MapDesk(comparison, actions::undoable, actions::wentHome);
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
-        views = new Views(new StackPane(explore.node(), welcome), compare.node(), data, training, this::show);
+        views = new Views(new StackPane(explore.node(), welcome), compare.node(), data, training.pane(), this::show);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
         top = new TopBar(menu.bar(compare.rankers().menu()), menu.dataButton(), search, actions::switchTheme);
         status = new StatusBar(workbench.jobs());
-        lists = new ComparePane(comparison, actions::train, actions::copyComparison, menu::streamMenu);
+        lists = new ComparePane(comparison, actions::trainAndUse, actions::copyComparison, menu::streamMenu);
         split = new SplitPane(views.stage(), lists);
         split.getStyleClass().add("main-split");
         SplitPane.setResizableWithParent(lists, false);
-        BorderPane centre = new BorderPane(split);
+        centre.setCenter(split);
         centre.setBottom(drawer);
         BorderPane root = new BorderPane(centre);
         root.getStyleClass().add("main-window");
@@ -178,20 +178,21 @@ public final class MainWindow {
         return data;
     }
 
-    TrainingPane training() {
+    TrainDesk training() {
         return training;
     }
 
-    /// Shows a view. The Compare view has all lists itself and takes the whole stage.
+    /// Shows a view.
     void show(Views.View view) {
         boolean folded = split.getItems().size() == 1;
-        if (view == Views.View.COMPARE && !folded) {
+        if (view.alone() && !folded) {
             sideWidth = lists.getWidth();
             split.getItems().remove(lists);
-        } else if (view != Views.View.COMPARE && folded) {
+        } else if (!view.alone() && folded) {
             split.getItems().add(lists);
             split.setDividerPositions(1 - sideWidth / Math.max(1, split.getWidth()));
         }
+        centre.setBottom(view == Views.View.TRAIN ? null : drawer);
         views.show(view);
     }
 
@@ -314,7 +315,7 @@ public final class MainWindow {
         if (onlyScored(before, session)) {
             return;
         }
-        training.show(session);
+        training.pane().show(session);
         menu.showRecent(workbench.settings().get().recentFolders());
         top.show(session.data());
         Catalog now = session.data().map(OpenData::catalog).orElse(null);

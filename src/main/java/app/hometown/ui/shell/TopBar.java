@@ -48,8 +48,10 @@ final class TopBar extends HBox {
         data.getStyleClass().add("data-menu");
         data.setGraphic(Icons.of(Feather.DATABASE, 14));
         data.setMinWidth(120);
-        search.setPrefWidth(320);
+        search.setPrefWidth(180);
         search.setMinWidth(160);
+        search.setMaxWidth(320);
+        HBox.setHgrow(search, Priority.ALWAYS);
         theme = Icons.button(Feather.MOON, Texts.text("action.theme"), switchTheme);
         theme.setId("theme");
         Region gap = new Region();

@@ -37,6 +37,11 @@ final class Views {
             return "view." + key;
         }
 
+        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, Train has figures.
+        boolean alone() {
+            return this == COMPARE || this == TRAIN;
+        }
+
         /// The keys that show it.
         String shortcut() {
             return "Shortcut+" + (ordinal() + 1);

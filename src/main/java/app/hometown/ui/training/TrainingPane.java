@@ -1,137 +1,203 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.training;
 
-import app.hometown.learning.Algorithm;
-import app.hometown.learning.TrainingOptions;
-import app.hometown.learning.TrainingResult;
+import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Formats;
-import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Icons;
+import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
-import app.hometown.workbench.Job;
+import app.hometown.ui.plot.FigureTaking;
 import app.hometown.workbench.ModelState;
 import app.hometown.workbench.Session;
-import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Trains a click model and shows how good it is. The active model stays in use until the new one is ready.
-public final class TrainingPane extends ScrollPane {
-    private final ComboBox<Algorithm> algorithm = new ComboBox<>();
-    private final TextField seed = new TextField(Long.toString(TrainingOptions.DEFAULT.seed()));
-    private final Button button = new Button(Texts.text("train.button"), Icons.of(Feather.CPU, 16));
-    private final Label problem = new Label();
-    private final Label state = new Label();
-    private final VBox results = new VBox(24);
-    private boolean training;
-    private boolean dataOpen;
+/// The Train view: what to train on the left; on the right the training under way, what came of it, or the kept models.
+public final class TrainingPane extends BorderPane {
+    private final TrainingModel model;
+    private final ModelShelf shelf;
+    private final ToggleButton resultsTab = tab("train.tab.results", "results-tab");
+    private final ToggleButton modelsTab = tab("train.tab.models", "models-tab");
+    private final Label active = new Label();
+    private final SetupPane setup;
+    private final RunningPane running;
+    private final ResultPane results;
+    private final ModelsPane models;
+    private final VBox empty = new VBox(12);
+    private final Button openData;
 
-    /// @param train starts a training, which then comes back by [#follow]
-    public TrainingPane(Consumer<TrainingOptions> train) {
+    /// What the view asks of the window around it.
+    ///
+    /// @param openFolder opens data
+    /// @param ask shows a dialog over the window
+    /// @param k how many places the lists have
+    public record Around(Runnable openFolder, Function<TextInputDialog, Optional<String>> ask, IntSupplier k) {}
+
+    /// @param model what is trained
+    /// @param shelf what is kept
+    /// @param files asks for files
+    /// @param taking saves and copies figures
+    /// @param following works out what follows the threshold
+    public TrainingPane(
+            TrainingModel model,
+            ModelShelf shelf,
+            FileChoices files,
+            FigureTaking taking,
+            Latest following,
+            Around around) {
+        this.model = model;
+        this.shelf = shelf;
         setId("training");
         getStyleClass().add("training-pane");
-        setFitToWidth(true);
-        algorithm.getItems().setAll(Algorithm.values());
-        algorithm.setValue(TrainingOptions.DEFAULT.algorithm());
-        algorithm.setAccessibleText(Texts.text("train.algorithm"));
-        algorithm.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Algorithm shown) {
-                return shown == null ? "" : Texts.text("algorithm." + shown.id().toLowerCase(Locale.ROOT));
+        running = new RunningPane(model, taking);
+        results = new ResultPane(model, taking, following, around.k());
+        models = new ModelsPane(shelf, files, taking, around.ask());
+        openData = new Button(Texts.text("empty.open"), Icons.of(Feather.FOLDER, 16));
+        openData.setOnAction(event -> around.openFolder().run());
+        setup = new SetupPane(model, files);
+        ToggleGroup group = new ToggleGroup();
+        resultsTab.setToggleGroup(group);
+        modelsTab.setToggleGroup(group);
+        resultsTab.setSelected(true);
+        group.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
             }
-
-            @Override
-            public Algorithm fromString(String text) {
-                throw new UnsupportedOperationException("the choice is not editable");
+            choose();
+        });
+        active.getStyleClass().add("quiet");
+        active.setId("model-state");
+        active.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox tabs = new HBox(4, resultsTab, modelsTab, gap, active);
+        tabs.setAlignment(Pos.CENTER_LEFT);
+        tabs.getStyleClass().add("train-tabs");
+        empty.getStyleClass().add("page");
+        empty.setId("train-empty");
+        StackPane right = new StackPane(empty, running, results, models);
+        right.setMinWidth(0);
+        setTop(tabs);
+        setCenter(right);
+        model.run().addListener((property, before, now) -> {
+            if (before == null && now != null) {
+                resultsTab.setSelected(true);
+            }
+            choose();
+        });
+        model.results().addListener(property -> choose());
+        visibleProperty().addListener((property, before, now) -> {
+            model.watched(now);
+            if (now) {
+                shelf.refresh();
             }
         });
-        seed.setId("train-seed");
-        seed.setPrefColumnCount(6);
-        seed.setAlignment(Pos.CENTER_RIGHT);
-        seed.setAccessibleText(Texts.text("train.seed"));
-        seed.textProperty().addListener(property -> check());
-        button.setId("train");
-        button.getStyleClass().add("accent");
-        button.setOnAction(event -> train.accept(new TrainingOptions(algorithm.getValue(), seed())));
-        problem.getStyleClass().add("problem");
-        Label what = new Label(Texts.text("train.what"));
-        what.setWrapText(true);
-        what.getStyleClass().add("quiet");
-        what.setMaxWidth(720);
-        Label title = new Label(Texts.text("train.title"));
-        title.getStyleClass().add("title");
-        state.setWrapText(true);
-        state.setId("model-state");
-        HBox form = new HBox(
-                12, named("train.algorithm", algorithm), algorithm, named("train.seed", seed), seed, button, problem);
-        form.setAlignment(Pos.CENTER_LEFT);
-        VBox content = new VBox(16, title, what, state, form, results);
-        content.getStyleClass().add("page");
-        setContent(content);
-        check();
+        model.fate().addListener(property -> shelf.refresh());
+        show(model.session().get());
+        choose();
     }
 
-    private static Label named(String key, javafx.scene.Node control) {
-        Label label = new Label(Texts.text(key));
-        label.getStyleClass().add("quiet");
-        label.setLabelFor(control);
-        return label;
+    private static ToggleButton tab(String key, String id) {
+        ToggleButton tab = new ToggleButton(Texts.text(key));
+        tab.setId(id);
+        tab.getStyleClass().add("drawer-tab");
+        tab.setContentDisplay(ContentDisplay.LEFT);
+        return tab;
     }
 
-    /// Shows which model is active.
+    /// What is trained.
+    public TrainingModel model() {
+        return model;
+    }
+
+    /// Shows the kept models.
+    public void showModels() {
+        modelsTab.setSelected(true);
+    }
+
+    /// Ranks by the model chosen in the list from now on.
+    public void useChosen() {
+        showModels();
+        models.use();
+    }
+
+    /// Asks for another name of the model chosen in the list.
+    public void renameChosen() {
+        showModels();
+        models.rename();
+    }
+
+    /// Asks for a file and copies the model chosen in the list there.
+    public void exportChosen() {
+        showModels();
+        models.export();
+    }
+
+    /// Takes the models chosen in the list out of it.
+    public void deleteChosen() {
+        showModels();
+        models.delete();
+    }
+
+    /// Follows the workbench.
     public void show(Session session) {
-        dataOpen = session.data().isPresent();
-        switch (session.model()) {
-            case ModelState.Active active -> {
-                state.setText(Texts.text(
-                        "model.active",
-                        String.valueOf(active.file().getFileName()),
-                        Formats.moment(active.description().created())));
-                results.getChildren().setAll(new ModelView(active.description()).nodes());
-            }
-            case ModelState.Missing(String why, String remedy) -> {
-                state.setText(why + "\n" + remedy);
-                results.getChildren().clear();
-            }
+        model.show(session);
+        active.setText(
+                switch (session.model()) {
+                    case ModelState.Active now ->
+                        Texts.text(
+                                "model.active",
+                                String.valueOf(now.file().getFileName()),
+                                Formats.moment(now.description().created()));
+                    case ModelState.Missing missing -> missing.why();
+                });
+        showEmpty(session);
+        if (isVisible()) {
+            shelf.refresh();
         }
-        check();
     }
 
-    /// Follows a training: no second one while it runs. What comes of it arrives with the next session.
-    public void follow(Job<TrainingResult> job) {
-        training = true;
-        check();
-        FxThread.whenDone(job.result(), result -> ended(), error -> ended());
-    }
-
-    private void ended() {
-        training = false;
-        check();
-    }
-
-    private void check() {
-        boolean number = true;
-        try {
-            seed();
-        } catch (NumberFormatException e) {
-            number = false;
+    private void showEmpty(Session session) {
+        boolean open = session.data().isPresent();
+        Label title = new Label(Texts.text(open ? "train.empty.title" : "train.noData.title"));
+        title.getStyleClass().add("title");
+        Label what = new Label(Texts.text(open ? "train.empty.what" : "train.noData.what"));
+        what.setWrapText(true);
+        what.setMaxWidth(560);
+        what.getStyleClass().add("quiet");
+        empty.getChildren().setAll(title, what);
+        if (!open) {
+            empty.getChildren().add(openData);
         }
-        problem.setText(number ? "" : Texts.text("train.seed.wrong"));
-        button.setDisable(training || !dataOpen || !number);
-        button.setText(Texts.text(training ? "train.running" : "train.button"));
     }
 
-    private long seed() {
-        return Long.parseLong(seed.getText().strip());
+    private void choose() {
+        boolean kept = modelsTab.isSelected();
+        boolean runs = model.run().get() != null;
+        boolean done = model.results().get() != null;
+        setLeft(kept ? null : setup);
+        only(kept ? models : runs ? running : done ? results : empty);
+    }
+
+    private void only(Node shown) {
+        for (Node each : new Node[] {empty, running, results, models}) {
+            each.setVisible(each == shown);
+        }
     }
 }
