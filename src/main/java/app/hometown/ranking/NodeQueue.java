@@ -8,9 +8,8 @@ import java.util.Arrays;
 ///
 /// A binary heap of keys. A key is one word: a bound's upper bits, as a whole number of the same order, and below them
 /// the place where the node is written down and stays. So what moves up and down is a word, and of two words the
-/// greater
-/// is found without a jump. The best of what was added last stands outside the heap: after an opened node it is often
-/// the next, and then the heap is never asked.
+/// greater is found without a jump. The best of what was added last stands outside the heap: after an opened node it
+/// is often the next, and then the heap is never asked.
 final class NodeQueue {
     /// As many as there can be nodes ([NodeArray]).
     private static final int PLACE_BITS = 28;

@@ -48,8 +48,8 @@
 ///
 /// Where a weight is negative the best is the least. The parts are put together by the function that makes the score
 /// itself. IEEE addition and multiplication keep order, so if every part is at least that of the stream, so is the sum:
-/// that proves it without a margin, and a bound can be *reached*. Hence ties end early: among equal bounds the node
-/// with the smallest id goes first, and once the k-th is found everything equal with larger ids is passed over.
+/// that proves it without a margin, and a bound can be *reached*. Hence ties end early: equal bounds lead straight
+/// down, and once there are k everything equal with larger ids is passed over.
 ///
 /// Weights, constants, radius and user come in only here, at request time. The tree serves every scoring; a new model
 /// costs one pass for its stream terms ([app.hometown.ranking.ModelTerms]).
