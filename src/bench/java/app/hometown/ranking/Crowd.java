@@ -57,6 +57,10 @@ final class Crowd {
         -33.9249 18.4241 en 1.8 0.8
         """;
     private static final List<City> CITIES = TABLE.lines().map(Crowd::city).toList();
+    private static final double USER_SHARES =
+            CITIES.stream().mapToDouble(City::userShare).sum();
+    private static final double STREAM_SHARES =
+            CITIES.stream().mapToDouble(City::streamShare).sum();
 
     private final SplittableRandom random;
 
@@ -171,7 +175,7 @@ final class Crowd {
     }
 
     private int draw(boolean user) {
-        double left = random.nextDouble(user ? 94.9 : 93.5);
+        double left = random.nextDouble(user ? USER_SHARES : STREAM_SHARES);
         for (int code = 0; code < CITIES.size(); code++) {
             left -= user ? CITIES.get(code).userShare() : CITIES.get(code).streamShare();
             if (left < 0) {

@@ -59,8 +59,9 @@ final class HometownCommand implements Runnable {
             names = "--models",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Folder of the kept models; active is the one that models use chose, else hometown_model.json. "
-                    + "Default: models, found likewise; a missing or empty one means no model.")
+            description =
+                    "Folder of the kept models; active is the one that models use chose, else hometown_model.json. "
+                            + "Default: models, found likewise; a missing or empty one means no model.")
     private @Nullable Path models;
 
     @Option(

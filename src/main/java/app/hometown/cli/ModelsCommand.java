@@ -172,8 +172,9 @@ final class ModelsCommand implements Runnable {
                     file.division().split().id(),
                     String.format(Locale.ROOT, "%.4f", file.metrics().test().auc()),
                     String.format(Locale.ROOT, "%.4f", file.metrics().test().logLoss()),
-                    file.training().digest().substring(
-                            0, Math.min(8, file.training().digest().length())));
+                    file.training()
+                            .digest()
+                            .substring(0, Math.min(8, file.training().digest().length())));
         }
     }
 
@@ -215,6 +216,7 @@ final class ModelsCommand implements Runnable {
             table.print(out());
             out().println();
             metrics(file);
+            out().println();
             file.notes().forEach(note -> out().println("* " + note));
         }
 
@@ -225,6 +227,8 @@ final class ModelsCommand implements Runnable {
                     card.numbers().entrySet().stream()
                             .map(one -> one.getKey() + " " + plain(one.getValue()))
                             .collect(Collectors.joining(", "))));
+            table.row(List.of(
+                    "test AUC", String.format(Locale.ROOT, "%.4f to %.4f (95 %%)", card.aucLow(), card.aucHigh())));
             table.row(List.of("took", String.format(Locale.ROOT, "%.1f s", card.seconds())));
             table.row(List.of("program", card.programVersion()));
         }
@@ -264,7 +268,10 @@ final class ModelsCommand implements Runnable {
 
     @Command(name = "export", description = "Copy a model file to elsewhere.")
     static final class Export extends OnOne {
-        @Parameters(index = "1", paramLabel = "FILE|DIR", description = "Where to; a file that exists is not overwritten.")
+        @Parameters(
+                index = "1",
+                paramLabel = "FILE|DIR",
+                description = "Where to; a file that exists is not overwritten.")
         private Path to;
 
         @Override

@@ -43,17 +43,16 @@ final class TrainCommand implements Runnable {
             description = "Cross-validate with so many folds, 2 to 20, by rows or by users as the split says.")
     private int folds;
 
-    @Option(
-            names = "--explain",
-            description = "Work out permutation importances and partial dependences too.")
+    @Option(names = "--explain", description = "Work out permutation importances and partial dependences too.")
     private boolean explain;
 
     @Option(
             names = "--compare-with",
             paramLabel = "MODEL",
             defaultValue = ACTIVE,
-            description = "The model to hold the new one against, on the same test samples: a name of the models folder, "
-                    + "a file, or ${DEFAULT-VALUE} (the default).")
+            description =
+                    "The model to hold the new one against, on the same test samples: a name of the models folder, "
+                            + "a file, or ${DEFAULT-VALUE} (the default).")
     private String compareWith;
 
     @Option(

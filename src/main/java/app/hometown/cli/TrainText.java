@@ -43,7 +43,9 @@ final class TrainText {
                 result.rows(),
                 result.train().rows(),
                 result.test().rows(),
-                trained.card().testFile() == null ? "" : " from " + trained.card().testFile(),
+                trained.card().testFile() == null
+                        ? ""
+                        : " from " + trained.card().testFile(),
                 result.options().split() == DataSplit.USERS ? "split by users, " : "",
                 result.options().seed());
         metrics(result.train(), result.test());
@@ -87,7 +89,10 @@ final class TrainText {
         reference(
                 table,
                 "this model",
-                new Reference(report.test().auc(), report.test().logLoss(), report.test().brier()));
+                new Reference(
+                        report.test().auc(),
+                        report.test().logLoss(),
+                        report.test().brier()));
         reference(table, "distance only", report.distanceOnly());
         reference(table, "always the click rate", report.constant());
         table.print(to);
@@ -206,9 +211,7 @@ final class TrainText {
             to.println((check.severity() == DataCheck.Severity.TELLS ? "* " : "! ") + check.text());
             said.add(check.sentence());
         }
-        trained.result().notes().stream()
-                .filter(note -> !said.contains(note))
-                .forEach(note -> to.println("* " + note));
+        trained.result().notes().stream().filter(note -> !said.contains(note)).forEach(note -> to.println("* " + note));
     }
 
     /// How much of the lists is chance.
@@ -216,7 +219,8 @@ final class TrainText {
         TextTable seeds = new TextTable("seed", "AUC>", "log-loss>");
         stability
                 .runs()
-                .forEach(run -> seeds.row(List.of(Long.toString(run.seed()), number(run.auc()), number(run.logLoss()))));
+                .forEach(
+                        run -> seeds.row(List.of(Long.toString(run.seed()), number(run.auc()), number(run.logLoss()))));
         seeds.print(to);
         to.println();
         TextTable table = new TextTable(

@@ -52,7 +52,8 @@ final class TrainingArguments {
             names = "--test",
             paramLabel = "FILE",
             description = "Samples to test on instead of a part of the training file.")
-    @Nullable Path test;
+    @Nullable
+    Path test;
 
     @Option(
             names = "--max-rows",
@@ -61,10 +62,7 @@ final class TrainingArguments {
                     + "20,000,000 for logistic and additive, 200,000 for trees.")
     private @Nullable Integer maxRows;
 
-    @Option(
-            names = "--c",
-            paramLabel = "C",
-            description = "logistic: inverse strength of the penalty (1).")
+    @Option(names = "--c", paramLabel = "C", description = "logistic: inverse strength of the penalty (1).")
     private @Nullable Double c;
 
     @Option(names = "--knots", paramLabel = "N", description = "additive: places where a curve may bend.")
@@ -173,7 +171,8 @@ final class TrainingArguments {
                 switch (chosen) {
                     case LOGISTIC -> List.of("--c");
                     case ADDITIVE -> List.of("--knots", "--smoothness");
-                    case BOOSTED_TREES -> List.of("--trees", "--depth", "--learning-rate", "--subsample", "--leaf-size");
+                    case BOOSTED_TREES ->
+                        List.of("--trees", "--depth", "--learning-rate", "--subsample", "--leaf-size");
                     case RANDOM_FOREST ->
                         List.of("--trees", "--depth", "--features-per-split", "--subsample", "--leaf-size");
                 };

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON as the whole program reads and writes it: records in snake_case, strict in both directions. A missing, null or
-/// unknown key of a record is an error, never a default, and so is a broken number where a whole one belongs; doubles go
+/// unknown key of a record is an error, never a default, and so is a broken number where a whole one belongs; doubles
+/// go
 /// out and come back to the bit.
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()

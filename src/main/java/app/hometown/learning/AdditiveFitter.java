@@ -52,7 +52,7 @@ final class AdditiveFitter implements Fitter {
                         loss(data, heldOut, basis, at, progress)),
                 progress);
         return new Fit(
-                parameters(data, rows, basis, result.at()),
+                parameters(basis, result.at(), weightSums(data, rows, basis, progress), rows.length),
                 result.lossCurve(),
                 result.steps(),
                 OptionalDouble.of(result.gradient()));
@@ -144,19 +144,39 @@ final class AdditiveFitter implements Fitter {
         });
     }
 
-    /// Curves whose means over the rows are 0, and an intercept that makes up for it.
-    private static ModelParameters.Additive parameters(TrainingData data, int[] rows, KnotBasis basis, double[] at) {
-        double[] weightSums = new double[basis.size()];
-        double[] features = new double[Feature.COUNT];
-        int[] places = new int[basis.touched()];
-        double[] weights = new double[basis.touched()];
-        for (int row : rows) {
-            data.features(row, features);
-            basis.touch(features, places, weights);
-            for (int a = 0; a < places.length; a++) {
-                weightSums[places[a]] += weights[a];
+    /// How much of each function there is in all rows.
+    private static double[] weightSums(TrainingData data, int[] rows, KnotBasis basis, FitProgress progress) {
+        return RowChunks.sum(rows.length, progress, 0, new RowChunks.Sum<double[]>() {
+            @Override
+            public double[] zero() {
+                return new double[basis.size()];
             }
-        }
+
+            @Override
+            public void add(double[] sum, int from, int to) {
+                double[] features = new double[Feature.COUNT];
+                int[] places = new int[basis.touched()];
+                double[] weights = new double[basis.touched()];
+                for (int i = from; i < to; i++) {
+                    data.features(rows[i], features);
+                    basis.touch(features, places, weights);
+                    for (int a = 0; a < places.length; a++) {
+                        sum[places[a]] += weights[a];
+                    }
+                }
+            }
+
+            @Override
+            public void merge(double[] sum, double[] other) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += other[i];
+                }
+            }
+        });
+    }
+
+    /// Curves whose means over the rows are 0, and an intercept that makes up for it.
+    private static ModelParameters.Additive parameters(KnotBasis basis, double[] at, double[] weightSums, int rows) {
         double intercept = at[basis.intercept()];
         Map<String, Curve> curves = new LinkedHashMap<>();
         for (Feature feature : Feature.values()) {
@@ -164,7 +184,7 @@ final class AdditiveFitter implements Fitter {
             int first = basis.first(feature);
             double mean = 0.0;
             for (int i = 0; i < knots.length; i++) {
-                mean += at[first + i] * weightSums[first + i] / rows.length;
+                mean += at[first + i] * weightSums[first + i] / rows;
             }
             intercept += mean;
             List<Double> heights = new ArrayList<>();

@@ -45,7 +45,10 @@ public final class Collinearity {
             if (spread.deviation(feature) == 0.0) {
                 notes.add(constant(feature));
             }
-            pairs.stream().filter(pair -> pair.a() == feature).map(Pair::sentence).forEach(notes::add);
+            pairs.stream()
+                    .filter(pair -> pair.a() == feature)
+                    .map(Pair::sentence)
+                    .forEach(notes::add);
         }
         return notes;
     }

@@ -10,7 +10,8 @@ public enum DataSplit {
     /// Row by row, 80 to 20, with the same part of clicks in both.
     ROWS("rows"),
 
-    /// User by user: all samples of a user are on one side, so the test is on people whom the model has not met. As near
+    /// User by user: all samples of a user are on one side, so the test is on people whom the model has not met. As
+    /// near
     /// to 80 to 20 and to the same part of clicks as whole users allow.
     USERS("users"),
 

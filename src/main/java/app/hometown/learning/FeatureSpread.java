@@ -9,7 +9,8 @@ import java.util.List;
 /// Mean and standard deviation of each feature over some rows, in feature order.
 ///
 /// @param means the means
-/// @param deviations the standard deviations (of the rows, not estimated for more); 0 for a feature that is constant but
+/// @param deviations the standard deviations (of the rows, not estimated for more); 0 for a feature that is constant
+/// but
 ///   for rounding
 public record FeatureSpread(List<Double> means, List<Double> deviations) {
     public FeatureSpread {
@@ -17,7 +18,8 @@ public record FeatureSpread(List<Double> means, List<Double> deviations) {
         deviations = List.copyOf(deviations);
     }
 
-    /// Goes over the rows twice, on all processors; the same to the bit on any number of them. 20 ms for a million rows.
+    /// Goes over the rows twice, on all processors; the same to the bit on any number of them. 20 ms for a million
+    /// rows.
     ///
     /// @param rows sample numbers, at least one
     public static FeatureSpread of(TrainingData data, int[] rows, Progress progress) {

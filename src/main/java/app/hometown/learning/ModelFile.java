@@ -97,17 +97,7 @@ public record ModelFile(
             Map<String, Double> importances,
             List<String> notes,
             Instant created) {
-        this(
-                formatVersion,
-                algorithm,
-                features,
-                parameters,
-                training,
-                metrics,
-                importances,
-                notes,
-                created,
-                null);
+        this(formatVersion, algorithm, features, parameters, training, metrics, importances, notes, created, null);
     }
 
     /// The file of a training, without a card.
@@ -141,16 +131,7 @@ public record ModelFile(
     /// The same with a card.
     public ModelFile with(ModelCard other) {
         return new ModelFile(
-                formatVersion,
-                algorithm,
-                features,
-                parameters,
-                training,
-                metrics,
-                importances,
-                notes,
-                created,
-                other);
+                formatVersion, algorithm, features, parameters, training, metrics, importances, notes, created, other);
     }
 
     /// The seed, split and row limit it was trained with, so that the same rows can be found again; the algorithm's

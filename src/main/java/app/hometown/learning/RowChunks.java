@@ -13,6 +13,9 @@ public final class RowChunks {
     /// Chunks between two looks at the progress: some 10 to 30 ms of work.
     private static final int CHUNKS_PER_STEP = 32;
 
+    /// The same where a row is some ten times as dear, as derivatives are.
+    private static final int CHUNKS_PER_SUM = 8;
+
     /// Work on the rows `from` to `to` less one.
     @FunctionalInterface
     public interface Work {
@@ -62,8 +65,8 @@ public final class RowChunks {
     public static <T> T sum(int rows, Progress progress, long before, Sum<T> of) {
         T all = of.zero();
         int chunks = count(rows);
-        for (int first = 0; first < chunks; first += CHUNKS_PER_STEP) {
-            int end = Math.min(first + CHUNKS_PER_STEP, chunks);
+        for (int first = 0; first < chunks; first += CHUNKS_PER_SUM) {
+            int end = Math.min(first + CHUNKS_PER_SUM, chunks);
             List<T> parts = IntStream.range(first, end)
                     .parallel()
                     .mapToObj(chunk -> {

@@ -75,7 +75,8 @@ public final class Split {
 
     /// Divides samples so that no user is on both sides.
     ///
-    /// Users are drawn until about a fifth of the clicks and of the other samples is theirs; the part is off by less than
+    /// Users are drawn until about a fifth of the clicks and of the other samples is theirs; the part is off by
+    /// less than
     /// the samples of one user, mostly by none or one.
     ///
     /// @throws InputException when one part would have no clicked or no other sample
@@ -116,7 +117,8 @@ public final class Split {
         return split;
     }
 
-    /// Folds for cross-validation: each sample is in one of them. By rows each has the same part of clicks; by users (and
+    /// Folds for cross-validation: each sample is in one of them. By rows each has the same part of clicks; by users
+    /// (and
     /// not with a test file) all samples of a user are in one fold.
     ///
     /// @param folds at least 2
@@ -189,7 +191,9 @@ public final class Split {
         shuffle(yes, new FixedRandom(seed, LIMIT_CLICKS));
         shuffle(no, new FixedRandom(seed, LIMIT_OTHERS));
         int clicks = Math.clamp(
-                Math.round((double) limit * yes.length / size), Math.max(0, limit - no.length), Math.min(limit, yes.length));
+                Math.round((double) limit * yes.length / size),
+                Math.max(0, limit - no.length),
+                Math.min(limit, yes.length));
         return joined(yes, 0, clicks, no, 0, limit - clicks);
     }
 

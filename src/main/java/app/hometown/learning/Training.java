@@ -89,8 +89,7 @@ public final class Training {
         }
     }
 
-    private static List<String> notes(
-            TrainingSet set, FeatureSpread spread, Metrics test, OptionalDouble oracleAuc) {
+    private static List<String> notes(TrainingSet set, FeatureSpread spread, Metrics test, OptionalDouble oracleAuc) {
         TrainingData data = set.train().data();
         List<String> notes = new ArrayList<>();
         oracleAuc.ifPresent(oracle -> notes.add(String.format(

@@ -17,8 +17,10 @@ import java.util.OptionalDouble;
 /// @param test metrics on the rows kept back
 /// @param oracleAuc the AUC of the true click probabilities on the test rows, the best that any model could hope for;
 ///   empty when they are not known
-/// @param importances per feature, in feature order, by how much the log-odds of a click change when the feature changes
-///   by one standard deviation, the others held: |coefficient| · standard deviation over the training rows for a logistic
+/// @param importances per feature, in feature order, by how much the log-odds of a click change when the feature
+/// changes
+///   by one standard deviation, the others held: |coefficient| · standard deviation over the training rows for a
+/// logistic
 ///   regression, measured for the others
 /// @param iterations steps of the optimiser
 /// @param gradient largest component of the objective's gradient that was left, a row, in standardised features; empty

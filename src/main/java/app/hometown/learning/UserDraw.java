@@ -25,7 +25,8 @@ final class UserDraw {
         othersLeft = share * Arrays.stream(others).asLongStream().sum();
     }
 
-    /// Takes users in the order given as long as each brings the draw nearer to what is wanted; then takes or gives back
+    /// Takes users in the order given as long as each brings the draw nearer to what is wanted; then takes or gives
+    /// back
     /// single users, always the one that helps most.
     BitSet draw(int[] order) {
         for (int user : order) {

@@ -198,29 +198,74 @@ final class NodeArray {
         }
     }
 
+    /// All words, for a loop that keeps them at hand. What follows reads them.
+    long[] words() {
+        return hot;
+    }
+
+    /// Where a node's words begin.
+    static int at(int node) {
+        return node * HOT;
+    }
+
+    /// See [#staticMax(int)].
+    static double staticMax(long[] words, int at) {
+        return Double.longBitsToDouble(words[at + STATIC]);
+    }
+
+    /// See [#languages(int)].
+    static long languages(long[] words, int at) {
+        return words[at + LANGUAGES];
+    }
+
+    /// See [#categories(int)].
+    static long categories(long[] words, int at) {
+        return words[at + CATEGORIES];
+    }
+
+    /// See [#low(int, int)].
+    static double low(long[] words, int at, int axis) {
+        return low(words[at + axis]);
+    }
+
+    /// See [#high(int, int)].
+    static double high(long[] words, int at, int axis) {
+        return high(words[at + axis]);
+    }
+
+    /// What says [#onePoint(long)], of one node or, or-ed, of some.
+    static long link(long[] words, int at) {
+        return words[at + LINK];
+    }
+
+    /// Whether the streams of the node, or of one of the nodes, are all in exactly the same place.
+    static boolean onePoint(long link) {
+        return link < 0;
+    }
+
     /// The lower edge of the box along an axis.
     double low(int node, int axis) {
-        return low(hot[node * HOT + axis]);
+        return low(hot, at(node), axis);
     }
 
     /// The upper edge.
     double high(int node, int axis) {
-        return high(hot[node * HOT + axis]);
+        return high(hot, at(node), axis);
     }
 
     /// The largest static score of the default scoring.
     double staticMax(int node) {
-        return Double.longBitsToDouble(hot[node * HOT + STATIC]);
+        return staticMax(hot, at(node));
     }
 
     /// Which languages occur: codes modulo 64.
     long languages(int node) {
-        return hot[node * HOT + LANGUAGES];
+        return languages(hot, at(node));
     }
 
     /// Which categories.
     long categories(int node) {
-        return hot[node * HOT + CATEGORIES];
+        return categories(hot, at(node));
     }
 
     /// Which cities.
@@ -235,7 +280,7 @@ final class NodeArray {
 
     /// Whether all streams are in exactly the same place.
     boolean onePoint(int node) {
-        return hot[node * HOT + LINK] < 0;
+        return onePoint(link(hot, at(node)));
     }
 
     double qualityMin(int node) {

@@ -19,7 +19,7 @@ final class NodeDistance {
 
     /// The square of a chord up to which a bound by the polar radius will do, 1270 km: there the 0.34 % by which it is
     /// loose are less than the extent of what lies there, and it takes half the time.
-    private static final double NEAR = 0.04;
+    static final double NEAR = 0.04;
 
     private final NodeArray nodes;
     private final Vector here;
@@ -31,10 +31,15 @@ final class NodeDistance {
 
     /// The square of the chord to a node's box: no stream under it has a shorter one.
     static double chordSquared(NodeArray nodes, int node, Vector here) {
-        double dx = gap(here.x(), nodes.low(node, 0), nodes.high(node, 0));
-        double dy = gap(here.y(), nodes.low(node, 1), nodes.high(node, 1));
-        double dz = gap(here.z(), nodes.low(node, 2), nodes.high(node, 2));
-        return dx * dx + dy * dy + dz * dz;
+        return chordSquared(nodes.words(), NodeArray.at(node), here.x(), here.y(), here.z());
+    }
+
+    /// The same from a node's words and the user's place.
+    static double chordSquared(long[] words, int at, double x, double y, double z) {
+        double dx = twiceTheGap(x, NodeArray.low(words, at, 0), NodeArray.high(words, at, 0));
+        double dy = twiceTheGap(y, NodeArray.low(words, at, 1), NodeArray.high(words, at, 1));
+        double dz = twiceTheGap(z, NodeArray.low(words, at, 2), NodeArray.high(words, at, 2));
+        return 0.25 * (dx * dx + dy * dy + dz * dz);
     }
 
     /// Not above the distance of any two places whose chord is not shorter: the polar radius times the angle, by the
@@ -79,8 +84,12 @@ final class NodeDistance {
         return Math.min(Geodesic.FARTHEST_KM, Geodesic.A_KM * angle * (1 + 2 * Geodesic.TOLERANCE) + SLACK_KM);
     }
 
-    private static double gap(double value, double low, double high) {
-        return Math.max(0, Math.max(low - value, value - high));
+    /// Twice the distance from a number to a range, of whose ends it is beyond one at most: exact, and without the
+    /// tests for zeros and NaN of a maximum.
+    private static double twiceTheGap(double value, double low, double high) {
+        double below = low - value;
+        double above = value - high;
+        return (below + Math.abs(below)) + (above + Math.abs(above));
     }
 
     private static double reach(double value, double low, double high) {

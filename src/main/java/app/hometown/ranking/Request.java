@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ranking;
 
+import java.util.BitSet;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ final class Request implements Reach.Within {
     private final Scorer scorer;
     private final TopK top;
     private final @Nullable Shortlist shortlist;
-    private final TreeSearch main;
-    private final @Nullable TreeSearch changed;
+    private final Search main;
+    private final @Nullable Search changed;
 
     Request(TreeIndex index, Viewer viewer, Ranker ranker, int k) {
         this.index = index;
@@ -30,10 +31,14 @@ final class Request implements Reach.Within {
         changed = index.changed() == null ? null : search(index.changed(), model);
     }
 
-    private TreeSearch search(IndexPart part, @Nullable BoundedClickModel model) {
+    private Search search(IndexPart part, @Nullable BoundedClickModel model) {
+        BitSet outdated = part == index.main() ? index.outdated() : null;
+        if (PlainSearch.fits(part.tree(), ranker)) {
+            return new PlainSearch(part.tree(), outdated, index.catalog(), viewer, ranker, scorer, top);
+        }
         return new TreeSearch(
                 part.tree(),
-                part == index.main() ? index.outdated() : null,
+                outdated,
                 index.catalog(),
                 viewer,
                 ranker,

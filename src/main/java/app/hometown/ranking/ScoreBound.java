@@ -25,6 +25,7 @@ final class ScoreBound {
     private final NodeDistance distance;
     private final BaseBound base;
     private final boolean packed;
+    private final int wild;
     private final double[] languagePoints;
     private final double[] categoryPoints;
     private final boolean nearIsGood;
@@ -40,6 +41,11 @@ final class ScoreBound {
     private final long manyCategories;
     private final long manyCities;
 
+    private final int[] siftedNodes = new int[PackedTree.FAN + 1];
+    private final double[] siftedPoints = new double[PackedTree.FAN + 1];
+    private final double[] siftedChords = new double[PackedTree.FAN + 1];
+    private final double[] siftedTerms = new double[PackedTree.FAN + 1];
+    private final double[] siftedBounds = new double[PackedTree.FAN + 1];
     private double radiusKm = Double.POSITIVE_INFINITY;
     private double reach = Double.POSITIVE_INFINITY;
     private double leastKm;
@@ -57,6 +63,7 @@ final class ScoreBound {
         Scoring.Weights weights = ranker.scoring().weights();
         base = new BaseBound(nodes, ranker.scoring().base(), weights.base() >= 0);
         packed = base.asPacked() && weights.base() >= 0;
+        wild = ranker.scoring().tame() ? 0 : 1;
         languagePoints = base.languagePoints();
         categoryPoints = base.categoryPoints();
         nearIsGood = weights.proximity() >= 0;
@@ -90,26 +97,65 @@ final class ScoreBound {
     /// The bound of a node. [#proximityTerm] and [#probability] belong to it.
     ///
     /// @param floor below it, a bound need not be tight
-    /// @return not a number where nothing is within the radius
+    /// @return not a number where nothing is within the radius, or the bound is below the floor
     double of(int node, double floor) {
-        double staticPoints = packed ? nodes.staticMax(node) : base.staticPoints(node);
-        double points = Scorer.points(staticPoints, languagePoints(node), categoryPoints(node));
-        double chordSquared = NodeDistance.chordSquared(nodes, node, here);
-        proximityTerm = nearIsGood ? scorer.termOf(Nearness.atMost(chordSquared)) : mostProximityTerm;
+        return sift(node, node + 1, floor) == 0 ? Double.NaN : sifted(0, floor);
+    }
+
+    /// Bounds siblings from what is cheap, all alike and without a jump, since whether one passes is anybody's guess.
+    ///
+    /// @param end behind the last
+    /// @param floor what is bounded below it does not pass, nor what is out of reach
+    /// @return how many pass
+    int sift(int first, int end, double floor) {
+        int count = 0;
+        for (int node = first; node < end; node++) {
+            double staticPoints = packed ? nodes.staticMax(node) : base.staticPoints(node);
+            double points = Scorer.points(staticPoints, languagePoints(node), categoryPoints(node));
+            double chordSquared = NodeDistance.chordSquared(nodes, node, here);
+            double term = nearIsGood ? scorer.termOf(Nearness.atMost(chordSquared)) : mostProximityTerm;
+            double best = scorer.sum(term, points, mostProbability);
+            siftedNodes[count] = node;
+            siftedPoints[count] = points;
+            siftedChords[count] = chordSquared;
+            siftedTerms[count] = term;
+            siftedBounds[count] = best;
+            count += wild | (notBelow(best, floor) & notBelow(reach, chordSquared));
+        }
+        return count;
+    }
+
+    /// 1 if a number is at least another, else 0, by the sign of their difference; neither NaN, nor both the same
+    /// infinity.
+    private static int notBelow(double number, double other) {
+        return (int) (~Double.doubleToRawLongBits(number - other) >>> 63);
+    }
+
+    /// One of those that passed last.
+    int siftedNode(int index) {
+        return siftedNodes[index];
+    }
+
+    /// Its bound, from all that is known. [#proximityTerm] and [#probability] belong to it.
+    ///
+    /// @param floor below it, a bound need not be tight
+    /// @return not a number where nothing is within the radius
+    double sifted(int index, double floor) {
+        int node = siftedNodes[index];
+        double chordSquared = siftedChords[index];
+        double best = siftedBounds[index];
+        proximityTerm = siftedTerms[index];
         probability = mostProbability;
-        double best = scorer.sum(proximityTerm, points, mostProbability);
         if (chordSquared > reach) {
             return Double.NaN;
         }
-        if (best < floor) {
-            return best;
-        }
-        if (pairs != null || farMatters || NodeDistance.far(chordSquared) || nodes.onePoint(node)) {
-            double mostKm = measure(node, chordSquared);
+        boolean far = NodeDistance.far(chordSquared) && floor != Double.NEGATIVE_INFINITY;
+        if (pairs != null || farMatters || far || nodes.onePoint(node)) {
+            double mostKm = measure(node, chordSquared, far);
             if (leastKm > radiusKm) {
                 return Double.NaN;
             }
-            best = tight(node, mostKm, points, floor);
+            best = tight(node, mostKm, siftedPoints[index], floor);
         }
         return Double.isNaN(best) ? Double.POSITIVE_INFINITY : best;
     }
@@ -170,7 +216,7 @@ final class ScoreBound {
     /// Sets the least distance.
     ///
     /// @return no stream under the node is further; infinite where that does not matter
-    private double measure(int node, double chordSquared) {
+    private double measure(int node, double chordSquared, boolean far) {
         if (nodes.onePoint(node)) {
             int leaf = tree.firstLeaf(node);
             int at = PackedTree.at(nodes.first(leaf));
@@ -180,9 +226,7 @@ final class ScoreBound {
             }
             return leastKm;
         }
-        leastKm = NodeDistance.far(chordSquared)
-                ? distance.tighterKm(node, chordSquared)
-                : NodeDistance.leastKm(chordSquared);
+        leastKm = far ? distance.tighterKm(node, chordSquared) : NodeDistance.leastKm(chordSquared);
         return farMatters ? distance.mostKm(node) : Double.POSITIVE_INFINITY;
     }
 

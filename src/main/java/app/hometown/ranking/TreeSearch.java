@@ -8,8 +8,8 @@ import app.hometown.ranking.BoundedClickModel.PairBound;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// One request in one tree: best first, until the best bound that is left is below the k-th score.
-final class TreeSearch {
+/// The search for every scoring and every click model.
+final class TreeSearch implements Search {
     private final PackedTree tree;
     private final NodeArray nodes;
     private final @Nullable BitSet outdated;
@@ -74,33 +74,25 @@ final class TreeSearch {
         for (int category = 0; category < categoryPoints.length; category++) {
             categoryPoints[category] = viewer.prefers(category) ? base.categoryPoints()[Match.YES.ordinal()] : 0.0;
         }
-        queue = new NodeQueue(nodes, tree.ids());
+        queue = new NodeQueue();
     }
 
-    /// Offers what is within a radius and could enter.
-    void within(double radius) {
+    @Override
+    public void within(double radius) {
         radiusKm = radius;
         bound.within(radius);
         queue.clear();
         if (tree.size() > 0) {
             consider(0, 1);
         }
-        while (!queue.isEmpty()) {
-            double best = queue.bound();
-            int node = queue.node();
-            double floor = floor();
-            if (best < floor) {
-                break;
-            }
-            double proximityTerm = queue.proximityTerm();
-            double probability = queue.probability();
-            queue.remove();
-            if (best == floor && !mayTie(node)) {
+        for (int place = queue.take(floor()); place >= 0; place = queue.take(floor())) {
+            int node = queue.node(place);
+            if (queue.bound(place) == floor() && !mayTie(node)) {
                 // Others with this very bound may hold smaller ids.
                 continue;
             }
             if (nodes.leaf(node)) {
-                scan(node, proximityTerm, probability);
+                scan(node, queue.proximityTerm(place), queue.probability(place));
             } else {
                 int first = nodes.first(node);
                 consider(first, first + nodes.size(node));
@@ -108,8 +100,8 @@ final class TreeSearch {
         }
     }
 
-    /// What it took so far.
-    Hits.Work work() {
+    @Override
+    public Hits.Work work() {
         return new Hits.Work(nodesBounded, streamsBounded, geodesics);
     }
 
@@ -117,8 +109,10 @@ final class TreeSearch {
     private void consider(int first, int end) {
         nodesBounded += end - first;
         double floor = floor();
-        for (int node = first; node < end; node++) {
-            double best = bound.of(node, floor);
+        int count = bound.sift(first, end, floor);
+        for (int i = count - 1; i >= 0; i--) {
+            int node = bound.siftedNode(i);
+            double best = bound.sifted(i, floor);
             if (best > floor || (best == floor && mayTie(node))) {
                 queue.add(node, best, bound.proximityTerm(), bound.probability());
             }

@@ -66,6 +66,10 @@
 /// radius must be doubled is mostly known beforehand from a count of streams by cell
 /// ([app.hometown.ranking.CountGrid]).
 ///
+/// The requests that are made most, *basic* by the constants that are packed, go through
+/// [app.hometown.ranking.PlainSearch]: the same in fewer jumps. Both keep what is still to be opened in a
+/// [app.hometown.ranking.NodeQueue].
+///
 /// # Change: [app.hometown.ranking.LiveIndex]
 ///
 /// Streams go on and off the air and their viewers change, and nothing above is touched. The changed rows are marked;

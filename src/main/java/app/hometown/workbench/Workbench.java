@@ -121,13 +121,16 @@ public final class Workbench {
         });
     }
 
-    /// Saves a trained model to any file and ranks with it in this session. Written over the default model of the models
+    /// Saves a trained model to any file and ranks with it in this session. Written over the default model of the
+    /// models
     /// folder it is the active one from now on.
     ///
     /// @throws InputException when the disk refuses
     public Session save(TrainedModel trained, Path file) {
         trained.file().write(file);
-        if (file.toAbsolutePath().normalize().equals(folders.model().toAbsolutePath().normalize())) {
+        if (file.toAbsolutePath()
+                .normalize()
+                .equals(folders.model().toAbsolutePath().normalize())) {
             models.activate(Folders.DEFAULT_MODEL);
         }
         return rankWith(file);

@@ -58,7 +58,8 @@ class TrainAndModelsTest {
 
     @BeforeAll
     static void generate() {
-        call("generate", "--users", "150", "--streams", "120", "--samples", "3000", "--out", data()).text();
+        call("generate", "--users", "150", "--streams", "120", "--samples", "3000", "--out", data())
+                .text();
     }
 
     @BeforeEach
@@ -119,7 +120,8 @@ class TrainAndModelsTest {
                         "intercept",
                         "importances",
                         "model_file");
-        assertThat(json.at("/auc_interval/low").asDouble()).isLessThan(json.get("auc").asDouble());
+        assertThat(json.at("/auc_interval/low").asDouble())
+                .isLessThan(json.get("auc").asDouble());
         assertThat(json.at("/confusion/true_positives").asInt()
                         + json.at("/confusion/false_positives").asInt()
                         + json.at("/confusion/false_negatives").asInt()
@@ -138,7 +140,11 @@ class TrainAndModelsTest {
         assertThat(json.get("algorithm").asString()).isEqualTo(algorithm);
         assertThat(json.get("auc").asDouble()).isBetween(0.7, 0.95);
         assertThat(json.get("coefficients").isNull()).isEqualTo(!algorithm.equals("logistic"));
-        assertThat(run("compare", "user_000001", "--json").json().get(0).get("ml").size())
+        assertThat(run("compare", "user_000001", "--json")
+                        .json()
+                        .get(0)
+                        .get("ml")
+                        .size())
                 .isPositive();
         assertThat(run("evaluate", "--json").json().get("ml").isObject()).isTrue();
     }
@@ -190,7 +196,8 @@ class TrainAndModelsTest {
     @Test
     void modelsAreListedUsedRenamedExportedDeletedAndRestored() throws IOException {
         Path second = models.resolve("second.json");
-        assertThat(run("train", "--seed", "7", "--out", second.toString()).text()).contains("saved to");
+        assertThat(run("train", "--seed", "7", "--out", second.toString()).text())
+                .contains("saved to");
         Files.writeString(models.resolve("broken.json"), "{}");
         assertThat(run("models", "list").text())
                 .contains("→  hometown_model", "second", "! broken: is not a model file: it has no format_version");
@@ -202,10 +209,16 @@ class TrainAndModelsTest {
         assertThat(run("models", "use", "second").text()).contains("second is the active model now");
         assertThat(run("models", "list", "--json").json().get(0).get("active").asBoolean())
                 .isTrue();
-        assertThat(run("models", "rename", "second", "third", "--json").json().get("active").asBoolean())
+        assertThat(run("models", "rename", "second", "third", "--json")
+                        .json()
+                        .get("active")
+                        .asBoolean())
                 .isTrue();
         assertThat(run("models", "show", "third").text()).contains("logistic", "seed", "AUC-ROC");
-        assertThat(run("models", "show", "third.json", "--json").json().at("/training/seed").asInt())
+        assertThat(run("models", "show", "third.json", "--json")
+                        .json()
+                        .at("/training/seed")
+                        .asInt())
                 .isEqualTo(7);
         Path copy = models.resolve("elsewhere").resolve("copy.json");
         assertThat(run("models", "export", "third", copy.toString()).text()).contains("copied to");

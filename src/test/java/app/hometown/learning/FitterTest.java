@@ -208,9 +208,9 @@ class FitterTest {
     @ParameterizedTest
     @EnumSource
     void stopsWhereverItIsCancelled(Algorithm algorithm) {
-        int calls = calls(algorithm, Integer.MAX_VALUE);
-        assertThat(calls).isGreaterThan(3);
-        for (int call : new int[] {1, 2, calls / 2, calls}) {
+        // How often it looks beyond that depends on how long things take.
+        assertThat(calls(algorithm, Integer.MAX_VALUE)).isGreaterThan(12);
+        for (int call : new int[] {1, 2, 5, 12}) {
             assertThatThrownBy(() -> calls(algorithm, call)).isInstanceOf(CancellationException.class);
         }
     }

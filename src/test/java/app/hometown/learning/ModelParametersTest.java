@@ -127,8 +127,8 @@ class ModelParametersTest {
 
     @Test
     void aForestOfNoProbabilitiesIsRefused() {
-        String json = file(new ModelParameters.RandomForest(List.of(new Tree(
-                        new int[0], new double[0], new int[0], new int[0], new double[] {0.5}))))
+        String json = file(new ModelParameters.RandomForest(
+                        List.of(new Tree(new int[0], new double[0], new int[0], new int[0], new double[] {0.5}))))
                 .toJson();
         assertThat(parse(json).model().probability(new double[Feature.COUNT])).isEqualTo(0.5);
         assertThatThrownBy(() -> parse(json.replace("\"leaf\" : [ 0.5 ]", "\"leaf\" : [ 1.5 ]")))

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /// Against scikit-learn 1.2.1 on the same rows (features recomputed, split by seed 42), whose figures stand here.
 ///
 /// The logistic regressions are `LogisticRegression(C=1.0, solver="newton-cholesky", tol=1e-12)`. The default solver
-/// stops elsewhere on raw features: at a log-loss of 0.500762 instead of 0.488846 on the generated rows, and of 0.489280
+/// stops elsewhere on raw features: at a log-loss of 0.500762 instead of 0.488846 on the generated rows, and of
+/// 0.489280
 /// instead of 0.476108 on the reference rows.
 ///
 /// The trees are `GradientBoostingClassifier` and `RandomForestClassifier` with the default numbers of
@@ -123,8 +124,7 @@ class ScikitLearnParityTest {
         assumeTrue(Files.isDirectory(folder), "the reference data is not here");
         Samples samples = DataFolder.samples(folder.resolve(DataFolder.TRAIN), Progress.NONE)
                 .samples();
-        Case reference =
-                Case.of(samples, DataFolder.open(folder, Progress.NONE).catalog());
+        Case reference = Case.of(samples, DataFolder.open(folder, Progress.NONE).catalog());
         reference.assertLogistic(REFERENCE, -2.46263422909, new double[] {0.476108, 0.607011, 0.474129, 0.616977});
         reference.assertTrees(Algorithm.BOOSTED_TREES, 0.476180, 0.592520);
         reference.assertTrees(Algorithm.RANDOM_FOREST, 0.474217, 0.600693);

@@ -61,7 +61,8 @@ class TrainingSetTest {
     void fewUsersCannotBeParted() {
         Samples one = DATA.train()
                 .at(java.util.stream.IntStream.range(0, 10_000)
-                        .filter(sample -> DATA.train().user(sample) == DATA.train().user(0))
+                        .filter(sample ->
+                                DATA.train().user(sample) == DATA.train().user(0))
                         .toArray());
         assertThatThrownBy(() -> Split.byUsers(one, 42))
                 .isInstanceOf(InputException.class)
@@ -104,8 +105,7 @@ class TrainingSetTest {
         Samples other = Generator.generate(new GeneratorOptions(500, 200, 3000, 2), Progress.NONE)
                 .train();
         TrainingOptions options = OPTIONS.with(DataSplit.TEST_FILE);
-        TrainingSet set = TrainingSet.prepare(
-                DATA.train(), Optional.of(other), DATA.catalog(), options, Progress.NONE);
+        TrainingSet set = TrainingSet.prepare(DATA.train(), Optional.of(other), DATA.catalog(), options, Progress.NONE);
         assertThat(set.train().size()).isEqualTo(10_000);
         assertThat(set.test().size()).isEqualTo(3000);
         TrainingResult result = Training.train(set, options, FitProgress.of(Progress.NONE));

@@ -136,8 +136,8 @@ public final class DataChecks {
                     Severity.TELLS,
                     Topic.SEEN_BEFORE,
                     split == DataSplit.ROWS ? "Split by users to test on people whom the model has not met." : "",
-                    "%,d of the %,d test users are trained on too (%.1f %% of the test samples): the test tells how good "
-                            + "the model is for people whom it knows.",
+                    "%,d of the %,d test users are trained on too (%.1f %% of the test samples): the test tells how"
+                            + " good the model is for people whom it knows.",
                     known.knownUsers(),
                     known.users(),
                     100.0 * known.rowsOfKnownUsers() / set.test().size());
@@ -183,7 +183,8 @@ public final class DataChecks {
 
     private void knownAfterwards(FileReport report) {
         List<String> columns = report.ignoredColumns().stream()
-                .filter(column -> AFTERWARDS.matcher(column.toLowerCase(Locale.ROOT)).find())
+                .filter(column ->
+                        AFTERWARDS.matcher(column.toLowerCase(Locale.ROOT)).find())
                 .toList();
         if (!columns.isEmpty()) {
             add(
@@ -215,8 +216,7 @@ public final class DataChecks {
             found.add(new DataCheck(Severity.TELLS, Topic.COLLINEAR, pair.sentence(), ""));
         }
         for (ColumnDifference difference : data.differences()) {
-            found.add(new DataCheck(
-                    severity(difference.share()), Topic.OTHER_FEATURES, difference.sentence(), ""));
+            found.add(new DataCheck(severity(difference.share()), Topic.OTHER_FEATURES, difference.sentence(), ""));
         }
         int unknown = data.size() - data.recomputed();
         if (unknown > 0) {

@@ -83,8 +83,7 @@ final class Pairs {
             if (userHere >= 0 && users.get(userHere)) {
                 known.set(user);
                 knownRows++;
-                knownPairs +=
-                        streamHere >= 0 && Arrays.binarySearch(sorted, pair(userHere, streamHere)) >= 0 ? 1 : 0;
+                knownPairs += streamHere >= 0 && Arrays.binarySearch(sorted, pair(userHere, streamHere)) >= 0 ? 1 : 0;
             }
         }
         return new Known(knownPairs, knownRows, all.cardinality(), known.cardinality());

@@ -61,8 +61,7 @@ final class Baselines {
 
     private static double[] logDistances(SampleRows rows) {
         double[] x = new double[rows.size()];
-        Arrays.setAll(
-                x, i -> Math.log1p(Math.max(0, rows.data().feature(rows.sample(i), Feature.DISTANCE_KM))));
+        Arrays.setAll(x, i -> Math.log1p(Math.max(0, rows.data().feature(rows.sample(i), Feature.DISTANCE_KM))));
         return x;
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Everything that follows from what a model foretells of some rows and what happened: metrics, curves, calibration,
-/// histograms. Sorted once, O(n log n), about half a second of two processors for a million rows; then a threshold costs O(log n), a curve the
+/// histograms. Sorted once, O(n log n), about half a second of two processors for a million rows; then a threshold
+/// costs O(log n), a curve the
 /// number of its points, bins the number of rows. Immutable, 13 bytes a row.
 public final class ClickCurves {
     private static final double LEAST_LOSS_PROBABILITY = 0x1p-52;
@@ -98,7 +99,8 @@ public final class ClickCurves {
         return clickedAbove[0];
     }
 
-    /// Area under the ROC curve with its 95 % interval by DeLong: the chance that a clicked row has a higher probability
+    /// Area under the ROC curve with its 95 % interval by DeLong: the chance that a clicked row has a higher
+    /// probability
     /// than one that was not, ties counting half. Rows count as independent of each other.
     public Interval auc() {
         return auc;
@@ -214,7 +216,8 @@ public final class ClickCurves {
         return Arrays.copyOf(some, count);
     }
 
-    /// Calibration in bins with as many rows each, as far as equal probabilities, which stay together, allow it; so there
+    /// Calibration in bins with as many rows each, as far as equal probabilities, which stay together, allow it; so
+    /// there
     /// may be fewer bins.
     ///
     /// @param bins how many, at least 1

@@ -16,7 +16,8 @@ import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// How good an algorithm is on samples it has not seen, told from several divisions: each fold is tested by a model that
+/// How good an algorithm is on samples it has not seen, told from several divisions: each fold is tested by a model
+/// that
 /// was trained on all the others.
 ///
 /// The intervals are those of a mean over folds (Student's t). Folds share training rows, so they are somewhat too

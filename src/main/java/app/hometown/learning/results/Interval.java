@@ -30,8 +30,7 @@ public record Interval(double estimate, double low, double high) {
         double z2 = NORMAL * NORMAL;
         double share = (double) hits / count;
         double centre = (share + z2 / (2 * count)) / (1 + z2 / count);
-        double half = NORMAL / (1 + z2 / count)
-                * Math.sqrt(share * (1 - share) / count + z2 / (4.0 * count * count));
+        double half = NORMAL / (1 + z2 / count) * Math.sqrt(share * (1 - share) / count + z2 / (4.0 * count * count));
         return new Interval(
                 share, hits == 0 ? 0 : Math.max(0, centre - half), hits == count ? 1 : Math.min(1, centre + half));
     }

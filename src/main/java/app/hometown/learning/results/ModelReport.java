@@ -15,7 +15,8 @@ import java.util.Optional;
 /// Everything that is told of a trained model besides its file.
 ///
 /// @param test what it foretells of the test rows and what happened
-/// @param train likewise of the rows it was trained on, of at most a million of them: much better there means learned by
+/// @param train likewise of the rows it was trained on, of at most a million of them: much better there means learned
+/// by
 ///   heart
 /// @param oracle the true click probabilities on the test rows, which no model can be expected to beat; where known
 /// @param constant everybody is given the click rate of the training rows
@@ -43,7 +44,8 @@ public record ModelReport(
     }
 
     /// Works it out. Of 5,000 test rows the explanations take 0.5 s of one processor for a logistic regression, 1 s for
-    /// boosted trees and some seconds for a forest, and no more than twice that of any number of rows; all else takes less
+    /// boosted trees and some seconds for a forest, and no more than twice that of any number of rows; all else
+    /// takes less
     /// than a tenth of it, and grows as n log n.
     ///
     /// @param options what the model was trained with
@@ -63,8 +65,7 @@ public record ModelReport(
             ClickCurves tested = curves(model, test, apart, progress);
             ClickCurves trained = curves(model, set.train().sampled(MOST_TRAIN_ROWS, seed), apart, progress);
             Optional<Reference> oracle = test.samples().hasTrueClickProbabilities()
-                    ? Optional.of(
-                            apart.call(0, () -> Reference.of(test.trueClickProbabilities(), test.labels())))
+                    ? Optional.of(apart.call(0, () -> Reference.of(test.trueClickProbabilities(), test.labels())))
                     : Optional.empty();
             Reference constant = apart.call(0, () -> Baselines.constant(set.train(), test));
             Reference distance =
@@ -94,6 +95,7 @@ public record ModelReport(
             return List.of();
         }
         FeatureSpread spread = FeatureSpread.of(train.data(), train.sampleNumbers(), progress);
-        return CoefficientIntervals.of(logistic, train, spread, options.logistic().c(), progress);
+        return CoefficientIntervals.of(
+                logistic, train, spread, options.logistic().c(), progress);
     }
 }

@@ -30,7 +30,8 @@ public record PairedComparison(
 
     /// Compares two models. About 0.1 s, and 1 µs more a row.
     ///
-    /// The bootstrap draws rows with repetition 2,000 times; beyond 10,000 rows it draws from 10,000 blocks of rows,
+    /// The bootstrap draws rows with repetition 2,000 times; beyond 10,000 rows it draws from 10,000 blocks of
+    /// rows,
     /// each row in the block of its number modulo 10,000, whose means have the same variance.
     ///
     /// @param before what the other model foretells
@@ -38,8 +39,7 @@ public record PairedComparison(
     /// @param labels as many; at least one of either kind
     /// @param seed of the bootstrap
     /// @throws java.util.concurrent.CancellationException when the progress says so
-    public static PairedComparison of(
-            double[] before, double[] after, boolean[] labels, long seed, Progress progress) {
+    public static PairedComparison of(double[] before, double[] after, boolean[] labels, long seed, Progress progress) {
         progress.phase("comparing models", RESAMPLES);
         Placements placementsBefore;
         Placements placementsAfter;

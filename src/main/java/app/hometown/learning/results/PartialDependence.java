@@ -6,7 +6,8 @@ import java.util.List;
 
 /// What a model foretells on average when a feature is set to a value in all rows and everything else stays as it is.
 ///
-/// Features that depend on each other, such as distance_km and proximity_boost, are varied alone all the same: then some
+/// Features that depend on each other, such as distance_km and proximity_boost, are varied alone all the same: then
+/// some
 /// of the rows asked about could not exist.
 ///
 /// @param feature the feature
@@ -15,11 +16,7 @@ import java.util.List;
 /// @param lines a few single rows' P(click) at each value, one list a row
 /// @param deciles the feature's own deciles (10 % to 90 %) in the rows: where there are data to back the curve
 public record PartialDependence(
-        Feature feature,
-        List<Double> values,
-        List<Double> means,
-        List<List<Double>> lines,
-        List<Double> deciles) {
+        Feature feature, List<Double> values, List<Double> means, List<List<Double>> lines, List<Double> deciles) {
     public PartialDependence {
         values = List.copyOf(values);
         means = List.copyOf(means);

@@ -53,8 +53,8 @@ final class PartialDependences {
             lines.add(new ArrayList<>());
         }
         for (double value : values) {
-            double[] probabilities =
-                    asked.probabilities(model, (i, features) -> features[column] = value, new Quiet(progress, column), 0);
+            double[] probabilities = asked.probabilities(
+                    model, (i, features) -> features[column] = value, new Quiet(progress, column), 0);
             means.add(Arrays.stream(probabilities).average().orElse(0));
             for (int line = 0; line < lines.size(); line++) {
                 // Spread over all rows, which may be in the order of users.
@@ -70,7 +70,8 @@ final class PartialDependences {
 
     /// The values that there are, or, where they are many, quantiles from the least to the greatest.
     private static List<Double> values(double[] ascending) {
-        double[] distinct = Arrays.stream(ascending).distinct().limit(MOST_VALUES + 1L).toArray();
+        double[] distinct =
+                Arrays.stream(ascending).distinct().limit(MOST_VALUES + 1L).toArray();
         if (distinct.length <= MOST_VALUES) {
             return Arrays.stream(distinct).boxed().toList();
         }

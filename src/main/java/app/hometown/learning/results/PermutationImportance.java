@@ -57,8 +57,8 @@ final class PermutationImportance {
                 }
                 drops.add(before.minus(Placements.of(shuffled, labels)));
             }
-            importances.add(new FeatureImportance(
-                    feature, Placements.mean(drops).interval(), mean(rises)));
+            importances.add(
+                    new FeatureImportance(feature, Placements.mean(drops).interval(), mean(rises)));
         }
         return importances;
     }

@@ -34,7 +34,8 @@ final class Placements {
         }
         double[] values = new double[scores.length];
         IntStream.range(0, scores.length).parallel().forEach(i -> {
-            double below = labels[i] ? countBelow(negative, scores[i]) : positive.length - countUpTo(positive, scores[i]);
+            double below =
+                    labels[i] ? countBelow(negative, scores[i]) : positive.length - countUpTo(positive, scores[i]);
             double notAbove =
                     labels[i] ? countUpTo(negative, scores[i]) : positive.length - countBelow(positive, scores[i]);
             values[i] = (below + notAbove) / 2 / (labels[i] ? negative.length : positive.length);

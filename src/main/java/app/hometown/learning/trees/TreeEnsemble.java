@@ -104,8 +104,8 @@ final class TreeEnsemble {
             int b = roots[tree + 1];
             int c = roots[tree + 2];
             int d = roots[tree + 3];
-            int depth = Math.max(
-                    Math.max(depths[tree], depths[tree + 1]), Math.max(depths[tree + 2], depths[tree + 3]));
+            int depth =
+                    Math.max(Math.max(depths[tree], depths[tree + 1]), Math.max(depths[tree + 2], depths[tree + 3]));
             for (int i = 0; i < depth; i++) {
                 a = next(a, features);
                 b = next(b, features);

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /// The kept models: all `*.json` files of the models folder. Safe to use from any thread, and by several programs at
 /// once: files are written whole or not at all, and nothing is ever written over another model.
 ///
-/// Which one is active is said by a small file, `active.json`, that names it. Without it `hometown_model.json` is, where
+/// Which one is active is said by a small file, `active.json`, that names it. Without it `hometown_model.json` is,
+/// where
 /// there is one. So window, command line and the next start agree.
 public final class ModelLibrary {
     /// The file that names the active model.
@@ -166,8 +167,8 @@ public final class ModelLibrary {
     public KeptModel require(String name) {
         Path file = file(name);
         if (!isModelName(file.getFileName().toString()) || !Files.isRegularFile(file)) {
-            String known =
-                    String.join(", ", files(folder).stream().map(ModelLibrary::name).toList());
+            String known = String.join(
+                    ", ", files(folder).stream().map(ModelLibrary::name).toList());
             throw new InputException(
                     folder.toString(),
                     "there is no model \"" + name + "\"",
@@ -276,7 +277,8 @@ public final class ModelLibrary {
         return target;
     }
 
-    /// Takes a model out of the list. It stays below the folder `deleted`, each in a numbered folder of its own, from where
+    /// Takes a model out of the list. It stays below the folder `deleted`, each in a numbered folder of its own, from
+    /// where
     /// [#restore] brings it back. When it was the active one, the default model is active then.
     ///
     /// @throws InputException when it is not there or the disk refuses

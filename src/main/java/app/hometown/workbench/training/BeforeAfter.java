@@ -14,8 +14,7 @@ import app.hometown.learning.results.Verdict;
 /// @param testRows how many test rows there are
 /// @param seenByOther how many of them the other model was trained on; -1 when that cannot be told
 /// @param note how fair the comparison is, in whole sentences; "" where both are new to all rows
-public record BeforeAfter(
-        String otherName, PairedComparison comparison, int testRows, int seenByOther, String note) {
+public record BeforeAfter(String otherName, PairedComparison comparison, int testRows, int seenByOther, String note) {
     /// Whether the new model deserves a "better" badge: only when the interval of the difference leaves 0 out.
     public Verdict verdict() {
         return comparison.verdict();

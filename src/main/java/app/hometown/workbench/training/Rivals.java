@@ -47,8 +47,7 @@ record Rivals(Samples all, TrainingSet set, String digest, TrainingOptions optio
         progress.phase("asking the other model", 2L * test.size());
         double[] before = test.probabilities(other, progress);
         double[] after = test.probabilities(model, (row, features) -> {}, progress, test.size());
-        PairedComparison comparison =
-                PairedComparison.of(before, after, test.labels(), options.seed(), progress);
+        PairedComparison comparison = PairedComparison.of(before, after, test.labels(), options.seed(), progress);
         return new BeforeAfter(name, comparison, all.size(), seen, note(name, seen, test.size()));
     }
 
@@ -57,7 +56,8 @@ record Rivals(Samples all, TrainingSet set, String digest, TrainingOptions optio
         return rows.size() >= LEAST_ROWS && Math.min(clicks, rows.size() - clicks) >= LEAST_OF_A_LABEL;
     }
 
-    /// The places of the test rows that another model was not trained on, where that can be told: by dividing the samples as it did.
+    /// The places of the test rows that another model was not trained on, where that can be told: by dividing the
+    /// samples as it did.
     private Optional<int[]> unseen(ModelFile other) {
         if (!other.training().digest().equals(digest)) {
             return Optional.empty();

@@ -41,7 +41,8 @@ public record SeedStability(
     /// @param identical part of the pairs with the same streams in the same order, 0..1
     public record Likeness(double jaccard, double rankBiasedOverlap, double identical) {}
 
-    /// Ranks for a sample of users by each model and by *basic*, and compares their lists. An index query for each model
+    /// Ranks for a sample of users by each model and by *basic*, and compares their lists. An index query for each
+    /// model
     /// and user, and a comparison of two lists for each pair of models and user.
     ///
     /// @param models one a run, at least two
@@ -63,7 +64,8 @@ public record SeedStability(
         for (int run = 0; run < models.size(); run++) {
             Ranker ranker = Ranker.ml(scoring, models.get(run));
             data.index().prepare(ranker);
-            bySeed.add(lists(ranker, rows, data, k, "ranking by seed " + runs.get(run).seed(), progress));
+            bySeed.add(lists(
+                    ranker, rows, data, k, "ranking by seed " + runs.get(run).seed(), progress));
         }
         progress.phase("comparing lists", rows.length);
         Sums between = new Sums();

@@ -57,9 +57,14 @@ public final class TrainingDesk {
     /// @param set divided and ready
     /// @param checks what was found, worst first
     /// @param testName name of the test file, or null
-    private record Prepared(Samples all, TrainingSet set, List<DataCheck> checks, @Nullable String testName) {}
+    private record Prepared(
+            Samples all,
+            TrainingSet set,
+            List<DataCheck> checks,
+            @Nullable String testName) {}
 
-    /// Says what can be said before training: reads and checks the samples, trains nothing. Problems that stop a training
+    /// Says what can be said before training: reads and checks the samples, trains nothing. Problems that stop a
+    /// training
     /// are among the checks; the job fails only when a file cannot be read.
     public Job<TrainingPreview> preview(TrainingRequest request) {
         return workbench.jobs().start("Check samples", progress -> {
@@ -77,8 +82,7 @@ public final class TrainingDesk {
                         prepared.checks(),
                         memory);
             } catch (InputException e) {
-                return new TrainingPreview(
-                        loaded.train().samples().size(), used, 0, 0, DataChecks.stopped(e), memory);
+                return new TrainingPreview(loaded.train().samples().size(), used, 0, 0, DataChecks.stopped(e), memory);
             }
         });
     }
@@ -117,8 +121,8 @@ public final class TrainingDesk {
         Prepared prepared = prepare(loaded, data, request, forecast(loaded, data, options), progress);
         long start = System.nanoTime();
         TrainingResult result = Training.train(prepared.set(), options, new WithLosses(progress, losses));
-        ModelReport report = ModelReport.of(
-                result.model(), prepared.set(), options, request.explained(), request.folds(), progress);
+        ModelReport report =
+                ModelReport.of(result.model(), prepared.set(), options, request.explained(), request.folds(), progress);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         String digest = Digest.of(prepared.all(), progress);
         Interval auc = report.test().auc();
@@ -181,7 +185,14 @@ public final class TrainingDesk {
                 models.add(result.model());
             }
             return SeedStability.of(
-                    runs, models, data, session.scoring(), users, k, request.options().seed(), progress);
+                    runs,
+                    models,
+                    data,
+                    session.scoring(),
+                    users,
+                    k,
+                    request.options().seed(),
+                    progress);
         });
     }
 
@@ -212,16 +223,11 @@ public final class TrainingDesk {
         Samples all = loaded.train().samples();
         TrainingSet set = TrainingSet.prepare(
                 all, loaded.test().map(SampleFile::samples), data.catalog(), request.options(), progress);
-        List<DataCheck> checks = new ArrayList<>(
-                DataChecks.of(set, request.options().split(), loaded.reports(), progress));
+        List<DataCheck> checks =
+                new ArrayList<>(DataChecks.of(set, request.options().split(), loaded.reports(), progress));
         if (!memory.fits()) {
             checks.add(
-                    0,
-                    new DataCheck(
-                            DataCheck.Severity.WARNS,
-                            DataCheck.Topic.MEMORY,
-                            memory.sentence(),
-                            MORE_MEMORY));
+                    0, new DataCheck(DataCheck.Severity.WARNS, DataCheck.Topic.MEMORY, memory.sentence(), MORE_MEMORY));
         }
         String testName = loaded.test()
                 .map(file -> String.valueOf(file.report().path().getFileName()))

@@ -75,7 +75,8 @@ class DataChecksTest {
         assertThat(check(DATA.train()))
                 .noneMatch(check -> check.severity() != Severity.TELLS)
                 .anyMatch(check -> check.topic() == Topic.COLLINEAR)
-                .anyMatch(check -> check.topic() == Topic.SEEN_BEFORE && check.sentence().contains("test users"));
+                .anyMatch(check ->
+                        check.topic() == Topic.SEEN_BEFORE && check.sentence().contains("test users"));
     }
 
     @Test
@@ -88,7 +89,8 @@ class DataChecksTest {
     void pairsOnBothSidesAreAWarning() {
         int size = DATA.train().size();
         Samples twice = DATA.train()
-                .at(IntStream.concat(IntStream.range(0, size), IntStream.range(0, 1000)).toArray());
+                .at(IntStream.concat(IntStream.range(0, size), IntStream.range(0, 1000))
+                        .toArray());
         assertThat(check(twice))
                 .anySatisfy(check -> {
                     assertThat(check.topic()).isEqualTo(Topic.SEEN_BEFORE);
@@ -106,8 +108,7 @@ class DataChecksTest {
         Samples copy = Generator.generate(new GeneratorOptions(300, 200, 4000, 1), Progress.NONE)
                 .train();
         TrainingOptions options = ROWS.with(DataSplit.TEST_FILE);
-        TrainingSet set = TrainingSet.prepare(
-                DATA.train(), Optional.of(copy), DATA.catalog(), options, Progress.NONE);
+        TrainingSet set = TrainingSet.prepare(DATA.train(), Optional.of(copy), DATA.catalog(), options, Progress.NONE);
         assertThat(set.train().size()).isEqualTo(4000);
         assertThat(DataChecks.of(set, options.split(), List.of(), Progress.NONE))
                 .anySatisfy(check -> assertThat(check.sentence())
@@ -132,8 +133,7 @@ class DataChecksTest {
 
     @Test
     void columnsKnownAfterwardsAreNamed() {
-        TrainingSet set =
-                TrainingSet.prepare(DATA.train(), Optional.empty(), DATA.catalog(), ROWS, Progress.NONE);
+        TrainingSet set = TrainingSet.prepare(DATA.train(), Optional.empty(), DATA.catalog(), ROWS, Progress.NONE);
         FileReport report = new FileReport(
                 Path.of("hometown_train.parquet"),
                 4100,
@@ -170,14 +170,17 @@ class DataChecksTest {
     void fewClicksAreAWarningAndNoneStop() {
         Samples samples = DATA.train();
         int[] yes = IntStream.range(0, 4000).filter(samples::clicked).limit(60).toArray();
-        int[] no = IntStream.range(0, 4000).filter(sample -> !samples.clicked(sample)).toArray();
-        assertThat(check(samples.at(IntStream.concat(IntStream.of(yes), IntStream.of(no)).toArray())))
+        int[] no = IntStream.range(0, 4000)
+                .filter(sample -> !samples.clicked(sample))
+                .toArray();
+        assertThat(check(samples.at(
+                        IntStream.concat(IntStream.of(yes), IntStream.of(no)).toArray())))
                 .anySatisfy(check -> {
                     assertThat(check.topic()).isEqualTo(Topic.ONE_CLASS);
                     assertThat(check.sentence()).startsWith("Only 12 of the").contains("test on");
                 });
-        InputException refused = org.junit.jupiter.api.Assertions.assertThrows(
-                InputException.class, () -> check(samples.at(no)));
+        InputException refused =
+                org.junit.jupiter.api.Assertions.assertThrows(InputException.class, () -> check(samples.at(no)));
         assertThat(DataChecks.stopped(refused)).singleElement().satisfies(check -> {
             assertThat(check.severity()).isEqualTo(Severity.STOPS);
             assertThat(check.topic()).isEqualTo(Topic.ONE_CLASS);

@@ -125,7 +125,9 @@ class ClickCurvesTest {
         assertThat(roc.getLast().y()).isEqualTo(1);
         double area = 0;
         for (int i = 1; i < roc.size(); i++) {
-            area += (roc.get(i).x() - roc.get(i - 1).x()) * (roc.get(i).y() + roc.get(i - 1).y()) / 2;
+            area += (roc.get(i).x() - roc.get(i - 1).x())
+                    * (roc.get(i).y() + roc.get(i - 1).y())
+                    / 2;
         }
         assertThat(area).isCloseTo(curves.auc().estimate(), within(2e-3));
         assertThat(curves.precisionRecall(200)).hasSizeBetween(150, 200);
@@ -161,11 +163,9 @@ class ClickCurvesTest {
         ClickCurves curves = ClickCurves.of(probabilities, labels);
         assertThat(curves.calibrationByCount(3))
                 .extracting(CalibrationBin::count, CalibrationBin::clicked)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(4, 1), org.assertj.core.groups.Tuple.tuple(2, 1));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(4, 1), org.assertj.core.groups.Tuple.tuple(2, 1));
         assertThat(curves.roc(100)).hasSize(3);
-        assertThat(curves.histogram(2))
-                .containsExactly(new ScoreBin(0, 0.5, 1, 3), new ScoreBin(0.5, 1, 1, 1));
+        assertThat(curves.histogram(2)).containsExactly(new ScoreBin(0, 0.5, 1, 3), new ScoreBin(0.5, 1, 1, 1));
         assertThat(curves.at(0.2)).isEqualTo(new ThresholdMetrics(0.2, 1, 1, 1, 3));
         assertThat(curves.at(1)).isEqualTo(new ThresholdMetrics(1, 0, 0, 2, 4));
         assertThat(curves.at(1).precision()).isZero();

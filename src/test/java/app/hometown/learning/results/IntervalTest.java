@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IntervalTest {
-    /// The first four: R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine
+    /// The first four: R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in
+    /// Medicine
     /// 17, 1998, table I, method 3 (the score method without continuity correction).
     @ParameterizedTest
     @CsvSource({

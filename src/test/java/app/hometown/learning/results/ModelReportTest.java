@@ -34,8 +34,7 @@ class ModelReportTest {
     private static final TrainingOptions OPTIONS = TrainingOptions.DEFAULT;
     private static final TrainingSet SET = set(OPTIONS);
     private static final TrainingResult RESULT = Training.train(SET, OPTIONS, FitProgress.of(Progress.NONE));
-    private static final ModelReport REPORT =
-            ModelReport.of(RESULT.model(), SET, OPTIONS, true, 0, Progress.NONE);
+    private static final ModelReport REPORT = ModelReport.of(RESULT.model(), SET, OPTIONS, true, 0, Progress.NONE);
 
     private static TrainingSet set(TrainingOptions options) {
         return TrainingSet.prepare(DATA.train(), Optional.empty(), DATA.catalog(), options, Progress.NONE);
@@ -62,7 +61,8 @@ class ModelReportTest {
                 .isLessThan(REPORT.test().auc().estimate());
         assertThat(REPORT.distanceOnly().logLoss())
                 .isBetween(REPORT.test().logLoss(), REPORT.constant().logLoss());
-        assertThat(REPORT.oracle().orElseThrow().logLoss()).isLessThan(REPORT.test().logLoss());
+        assertThat(REPORT.oracle().orElseThrow().logLoss())
+                .isLessThan(REPORT.test().logLoss());
     }
 
     @Test
@@ -73,8 +73,7 @@ class ModelReportTest {
         assertThat(first.feature()).isEqualTo(Feature.SAME_LANGUAGE);
         assertThat(first.aucDrop().excludesZero()).isTrue();
         assertThat(first.lossRise().excludesZero()).isTrue();
-        FeatureImportance useless =
-                REPORT.importances().get(Feature.USER_TOTAL_WATCH_HOURS.ordinal());
+        FeatureImportance useless = REPORT.importances().get(Feature.USER_TOTAL_WATCH_HOURS.ordinal());
         assertThat(useless.aucDrop().estimate()).isCloseTo(0, within(0.002));
     }
 
@@ -106,9 +105,8 @@ class ModelReportTest {
             double expected = 1 / (1 + Math.exp(1 - 0.3 * dependence.values().get(i)));
             assertThat(dependence.means().get(i)).isCloseTo(expected, within(1e-12));
             int value = i;
-            assertThat(dependence.lines())
-                    .hasSize(12)
-                    .allSatisfy(line -> assertThat(line.get(value)).isCloseTo(expected, within(1e-12)));
+            assertThat(dependence.lines()).hasSize(12).allSatisfy(line -> assertThat(line.get(value))
+                    .isCloseTo(expected, within(1e-12)));
         }
         assertThat(dependence.span()).isPositive();
         assertThat(dependence.deciles()).hasSize(9).isSorted();
@@ -116,8 +114,11 @@ class ModelReportTest {
 
     @Test
     void flagsHaveTwoValues() {
-        assertThat(REPORT.dependences().get(Feature.SAME_CITY.ordinal()).values()).containsExactly(0.0, 1.0);
-        assertThat(REPORT.dependences().get(Feature.USER_TOTAL_WATCH_HOURS.ordinal()).span())
+        assertThat(REPORT.dependences().get(Feature.SAME_CITY.ordinal()).values())
+                .containsExactly(0.0, 1.0);
+        assertThat(REPORT.dependences()
+                        .get(Feature.USER_TOTAL_WATCH_HOURS.ordinal())
+                        .span())
                 .isLessThan(0.05);
     }
 
@@ -126,14 +127,16 @@ class ModelReportTest {
         for (StandardisedCoefficient one : REPORT.coefficients()) {
             double importance = RESULT.importances().getOrDefault(one.feature(), Double.NaN);
             assertThat(Math.abs(one.standardised().estimate())).isCloseTo(importance, within(1e-12));
-            assertThat(one.raw() * one.deviation())
-                    .isCloseTo(one.standardised().estimate(), within(1e-12));
+            assertThat(one.raw() * one.deviation()).isCloseTo(one.standardised().estimate(), within(1e-12));
         }
         Interval language =
                 REPORT.coefficients().get(Feature.SAME_LANGUAGE.ordinal()).standardised();
         assertThat(language.low()).isPositive();
         // Features that say nearly the same leave it open which of them it is.
-        assertThat(REPORT.coefficients().get(Feature.IS_LOCAL_MATCH.ordinal()).standardised().halfWidth())
+        assertThat(REPORT.coefficients()
+                        .get(Feature.IS_LOCAL_MATCH.ordinal())
+                        .standardised()
+                        .halfWidth())
                 .isGreaterThan(3 * language.halfWidth());
     }
 
@@ -149,15 +152,19 @@ class ModelReportTest {
                 Training.train(samples, much.catalog(), OPTIONS, Progress.NONE).model();
         for (int part = 0; part < 60; part++) {
             int first = part;
-            var some = samples.at(IntStream.range(0, 2500).map(i -> i * 60 + first).toArray());
-            TrainingSet set =
-                    TrainingSet.prepare(some, Optional.empty(), much.catalog(), OPTIONS, Progress.NONE);
+            var some =
+                    samples.at(IntStream.range(0, 2500).map(i -> i * 60 + first).toArray());
+            TrainingSet set = TrainingSet.prepare(some, Optional.empty(), much.catalog(), OPTIONS, Progress.NONE);
             TrainingResult result = Training.train(set, OPTIONS, FitProgress.of(Progress.NONE));
             ModelReport report = ModelReport.of(result.model(), set, OPTIONS, false, 0, Progress.NONE);
-            for (Feature feature : new Feature[] {Feature.SAME_LANGUAGE, Feature.CATEGORY_MATCH, Feature.IS_PARTNERED}) {
+            for (Feature feature :
+                    new Feature[] {Feature.SAME_LANGUAGE, Feature.CATEGORY_MATCH, Feature.IS_PARTNERED}) {
                 StandardisedCoefficient one = report.coefficients().get(feature.ordinal());
                 double true1 = truth.coefficient(feature) * one.deviation();
-                held += one.standardised().low() <= true1 && true1 <= one.standardised().high() ? 1 : 0;
+                held += one.standardised().low() <= true1
+                                && true1 <= one.standardised().high()
+                        ? 1
+                        : 0;
                 all++;
             }
         }
@@ -184,13 +191,13 @@ class ModelReportTest {
     void everyAlgorithmHasAReport(Algorithm algorithm) {
         Generated small = Generator.generate(new GeneratorOptions(100, 80, 1500, 3), Progress.NONE);
         TrainingOptions options = new TrainingOptions(algorithm, 1);
-        TrainingSet set =
-                TrainingSet.prepare(small.train(), Optional.empty(), small.catalog(), options, Progress.NONE);
+        TrainingSet set = TrainingSet.prepare(small.train(), Optional.empty(), small.catalog(), options, Progress.NONE);
         TrainingResult result = Training.train(set, options, FitProgress.of(Progress.NONE));
         ModelReport report = ModelReport.of(result.model(), set, options, true, 2, Progress.NONE);
         assertThat(report.importances()).hasSize(Feature.COUNT);
         assertThat(report.coefficients()).hasSize(algorithm == Algorithm.LOGISTIC ? Feature.COUNT : 0);
-        assertThat(result.importances().getOrDefault(Feature.SAME_LANGUAGE, 0.0)).isGreaterThan(0.5);
+        assertThat(result.importances().getOrDefault(Feature.SAME_LANGUAGE, 0.0))
+                .isGreaterThan(0.5);
         assertThat(report.crossValidation().orElseThrow().auc().estimate()).isBetween(0.7, 0.9);
     }
 

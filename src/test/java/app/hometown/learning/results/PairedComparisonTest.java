@@ -52,8 +52,7 @@ class PairedComparisonTest {
         assertThat(forth.byLoss()).isEqualTo(Verdict.BETTER);
         PairedComparison back = compare(some.after(), some.before(), some.labels());
         assertThat(back.verdict()).isEqualTo(Verdict.WORSE);
-        assertThat(back.aucGain().estimate())
-                .isCloseTo(-forth.aucGain().estimate(), within(1e-12));
+        assertThat(back.aucGain().estimate()).isCloseTo(-forth.aucGain().estimate(), within(1e-12));
         assertThat(forth.after().auc() - forth.before().auc())
                 .isCloseTo(forth.aucGain().estimate(), within(1e-12));
         assertThat(forth.before().logLoss() - forth.after().logLoss())
@@ -108,8 +107,7 @@ class PairedComparisonTest {
                     - ClickCurves.rowLoss(some.after()[i], some.labels()[i]);
         }
         Interval normal = PermutationImportance.mean(cuts);
-        Interval bootstrap =
-                compare(some.before(), some.after(), some.labels()).lossCut();
+        Interval bootstrap = compare(some.before(), some.after(), some.labels()).lossCut();
         assertThat(bootstrap.estimate()).isCloseTo(normal.estimate(), within(1e-12));
         assertThat(bootstrap.halfWidth() / normal.halfWidth()).isBetween(0.93, 1.07);
     }

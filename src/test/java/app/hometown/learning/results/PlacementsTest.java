@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PlacementsTest {
     /// The example of J. A. Hanley and B. J. McNeil, Radiology 143, 1982: 109 computed tomographic images rated 1 to 5.
-    /// The Stata manual (roctab) gives for it an area of 0.8932 with a standard error of 0.0307 and the interval 0.83295
+    /// The Stata manual (roctab) gives for it an area of 0.8932 with a standard error of 0.0307 and the interval
+    /// 0.83295
     /// to 0.95339, by DeLong's method.
     @Test
     void thePublishedExampleComesOut() {
@@ -33,7 +34,8 @@ class PlacementsTest {
     }
 
     /// Three clicked and two other rows. Clicked: 0.9 beats both (1), 0.6 beats 0.2 and ties 0.6 (0.75), 0.4 beats 0.2
-    /// (0.5); mean 0.75, variance 0.0625. Others: 0.6 is beaten by 0.9 and half by 0.6 (0.5), 0.2 by all (1); variance
+    /// (0.5); mean 0.75, variance 0.0625. Others: 0.6 is beaten by 0.9 and half by 0.6 (0.5), 0.2 by all (1);
+    /// variance
     /// 0.125. So the variance of the AUC is 0.0625 / 3 + 0.125 / 2 = 1 / 12.
     @Test
     void aCaseWorkedByHand() {
@@ -79,7 +81,9 @@ class PlacementsTest {
         assertThat(mean)
                 .isCloseTo(
                         (Placements.of(one, labels).interval().estimate()
-                                        + Placements.of(other, labels).interval().estimate())
+                                        + Placements.of(other, labels)
+                                                .interval()
+                                                .estimate())
                                 / 2,
                         within(1e-15));
     }

@@ -85,7 +85,12 @@ class ModelLibraryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "{\"model\" : 5}", "{\"model\" : \"../elsewhere.json\"}", "{\"model\" : \"active.json\"}"
+                "",
+                "{",
+                "[]",
+                "{\"model\" : 5}",
+                "{\"model\" : \"../elsewhere.json\"}",
+                "{\"model\" : \"active.json\"}"
             })
     void aBrokenChoiceFallsBackAndSaysSo(String content) throws IOException {
         Files.writeString(folder.resolve(ModelLibrary.ACTIVE), content);
@@ -149,7 +154,10 @@ class ModelLibraryTest {
         model(3).write(folder.resolve("second.json"));
         RemovedModel last = library.delete("second");
         assertThat(library.deleted("second")).isEqualTo(last);
-        assertThat(library.restore(library.deleted("second")).require().training().seed())
+        assertThat(library.restore(library.deleted("second"))
+                        .require()
+                        .training()
+                        .seed())
                 .isEqualTo(3);
         assertThat(library.deleted("second").kept()).exists();
     }

@@ -109,9 +109,9 @@ class TrainingDeskTest {
                 .await();
         assertThat(kept.active()).isTrue();
         assertThat(active()).startsWith("logistic-");
-        assertThat(workbench().session().model()).isInstanceOfSatisfying(ModelState.Active.class, model -> assertThat(
-                        model.file())
-                .isEqualTo(kept.file()));
+        assertThat(workbench().session().model())
+                .isInstanceOfSatisfying(ModelState.Active.class, model -> assertThat(model.file())
+                        .isEqualTo(kept.file()));
         TrainedModel second = train(QUICK.with(new TrainingOptions(Algorithm.ADDITIVE, 42)));
         assertThat(active()).isEqualTo(kept.file().getFileName().toString());
         assertThat(second.beforeAfter().orElseThrow().otherName()).isEqualTo(active());
@@ -119,8 +119,9 @@ class TrainingDeskTest {
 
     @Test
     void theCardTellsHowItWasTrained() {
-        TrainedModel trained = train(QUICK.with(
-                new TrainingOptions(Algorithm.LOGISTIC, 7).with(DataSplit.USERS).with(new TrainingOptions.Logistic(0.5))));
+        TrainedModel trained = train(QUICK.with(new TrainingOptions(Algorithm.LOGISTIC, 7)
+                .with(DataSplit.USERS)
+                .with(new TrainingOptions.Logistic(0.5))));
         var card = trained.card();
         assertThat(card.split()).isEqualTo("users");
         assertThat(card.numbers()).containsOnly(org.assertj.core.api.Assertions.entry("c", 0.5));
@@ -140,8 +141,7 @@ class TrainingDeskTest {
         TrainedModel trained = desk.train(QUICK, losses::add).await();
         assertThat(losses).isEqualTo(trained.result().lossCurve()).hasSizeGreaterThan(2);
         assertThat(losses.getLast().train()).isLessThan(losses.getFirst().train());
-        assertThat(losses.getLast().heldOut())
-                .isCloseTo(trained.result().test().logLoss(), within(1e-9));
+        assertThat(losses.getLast().heldOut()).isCloseTo(trained.result().test().logLoss(), within(1e-9));
     }
 
     @Test
@@ -159,18 +159,22 @@ class TrainingDeskTest {
     @Test
     void whatTheOtherModelKnowsIsLeftOutOrTold() {
         workbench.accept(train(QUICK), "first").await();
-        BeforeAfter other = train(QUICK.with(QUICK.options().withSeed(1))).beforeAfter().orElseThrow();
+        BeforeAfter other =
+                train(QUICK.with(QUICK.options().withSeed(1))).beforeAfter().orElseThrow();
         // Of 800 test rows about four fifths were among the other's training rows: too few others to compare on.
         assertThat(other.seenByOther()).isBetween(600, 680);
         assertThat(other.comparison().rows()).isEqualTo(800);
         assertThat(other.fair()).isFalse();
         assertThat(other.note()).contains("first.json was trained on").contains("which flatters it");
-        workbench.generate(new GeneratorOptions(300, 150, 20_000, 7), folder.resolve("data")).await();
+        workbench
+                .generate(new GeneratorOptions(300, 150, 20_000, 7), folder.resolve("data"))
+                .await();
         BeforeAfter unknown = train(QUICK).beforeAfter().orElseThrow();
         assertThat(unknown.seenByOther()).isEqualTo(-1);
         assertThat(unknown.note()).contains("cannot be told");
         workbench.accept(train(QUICK), "second").await();
-        BeforeAfter fresh = train(QUICK.with(QUICK.options().withSeed(1))).beforeAfter().orElseThrow();
+        BeforeAfter fresh =
+                train(QUICK.with(QUICK.options().withSeed(1))).beforeAfter().orElseThrow();
         assertThat(fresh.comparison().rows()).isEqualTo(4000 - fresh.seenByOther());
         assertThat(fresh.fair()).isTrue();
     }
@@ -179,8 +183,11 @@ class TrainingDeskTest {
     void anyModelFileCanBeTheOther() {
         workbench.accept(train(QUICK), "first").await();
         Path weak = folder.resolve("weak.json");
-        train(QUICK.with(QUICK.options().with(new TrainingOptions.Logistic(1e-6)))).file().write(weak);
-        BeforeAfter against = train(QUICK.comparedWith(Optional.of(weak))).beforeAfter().orElseThrow();
+        train(QUICK.with(QUICK.options().with(new TrainingOptions.Logistic(1e-6))))
+                .file()
+                .write(weak);
+        BeforeAfter against =
+                train(QUICK.comparedWith(Optional.of(weak))).beforeAfter().orElseThrow();
         assertThat(against.otherName()).isEqualTo("weak.json");
         assertThat(against.verdict()).isEqualTo(Verdict.BETTER);
     }

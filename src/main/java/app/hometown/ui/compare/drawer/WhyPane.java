@@ -127,8 +127,8 @@ final class WhyPane extends Region {
         how.logit()
                 .ifPresentOrElse(
                         logit -> showLogit(view, how, logit),
-                        () -> clickTitle.setText(Texts.text(
-                                "why.chance", view.column().name(), Formats.percent(how.probability()))));
+                        () -> clickTitle.setText(
+                                Texts.text("why.chance", view.column().name(), Formats.percent(how.probability()))));
     }
 
     private void showLogit(Subject.View view, Explanation.Click how, Explanation.Logit logit) {

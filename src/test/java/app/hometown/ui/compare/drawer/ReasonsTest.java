@@ -54,7 +54,8 @@ class ReasonsTest {
                         .mapToObj(i -> new BigDecimal(figures.part(i)))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(sum).isEqualByComparingTo(figures.sum());
-                assertThat(figures.total()).isCloseTo(subject.views().get(view).explanation().score(), within(0.0005));
+                assertThat(figures.total())
+                        .isCloseTo(subject.views().get(view).explanation().score(), within(0.0005));
             }
         }
     }
