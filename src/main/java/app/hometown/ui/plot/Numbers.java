@@ -2,7 +2,6 @@
 package app.hometown.ui.plot;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 
 /// A column of numbers. Immutable; 8 bytes a number. A number that is not finite is a gap: nothing is drawn there.
@@ -31,11 +30,6 @@ public final class Numbers {
     /// 0, 1, 2 and so on: the places on an axis of names.
     public static Numbers places(int size) {
         return of(size, place -> place);
-    }
-
-    /// Each number by a function.
-    public Numbers map(DoubleUnaryOperator function) {
-        return of(values.length, i -> function.applyAsDouble(values[i]));
     }
 
     /// The numbers at some places, in that order.

@@ -2,7 +2,6 @@
 package app.hometown.ui.plot;
 
 import app.hometown.ui.fx.Palette;
-import java.util.Locale;
 
 /// The part that a mark plays, which gives it its colour; the colours of the rankers and of users and streams are those
 /// of the whole window, safe for colour-blind eyes.
@@ -41,11 +40,6 @@ public enum Tone {
     /// The colour as 0xAARRGGBB, opaque.
     public int on(boolean darkGround) {
         return darkGround ? dark : light;
-    }
-
-    /// The name in class names and files.
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     private static int opaque(String css) {

@@ -7,6 +7,7 @@ import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Theme;
 import app.hometown.ui.plot.FigureTaking;
 import app.hometown.ui.training.ModelShelf;
+import app.hometown.ui.training.Outcome;
 import app.hometown.ui.training.TrainingModel;
 import app.hometown.ui.training.TrainingPane;
 import app.hometown.workbench.Workbench;
@@ -22,16 +23,12 @@ final class TrainDesk {
 
     TrainDesk(Workbench workbench, MainWindow window, FileChoices files, Workers workers, History history) {
         this.window = window;
-        var outcome = new TrainingModel.Outcome(window::say, window::failed);
+        var outcome = new Outcome(FxThread.EXECUTOR, window::say, window::failed);
         model = new TrainingModel(
-                workbench,
-                history,
-                FxThread.EXECUTOR,
-                new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed),
-                outcome);
+                workbench, history, new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed), outcome);
         pane = new TrainingPane(
                 model,
-                new ModelShelf(workbench, history, workers.saving(), FxThread.EXECUTOR, outcome),
+                new ModelShelf(workbench, history, workers.saving(), outcome),
                 files,
                 new FigureTaking(files, workers.saving(), window::say, window::failed),
                 new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed),
@@ -64,7 +61,7 @@ final class TrainDesk {
     /// Trains the same with other seeds.
     void trySeeds() {
         window.show(Views.View.TRAIN);
-        model.trySeeds(window.comparison().k().get());
+        model.seeds().start(window.comparison().k().get());
     }
 
     /// Shows the kept models.

@@ -19,22 +19,18 @@ public final class ModelShelf {
     private final Workbench workbench;
     private final History history;
     private final Executor worker;
-    private final Executor foreground;
-    private final TrainingModel.Outcome outcome;
+    private final Outcome outcome;
     private final ObservableList<KeptModel> models = FXCollections.observableArrayList();
     private final ObservableList<KeptModel> readable = FXCollections.unmodifiableObservableList(models);
 
     /// @param workbench keeps the models
     /// @param history takes what can be taken back
     /// @param worker reads and writes files, one after the other
-    /// @param foreground shows what comes of it
     /// @param outcome is told what was done
-    public ModelShelf(
-            Workbench workbench, History history, Executor worker, Executor foreground, TrainingModel.Outcome outcome) {
+    public ModelShelf(Workbench workbench, History history, Executor worker, Outcome outcome) {
         this.workbench = workbench;
         this.history = history;
         this.worker = worker;
-        this.foreground = foreground;
         this.outcome = outcome;
     }
 
@@ -48,13 +44,13 @@ public final class ModelShelf {
         worker.execute(() -> {
             try {
                 List<KeptModel> found = workbench.models().list();
-                foreground.execute(() -> {
+                outcome.foreground().execute(() -> {
                     if (!found.equals(models)) {
                         models.setAll(found);
                     }
                 });
             } catch (RuntimeException e) {
-                foreground.execute(() -> outcome.failed().accept(e));
+                outcome.foreground().execute(() -> outcome.failed().accept(e));
             }
         });
     }
@@ -154,14 +150,14 @@ public final class ModelShelf {
         worker.execute(() -> {
             try {
                 work.run();
-                foreground.execute(() -> {
+                outcome.foreground().execute(() -> {
                     if (!said.isEmpty()) {
                         outcome.say().accept(said);
                     }
                     done.run();
                 });
             } catch (RuntimeException e) {
-                foreground.execute(() -> outcome.failed().accept(e));
+                outcome.foreground().execute(() -> outcome.failed().accept(e));
             }
         });
         refresh();

@@ -47,7 +47,7 @@ final class ResultPane extends ScrollPane {
         looks = new VBox(10, heading("result.features"), features);
         looks.managedProperty().bind(looks.visibleProperty());
         notes.setMaxWidth(860);
-        VBox page = new VBox(22, headline, quality, threshold, looks, new SeedsPane(model, taking, k), notes);
+        VBox page = new VBox(22, headline, quality, threshold, looks, new SeedsPane(model.seeds(), taking, k), notes);
         page.getStyleClass().add("page");
         setContent(page);
         model.results().addListener((property, before, now) -> show(now));

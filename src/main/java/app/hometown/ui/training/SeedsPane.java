@@ -21,23 +21,23 @@ import org.kordamp.ikonli.feather.Feather;
 final class SeedsPane extends VBox {
     private static final double WIDTH = 720;
 
-    private final TrainingModel model;
+    private final SeedTrial seeds;
     private final Button run = new Button("", Icons.of(Feather.SHUFFLE, 16));
     private final PlotPane plot;
 
     /// @param k places of a list, asked each time
-    SeedsPane(TrainingModel model, FigureTaking taking, IntSupplier k) {
+    SeedsPane(SeedTrial seeds, FigureTaking taking, IntSupplier k) {
         super(10);
-        this.model = model;
+        this.seeds = seeds;
         Label heading = new Label(Texts.text("seeds.title"));
         heading.getStyleClass().add("heading");
-        Label what = new Label(Texts.text("seeds.what", TrainingModel.SEEDS));
+        Label what = new Label(Texts.text("seeds.what", SeedTrial.SEEDS));
         what.getStyleClass().add("quiet");
         what.setWrapText(true);
         HBox.setHgrow(what, Priority.ALWAYS);
         run.setId("try-seeds");
         run.setMinWidth(USE_PREF_SIZE);
-        run.setOnAction(event -> model.trySeeds(k.getAsInt()));
+        run.setOnAction(event -> seeds.start(k.getAsInt()));
         HBox line = new HBox(16, run, what);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMaxWidth(WIDTH);
@@ -48,9 +48,9 @@ final class SeedsPane extends VBox {
         plot.managedProperty().bind(plot.visibleProperty());
         VBox.setMargin(plot, new Insets(0, 0, 0, -12));
         getChildren().addAll(heading, line, plot);
-        model.stability().addListener((property, before, now) -> show(now));
-        model.seeding().addListener(property -> enable());
-        show(model.stability().get());
+        seeds.found().addListener((property, before, now) -> show(now));
+        seeds.job().addListener(property -> enable());
+        show(seeds.found().get());
         enable();
     }
 
@@ -62,8 +62,8 @@ final class SeedsPane extends VBox {
     }
 
     private void enable() {
-        boolean running = model.seeding().get() != null;
+        boolean running = seeds.job().get() != null;
         run.setDisable(running);
-        run.setText(Texts.text(running ? "seeds.running" : "seeds.run", TrainingModel.SEEDS));
+        run.setText(Texts.text(running ? "seeds.running" : "seeds.run", SeedTrial.SEEDS));
     }
 }

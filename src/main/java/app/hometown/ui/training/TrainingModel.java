@@ -13,7 +13,6 @@ import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
 import app.hometown.workbench.models.KeptModel;
-import app.hometown.workbench.training.SeedStability;
 import app.hometown.workbench.training.TrainedModel;
 import app.hometown.workbench.training.TrainingDesk;
 import app.hometown.workbench.training.TrainingPreview;
@@ -22,11 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,15 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// trained
 /// one is accepted. Belongs to the foreground; work is done by the workbench's jobs.
 public final class TrainingModel {
-    /// How many seeds are tried.
-    static final int SEEDS = 5;
-
-    private static final int SEED_USERS = 500;
-
     private final Workbench workbench;
     private final TrainingDesk desk;
     private final History history;
-    private final Executor foreground;
     private final Latest drawing;
     private final Outcome outcome;
     private final ObjectProperty<TrainingRequest> request = new SimpleObjectProperty<>(TrainingRequest.DEFAULT);
@@ -54,8 +44,7 @@ public final class TrainingModel {
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Fate> fate = new ReadOnlyObjectWrapper<>(Fate.WAITING);
-    private final ReadOnlyObjectWrapper<@Nullable SeedStability> stability = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Job<SeedStability>> seeding = new ReadOnlyObjectWrapper<>();
+    private final SeedTrial seeds;
     private volatile @Nullable Follower follower;
     private @Nullable Job<TrainingPreview> checking;
     private boolean watched;
@@ -93,24 +82,17 @@ public final class TrainingModel {
             @Nullable TrainingPreview preview,
             @Nullable InputException fault) {}
 
-    /// Where outcomes are told.
-    ///
-    /// @param say what was done
-    /// @param failed what went wrong
-    public record Outcome(Consumer<String> say, Consumer<Throwable> failed) {}
-
     /// @param workbench trains and keeps
     /// @param history takes what can be taken back
-    /// @param foreground shows what comes of work, usually the JavaFX thread
     /// @param drawing makes figures of results
     /// @param outcome is told what was done
-    public TrainingModel(Workbench workbench, History history, Executor foreground, Latest drawing, Outcome outcome) {
+    public TrainingModel(Workbench workbench, History history, Latest drawing, Outcome outcome) {
         this.workbench = workbench;
         this.history = history;
-        this.foreground = foreground;
         this.drawing = drawing;
         this.outcome = outcome;
         desk = new TrainingDesk(workbench);
+        seeds = new SeedTrial(desk, results.getReadOnlyProperty(), outcome);
         session = new ReadOnlyObjectWrapper<>(workbench.session());
         request.addListener(property -> check());
         workbench.jobs().watch(changed -> {
@@ -151,53 +133,21 @@ public final class TrainingModel {
         return fate.getReadOnlyProperty();
     }
 
-    /// How much of what people are shown is chance, for what was trained last; null until it was found.
-    public ReadOnlyObjectProperty<@Nullable SeedStability> stability() {
-        return stability.getReadOnlyProperty();
-    }
-
-    /// What finds that just now; null while nothing does.
-    public ReadOnlyObjectProperty<@Nullable Job<SeedStability>> seeding() {
-        return seeding.getReadOnlyProperty();
-    }
-
-    /// Trains the same with several seeds and compares what people would be shown. Nothing is kept of it.
-    ///
-    /// @param k places of a list
-    public void trySeeds(int k) {
-        Results of = results.get();
-        if (of == null || seeding.get() != null) {
-            return;
-        }
-        Job<SeedStability> job = desk.stability(of.model().request(), SEEDS, SEED_USERS, k);
-        if (!job.result().isDone()) {
-            seeding.set(job);
-        }
-        job.result()
-                .whenCompleteAsync(
-                        (found, error) -> {
-                            seeding.set(null);
-                            if (found == null) {
-                                outcome.failed.accept(error == null ? new IllegalStateException("no result") : error);
-                            } else if (of.sameModel(results.get())) {
-                                stability.set(found);
-                            }
-                        },
-                        foreground)
-                .exceptionally(error -> null);
+    /// What other seeds would show, for what was trained last.
+    public SeedTrial seeds() {
+        return seeds;
     }
 
     /// Follows the workbench.
     public void show(Session now) {
         Session before = session.get();
         session.set(now);
-        boolean otherData =
-                before.data().map(OpenData::folder).equals(now.data().map(OpenData::folder));
-        if (!otherData) {
+        boolean sameData = before.data().map(OpenData::folder).equals(now.data().map(OpenData::folder));
+        if (!sameData) {
             results.set(null);
             checked.set(null);
         }
-        if (!otherData || checked.get() == null) {
+        if (!sameData || checked.get() == null) {
             check();
         }
     }
@@ -222,23 +172,21 @@ public final class TrainingModel {
         TrainingRequest asked = request.get();
         Job<TrainingPreview> job = desk.preview(asked);
         checking = job;
-        job.result()
-                .whenCompleteAsync(
-                        (preview, error) -> {
-                            if (asked.equals(request.get())) {
-                                found(asked, preview, error);
-                            }
-                        },
-                        foreground)
-                .exceptionally(error -> null);
+        outcome.follow(
+                job.result(), preview -> found(new Checked(asked, preview, null)), error -> notFound(asked, error));
     }
 
-    private void found(TrainingRequest asked, @Nullable TrainingPreview preview, @Nullable Throwable error) {
-        Throwable cause = error instanceof CompletionException wrapped ? wrapped.getCause() : error;
-        if (cause == null || cause instanceof InputException) {
-            checked.set(new Checked(asked, preview, (InputException) cause));
-        } else if (!(cause instanceof CancellationException)) {
-            outcome.failed.accept(cause);
+    private void notFound(TrainingRequest asked, Throwable error) {
+        if (error instanceof InputException fault) {
+            found(new Checked(asked, null, fault));
+        } else if (!(error instanceof CancellationException)) {
+            outcome.failed().accept(error);
+        }
+    }
+
+    private void found(Checked now) {
+        if (now.request.equals(request.get())) {
+            checked.set(now);
         }
     }
 
@@ -263,12 +211,26 @@ public final class TrainingModel {
         Job<TrainedModel> job = desk.train(asked, now.losses::add);
         now.job = job;
         follower = now;
-        job.result()
-                .whenCompleteAsync((trained, error) -> ended(now, trained, error), foreground)
-                .exceptionally(error -> {
-                    foreground.execute(() -> outcome.failed.accept(error));
-                    return null;
+        outcome.follow(
+                job.result(),
+                trained -> {
+                    ended(now);
+                    drawing.request(() -> Results.of(trained), this::show);
+                },
+                error -> {
+                    ended(now);
+                    outcome.failed().accept(error);
                 });
+    }
+
+    private void show(Results made) {
+        fate.set(Fate.WAITING);
+        seeds.forget();
+        results.set(made);
+        outcome.say()
+                .accept(Texts.text(
+                        "said.trained",
+                        Formats.decimals(made.model().report().test().auc().estimate(), 3)));
     }
 
     /// Stops the training.
@@ -279,22 +241,10 @@ public final class TrainingModel {
         }
     }
 
-    private void ended(Follower last, @Nullable TrainedModel trained, @Nullable Throwable error) {
+    private void ended(Follower last) {
         last.ended = true;
         follower = null;
         run.set(null);
-        if (trained == null) {
-            outcome.failed.accept(error == null ? new IllegalStateException("neither result nor failure") : error);
-            return;
-        }
-        drawing.request(() -> Results.of(trained), made -> {
-            fate.set(Fate.WAITING);
-            stability.set(null);
-            results.set(made);
-            outcome.say.accept(Texts.text(
-                    "said.trained",
-                    Formats.decimals(trained.report().test().auc().estimate(), 3)));
-        });
     }
 
     /// Passes what a job says on to the foreground, the newest only.
@@ -326,7 +276,7 @@ public final class TrainingModel {
         /// Shows a status soon; while one waits to be shown a newer one takes its place.
         void tell(Job.Status status) {
             if (waiting.getAndSet(status) == null) {
-                foreground.execute(() -> show(waiting.getAndSet(null)));
+                outcome.foreground().execute(() -> show(waiting.getAndSet(null)));
             }
         }
 
@@ -379,43 +329,24 @@ public final class TrainingModel {
                     .models()
                     .add(workbench.models().freeName(trained.file()), trained.file()));
         }
-        job.result()
-                .whenCompleteAsync((kept, error) -> kept(now, kept, error, use, before), foreground)
-                .exceptionally(error -> null);
+        outcome.follow(job.result(), kept -> kept(now, kept.name(), use, before));
     }
 
-    private void kept(
-            Results of, @Nullable KeptModel kept, @Nullable Throwable error, boolean use, Optional<String> before) {
-        if (kept == null) {
-            outcome.failed.accept(error == null ? new IllegalStateException("neither result nor failure") : error);
-            return;
-        }
-        results.set(of.named(kept.name()));
+    private void kept(Results of, String name, boolean use, Optional<String> before) {
+        results.set(of.named(name));
         fate.set(use ? Fate.USED : Fate.KEPT);
-        outcome.say.accept(Texts.text(use ? "said.model.used" : "said.model.kept", kept.name()));
+        outcome.say().accept(Texts.text(use ? "said.model.used" : "said.model.kept", name));
         if (use && before.isPresent()) {
             history.record(new History.Edit(
-                    Texts.text("edit.model.used", kept.name()),
+                    Texts.text("edit.model.used", name),
                     "",
                     () -> use(before.get(), Fate.KEPT),
-                    () -> use(kept.name(), Fate.USED)));
+                    () -> use(name, Fate.USED)));
         }
     }
 
     private void use(String name, Fate then) {
-        workbench
-                .activate(name)
-                .result()
-                .whenCompleteAsync(
-                        (model, error) -> {
-                            if (error == null) {
-                                fate.set(then);
-                            } else {
-                                outcome.failed.accept(error);
-                            }
-                        },
-                        foreground)
-                .exceptionally(error -> null);
+        outcome.follow(workbench.activate(name).result(), model -> fate.set(then));
     }
 
     private Optional<String> active() {
@@ -431,7 +362,7 @@ public final class TrainingModel {
     public void discard() {
         if (results.get() != null) {
             results.set(null);
-            outcome.say.accept(Texts.text("said.model.discarded"));
+            outcome.say().accept(Texts.text("said.model.discarded"));
         }
     }
 }

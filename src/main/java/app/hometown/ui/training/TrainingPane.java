@@ -168,7 +168,7 @@ public final class TrainingPane extends BorderPane {
                     case ModelState.Missing missing -> missing.why();
                 });
         showEmpty(session);
-        if (isVisible()) {
+        if (getScene() != null && isVisible()) {
             shelf.refresh();
         }
     }

@@ -18,6 +18,7 @@ import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.models.KeptModel;
 import app.hometown.workbench.training.TrainingRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,18 +64,26 @@ class TrainingJourneysTest {
     private Workbench workbench;
     private MainWindow window;
 
+    @BeforeAll
+    static void train() {
+        Folders folders =
+                new Folders(folder.resolve("data"), folder.resolve("models"), folder.resolve("settings.json"));
+        Workbench first = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
+        first.generate(new GeneratorOptions(60, 120, 1000, 7), folders.data()).await();
+        first.train(TrainingOptions.DEFAULT, folders.model()).await();
+    }
+
     @Start
-    void start(Stage stage) {
+    void start(Stage stage) throws IOException {
         home = folder.resolve(Integer.toString(System.identityHashCode(this)));
         Folders folders = new Folders(folder.resolve("data"), home.resolve("models"), home.resolve("settings.json"));
+        Files.createDirectories(folders.models());
+        Files.copy(folder.resolve("models").resolve(Folders.DEFAULT_MODEL), folders.model());
         workbench = new Workbench(
                 folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, work -> Objects.requireNonNull(
                                 jobs.get())
                         .execute(work));
-        workbench
-                .generate(new GeneratorOptions(60, 120, 1000, 7), folders.data())
-                .await();
-        workbench.train(TrainingOptions.DEFAULT, folders.model()).await();
+        workbench.open(folders.data()).await();
         Theme.loadFonts();
         window = new MainWindow(
                 workbench, files, Workers.inPlace(), workbench.settings().get());
@@ -189,12 +199,12 @@ class TrainingJourneysTest {
         robot.clickOn("#accept");
         Path used = active();
         robot.clickOn("#models-tab");
-        robot.interact(() -> models(robot)
-                .getSelectionModel()
-                .select(models(robot).getItems().stream()
+        choose(
+                robot,
+                models(robot).getItems().stream()
                         .filter(KeptModel::active)
                         .findFirst()
-                        .orElseThrow()));
+                        .orElseThrow());
         robot.clickOn("#model-delete");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(models(robot).getItems()).hasSize(1);
@@ -216,7 +226,7 @@ class TrainingJourneysTest {
                 .filter(model -> !model.active())
                 .findFirst()
                 .orElseThrow();
-        robot.interact(() -> models(robot).getSelectionModel().select(kept));
+        choose(robot, kept);
         robot.clickOn("#model-use");
         assertThat(active()).isEqualTo(kept.file());
         robot.interact(() -> models(robot).getSelectionModel().selectAll());
@@ -233,7 +243,7 @@ class TrainingJourneysTest {
         robot.clickOn("#rail-train");
         robot.clickOn("#models-tab");
         TableView<KeptModel> table = models(robot);
-        robot.interact(() -> table.getSelectionModel().select(table.getItems().size() - 1));
+        choose(robot, table.getItems().getLast());
         assertThat(robot.lookup("#model-cards .label").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .anyMatch(text -> text.contains("99"));
@@ -293,6 +303,12 @@ class TrainingJourneysTest {
 
     private static TableView<KeptModel> models(FxRobot robot) {
         return robot.lookup("#models").query();
+    }
+
+    private static void choose(FxRobot robot, KeptModel model) {
+        TableView<KeptModel> table = models(robot);
+        robot.interact(
+                () -> table.getSelectionModel().clearAndSelect(table.getItems().indexOf(model)));
     }
 
     private static MenuItem menuItem(FxRobot robot, String id) {

@@ -40,9 +40,8 @@ class TrainingModelTest {
         model = new TrainingModel(
                 workbench,
                 history,
-                Runnable::run,
                 new Latest(Runnable::run, Runnable::run, failed::add),
-                new TrainingModel.Outcome(said::add, failed::add));
+                new Outcome(Runnable::run, said::add, failed::add));
     }
 
     private void generate() {
