@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The picked user, the radius, and the ranked streams with lines to the user.
 ///
-/// Drawn with a margin round the view, so that a short drag only moves the picture.
+/// Drawn as large as the view, and with a margin round it while the view is dragged, so that a drag only moves the
+/// picture.
 final class SelectionLayer extends Canvas {
     private static final double MARGIN = 320;
 
@@ -31,7 +32,7 @@ final class SelectionLayer extends Canvas {
     private LayerStack layers = LayerStack.FIRST;
     private MapPane.@Nullable Place held;
     private @Nullable MapCamera drawn;
-    private double margin = MARGIN;
+    private double margin;
     private boolean zooming;
     private double userX;
     private double userY;
@@ -98,9 +99,7 @@ final class SelectionLayer extends Canvas {
         return isVisible() && selection != null && Math.abs(x) <= 13 && y <= 4 && y >= -34;
     }
 
-    /// While a view is zoomed the picture is drawn every time, and a margin would double the work.
     private void fit(MapCamera camera) {
-        margin = zooming ? 0 : MARGIN;
         setWidth(camera.width() + 2 * margin);
         setHeight(camera.height() + 2 * margin);
         setLayoutX(-margin);
@@ -169,10 +168,11 @@ final class SelectionLayer extends Canvas {
     /// Shows a view: by moving the picture if it holds the view, else by a new one.
     void show(MapCamera camera) {
         MapCamera last = drawn;
-        if (last != null
+        boolean moved = last != null
                 && last.zoom() == camera.zoom()
                 && last.width() == camera.width()
-                && last.height() == camera.height()) {
+                && last.height() == camera.height();
+        if (last != null && moved) {
             double apart = last.x() - camera.x();
             double dx = Math.rint((apart - Math.rint(apart)) * camera.worldSize());
             double dy = Math.rint((last.y() - camera.y()) * camera.worldSize());
@@ -183,24 +183,26 @@ final class SelectionLayer extends Canvas {
                 return;
             }
         }
-        draw(camera, last != null && last.zoom() != camera.zoom());
+        // What changes under a slider or with every step of a zoom is drawn every time: a margin would triple the work.
+        draw(camera, moved ? MARGIN : 0, last != null && last.zoom() != camera.zoom());
     }
 
     /// Draws what was left out while the view was zoomed.
     void afterZoom(MapCamera camera) {
         if (zooming) {
-            draw(camera, false);
+            draw(camera, 0, false);
         }
     }
 
     /// Draws the view anew if a drag has only moved it.
     void settle(MapCamera camera) {
         if (getTranslateX() != 0 || getTranslateY() != 0) {
-            draw(camera, false);
+            draw(camera, 0, false);
         }
     }
 
-    private void draw(MapCamera camera, boolean byZoom) {
+    private void draw(MapCamera camera, double around, boolean byZoom) {
+        margin = around;
         zooming = byZoom;
         setTranslateX(0);
         setTranslateY(0);
