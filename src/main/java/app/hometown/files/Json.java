@@ -91,12 +91,14 @@ public final class Json {
         String place = location == null || location.getLineNr() < 1
                 ? where
                 : where + " line " + location.getLineNr() + ", column " + location.getColumnNr();
+        // What follows tells of the reader's inside, not of the file.
+        String why = cause.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("broken")
+                .replaceFirst(" \\(start marker at .*", "");
         return new InputException(
-                place,
-                "is not what is expected here ("
-                        + cause.getOriginalMessage().lines().findFirst().orElse("broken") + ")",
-                "Mend the file or use another one.",
-                cause);
+                place, "is not what is expected here (" + why + ")", "Mend the file or use another one.", cause);
     }
 
     private static byte[] bytes(Path file) {

@@ -20,6 +20,8 @@ public record KeptModel(
     ///
     /// @throws InputException when it was refused
     public ModelFile require() {
-        return description.orElseThrow(() -> new InputException(file.toString(), fault, "Choose another model."));
+        // The fault ends with a full stop, which the exception sets as well.
+        return description.orElseThrow(
+                () -> new InputException(file.toString(), fault.replaceFirst("\\.$", ""), "Or choose another model."));
     }
 }
