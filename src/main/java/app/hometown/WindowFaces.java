@@ -16,9 +16,12 @@ import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 
 /// The faces that JavaFX draws.
@@ -30,11 +33,30 @@ final class WindowFaces implements Faces {
     @Override
     public void explore(Folders folders, Scoring scoring) {
         requireDisplay();
+        opened(folders, scoring, workbench -> {
+            HometownApplication.open(workbench);
+            return workbench;
+        });
+    }
+
+    @Override
+    public Instant exploreUntilShown(Folders folders, Scoring scoring) {
+        if (!hasDisplay()) {
+            offScreen();
+        }
+        try {
+            return opened(folders, scoring, HometownApplication::openUntilShown).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static <T> T opened(Folders folders, Scoring scoring, Function<Workbench, T> open) {
         var threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("hometown-job-", 1).factory());
         Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), scoring, threads);
         try {
-            HometownApplication.open(workbench);
+            return open.apply(workbench);
         } catch (UnsupportedOperationException e) {
             throw new InputException(
                     "display", "the window cannot be opened (" + e.getMessage() + ")", DISPLAY_REMEDY, e);
@@ -77,11 +99,15 @@ final class WindowFaces implements Faces {
 
     /// On Linux a window needs a display server; JavaFX's own message does not say so.
     private static void requireDisplay() {
-        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
-        if (linux && !headless && isBlank("DISPLAY") && isBlank("WAYLAND_DISPLAY")) {
+        if (!headless && !hasDisplay()) {
             throw new InputException("display", "there is none to open the window on", DISPLAY_REMEDY);
         }
+    }
+
+    private static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        return !linux || !isBlank("DISPLAY") || !isBlank("WAYLAND_DISPLAY");
     }
 
     private static boolean isBlank(String variable) {

@@ -8,6 +8,9 @@ import app.hometown.workbench.ModelState;
 import app.hometown.workbench.Workbench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure how fast the 20 best streams of a user are found, on one thread, against the fastest "
                 + "scan of all streams, after checking that both give the same answer. Takes 15 to 20 seconds. With "
-                + "--map, measure how fast the map is drawn while it is moved; takes about a minute.")
+                + "--map, measure how fast the map is drawn while it is moved; takes about a minute. With --start, "
+                + "measure how long the window takes.")
 final class BenchCommand implements Callable<Integer> {
     /// Enough for every request to come from somebody else for a while.
     private static final int GENERATED_USERS = 1000;
@@ -50,9 +54,18 @@ final class BenchCommand implements Callable<Integer> {
     private boolean map;
 
     @Option(
+            names = "--start",
+            description = "Open the window, off-screen where there is no display, and measure the time from the start "
+                    + "of Java until the data is on the map.")
+    private boolean start;
+
+    @Option(
             names = "--json",
-            description = "Print the figures as JSON, times in microseconds; with --map in milliseconds.")
+            description = "Print the figures as JSON, times in microseconds; with --map and --start in milliseconds.")
     private boolean json;
+
+    /// The start as other programs read it.
+    record StartReport(double shownMs) {}
 
     /// The frames of the map as other programs read them.
     record MapReport(int users, int streams, List<Faces.MapCase> cases) {}
@@ -81,10 +94,16 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (start && (map || streams != null)) {
+            throw new ParameterException(spec.commandLine(), "--start goes without --map and --streams");
+        }
         if (streams != null && (streams < 1 || streams > GeneratorOptions.MOST)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Invalid value for option '--streams': " + streams + " is not from 1 to " + GeneratorOptions.MOST);
+        }
+        if (start) {
+            return measureStart();
         }
         Workbench workbench = streams == null ? hometown.opened() : hometown.workbench();
         if (map) {
@@ -109,6 +128,19 @@ final class BenchCommand implements Callable<Integer> {
 
     private String source(Workbench workbench) {
         return streams == null ? workbench.folders().data().toString() : "generated data";
+    }
+
+    private int measureStart() {
+        Instant shown = hometown.faces().exploreUntilShown(hometown.folders(), hometown.scoring());
+        Instant began =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        double millis = Duration.between(began, shown).toNanos() / 1e6;
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                json
+                        ? Json.write(new StartReport(millis))
+                        : String.format(Locale.ROOT, "The data was on the map after %,.0f ms.", millis));
+        return 0;
     }
 
     private int measureMap(Workbench workbench) {

@@ -7,12 +7,18 @@ import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /// The faces of the program that the command line can open but does not know: the window and pictures of it.
 public interface Faces {
     /// Opens the window and returns when it is closed.
     void explore(Folders folders, Scoring scoring);
+
+    /// Opens the window and closes it when the data is on the map; off-screen where there is no display.
+    ///
+    /// @return when the data was there
+    Instant exploreUntilShown(Folders folders, Scoring scoring);
 
     /// Renders the window for a user to a picture, with or without a display.
     void snapshot(Folders folders, Scoring scoring, Picture picture);

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             StatsCommand.class,
             BenchCommand.class,
-            SnapshotCommand.class
+            SnapshotCommand.class,
+            RehearseCommand.class
         })
 final class HometownCommand implements Runnable {
     private final Faces faces;

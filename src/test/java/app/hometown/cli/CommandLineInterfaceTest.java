@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -240,6 +241,37 @@ class CommandLineInterfaceTest {
         Outcome table = run(faces, "bench", "--map", "--data", data(), "--models", models());
         assertThat(table.exit()).isZero();
         assertThat(table.out()).contains("drag of ").contains("12.3").contains("1600×990");
+    }
+
+    @Test
+    void benchTellsHowLongTheWindowTakes() {
+        Faces faces = new NoFaces() {
+            @Override
+            public Instant exploreUntilShown(Folders folders, Scoring scoring) {
+                return Instant.now();
+            }
+        };
+        JsonNode json =
+                run(faces, "bench", "--start", "--data", data(), "--json").json();
+        assertThat(json.propertyNames()).containsExactly("shown_ms");
+        assertThat(json.get("shown_ms").asDouble()).isPositive();
+        assertThat(run(faces, "bench", "--start", "--map").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aRehearsalGoesThroughTheCommandsAndTheWindow() {
+        List<String> opened = new ArrayList<>();
+        Faces faces = new NoFaces() {
+            @Override
+            public Instant exploreUntilShown(Folders folders, Scoring scoring) {
+                opened.add(folders.data().toString());
+                return Instant.now();
+            }
+        };
+        Outcome outcome = run(faces, "rehearse", "--data", data(), "--models", models());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).isEmpty();
+        assertThat(opened).containsExactly(data());
     }
 
     @Test

@@ -5,12 +5,18 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
+import java.time.Instant;
 import java.util.List;
 
 /// Where no face may be opened: whatever is asked for fails the test.
 class NoFaces implements Faces {
     @Override
     public void explore(Folders folders, Scoring scoring) {
+        throw new AssertionError("no window was asked for");
+    }
+
+    @Override
+    public Instant exploreUntilShown(Folders folders, Scoring scoring) {
         throw new AssertionError("no window was asked for");
     }
 

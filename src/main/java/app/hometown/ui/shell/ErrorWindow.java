@@ -9,8 +9,6 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +37,7 @@ final class ErrorWindow {
         }
         alert.resultProperty().addListener((property, before, pressed) -> {
             if (pressed == copy) {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(text);
-                Clipboard.getSystemClipboard().setContent(content);
+                Diagnostics.copy(text);
             }
         });
         alert.show();
@@ -49,13 +45,7 @@ final class ErrorWindow {
 
     private static String text(Throwable error) {
         StringWriter text = new StringWriter();
-        text.append("Java ")
-                .append(System.getProperty("java.version"))
-                .append(", ")
-                .append(System.getProperty("os.name"))
-                .append(' ')
-                .append(System.getProperty("os.version"))
-                .append('\n');
+        text.append(Diagnostics.system());
         error.printStackTrace(new PrintWriter(text));
         return text.toString();
     }

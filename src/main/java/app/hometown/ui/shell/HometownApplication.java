@@ -5,11 +5,16 @@ import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.SystemFileChoices;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
+import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -18,21 +23,43 @@ import org.jspecify.annotations.Nullable;
 /// The program with its window. JavaFX makes the instance itself, so what it shows is handed over beforehand.
 public final class HometownApplication extends Application {
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
-    private static final AtomicReference<@Nullable Workbench> HANDED_OVER = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Opening> HANDED_OVER = new AtomicReference<>();
+
+    /// What is opened.
+    ///
+    /// @param workbench what the window shows
+    /// @param shown completes when its data is on the map, and the window closes then; null where a person closes
+    /// it
+    private record Opening(Workbench workbench, @Nullable CompletableFuture<Instant> shown) {}
 
     private final Workers workers = Workers.threads();
 
     /// Opens the window, and the workbench's data folder if nothing is open; returns when the window is closed and
     /// all jobs have been told to stop. Once in a program's life.
     public static void open(Workbench workbench) {
-        HANDED_OVER.set(workbench);
+        open(new Opening(workbench, null));
+    }
+
+    /// Opens the window likewise, and closes it as soon as the data is on the map. Changes no settings.
+    ///
+    /// @return when it was there; fails as opening the data does
+    public static CompletableFuture<Instant> openUntilShown(Workbench workbench) {
+        CompletableFuture<Instant> shown = new CompletableFuture<>();
+        open(new Opening(workbench, shown));
+        shown.completeExceptionally(new CancellationException("the window was closed before the data was on the map"));
+        return shown;
+    }
+
+    private static void open(Opening opening) {
+        HANDED_OVER.set(opening);
         launch(HometownApplication.class);
-        workbench.jobs().cancelAll();
+        opening.workbench().jobs().cancelAll();
     }
 
     @Override
     public void start(Stage stage) {
-        Workbench workbench = Objects.requireNonNull(HANDED_OVER.getAndSet(null), "started without a workbench");
+        Opening opening = Objects.requireNonNull(HANDED_OVER.getAndSet(null), "started without a workbench");
+        Workbench workbench = opening.workbench();
         Theme.loadFonts();
         MainWindow window = new MainWindow(
                 workbench,
@@ -51,9 +78,35 @@ public final class HometownApplication extends Application {
             stage.close();
         });
         stage.show();
-        if (workbench.session().data().isEmpty()) {
-            window.openFirst();
+        CompletableFuture<Session> opened = workbench.session().data().isEmpty()
+                ? window.openFirst()
+                : CompletableFuture.completedFuture(workbench.session());
+        if (opening.shown() != null) {
+            closeWhenShown(window, stage, opened, opening.shown());
         }
+    }
+
+    private static void closeWhenShown(
+            MainWindow window, Stage stage, CompletableFuture<Session> opened, CompletableFuture<Instant> shown) {
+        opened.thenComposeAsync(session -> window.map().pane().whenSettled(), FxThread.EXECUTOR)
+                .thenRun(() -> new AnimationTimer() {
+                    private boolean drawn;
+
+                    @Override
+                    public void handle(long now) {
+                        if (drawn) {
+                            stop();
+                            shown.complete(Instant.now());
+                            stage.close();
+                        }
+                        drawn = true;
+                    }
+                }.start())
+                .exceptionally(error -> {
+                    shown.completeExceptionally(error);
+                    FxThread.run(stage::close);
+                    return null;
+                });
     }
 
     @Override

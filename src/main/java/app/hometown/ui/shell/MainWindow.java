@@ -20,6 +20,7 @@ import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -250,17 +251,19 @@ public final class MainWindow {
     }
 
     void showAbout() {
-        Pages.about(scene);
+        Pages.about(scene, Diagnostics.of(workbench.folders(), workbench.session()));
     }
 
     /// Opens the workbench's data folder: what a first start shows.
-    void openFirst() {
+    ///
+    /// @return completes when it is open, before it is drawn
+    CompletableFuture<Session> openFirst() {
         // Nobody is asked for data that is on its way.
         welcome.setVisible(false);
-        FxThread.whenDone(
-                actions.open(workbench.folders().data()).result(),
-                session -> {},
-                error -> welcome.setVisible(shown == null));
+        CompletableFuture<Session> opened =
+                actions.open(workbench.folders().data()).result();
+        FxThread.whenDone(opened, session -> {}, error -> welcome.setVisible(shown == null));
+        return opened;
     }
 
     /// Asks the window to close, as its own button does.

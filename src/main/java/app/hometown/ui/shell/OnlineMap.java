@@ -2,6 +2,7 @@
 package app.hometown.ui.shell;
 
 import app.hometown.domain.InputException;
+import app.hometown.files.ProgramVersion;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.map.MapPane;
@@ -78,7 +79,6 @@ final class OnlineMap {
     }
 
     private static String userAgent() {
-        String version = OnlineMap.class.getPackage().getImplementationVersion();
-        return "Hometown/" + (version == null ? "dev" : version);
+        return "Hometown/" + ProgramVersion.get();
     }
 }

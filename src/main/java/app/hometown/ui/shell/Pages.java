@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.shell;
 
+import app.hometown.files.ProgramVersion;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -27,9 +29,9 @@ final class Pages {
         page(over, Texts.text("action.shortcuts"), grid);
     }
 
-    static void about(Scene over) {
-        String version = Pages.class.getPackage().getImplementationVersion();
-        Label name = new Label(Texts.text("app.name") + (version == null ? "" : " " + version));
+    /// @param diagnostics what people who help want to know
+    static void about(Scene over, String diagnostics) {
+        Label name = new Label(Texts.text("app.name") + " " + ProgramVersion.get());
         name.getStyleClass().add("title");
         Label what = new Label(Texts.text("about.what"));
         what.setWrapText(true);
@@ -38,7 +40,14 @@ final class Pages {
         credits.getStyleClass().add("quiet");
         credits.setWrapText(true);
         credits.setMaxWidth(420);
-        page(over, Texts.text("action.about"), new VBox(12, name, what, credits));
+        Label system = new Label(diagnostics.strip());
+        system.getStyleClass().add("quiet");
+        system.setWrapText(true);
+        system.setMaxWidth(420);
+        Button copy = new Button(Texts.text("about.copy"));
+        copy.setId("about-copy");
+        copy.setOnAction(event -> Diagnostics.copy(diagnostics));
+        page(over, Texts.text("action.about"), new VBox(12, name, what, credits, system, copy));
     }
 
     private static void page(Scene over, String title, javafx.scene.Node content) {
