@@ -75,7 +75,7 @@ final class JettyServer {
         connector.setIdleTimeout(options.limits().idle().toMillis());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(options.limits().connections(), connector));
-        server.addBean(new SlowHeads(connector, options.limits().headers()));
+        server.addBean(new SlowHeads(connector, options.limits().arrival()));
         server.setErrorHandler(problems);
         server.setStopTimeout(options.limits().stop().toMillis());
         server.setRequestLog(
@@ -98,7 +98,7 @@ final class JettyServer {
         Accounts accounts =
                 limits.requestsPerSecond() > 0 ? new Accounts(limits.requestsPerSecond(), System::nanoTime) : null;
         Turns turns = new Turns(compressing(answers(accounts)), limits);
-        Handler row = new BodyReading(turns, limits.headers());
+        Handler row = new BodyReading(turns, limits.arrival());
         if (accounts != null) {
             row = new RateLimit(row, accounts);
         }
