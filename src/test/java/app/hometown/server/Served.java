@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tools.jackson.databind.JsonNode;
 
 /// A small world served at a free port.
@@ -32,6 +34,13 @@ final class Served implements AutoCloseable {
     static final EndpointOptions OPTIONS = EndpointOptions.DEFAULT.at("127.0.0.1", 0);
     static final EndpointOptions.Limits LIMITS = EndpointOptions.Limits.DEFAULT;
     private static final GeneratorOptions WORLD = new GeneratorOptions(USERS, 400, 3000, 7);
+
+    /// Held, or its level would be forgotten.
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+
+    static {
+        JETTY.setLevel(Level.WARNING);
+    }
 
     final Workbench workbench;
     final Endpoint endpoint;
@@ -47,10 +56,11 @@ final class Served implements AutoCloseable {
         endpoint.start();
     }
 
-    /// Data and a model, written under a folder.
+    /// Data and two models, the active one and `other`, written under a folder.
     static void write(Path folder) {
         workbench(folder).write(WORLD, folder.resolve("data")).await();
         model(1).write(folder.resolve("models").resolve(Folders.DEFAULT_MODEL));
+        workbench(folder).models().add("other", model(2));
     }
 
     /// What was written, served.
