@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 
-/// The faces that JavaFX draws.
+/// The faces that JavaFX draws, and the endpoint. Its methods touch JavaFX only when they are called.
 final class WindowFaces implements Faces {
     private static final String DISPLAY_REMEDY =
             "Run a command instead (hometown --help lists them); hometown snapshot renders the window to a picture "
@@ -89,6 +89,11 @@ final class WindowFaces implements Faces {
                 .map(frames -> new MapCase(
                         frames.view().name(), frames.frameMedianMs(), frames.frameP95Ms(), frames.threadMedianMs()))
                 .toList();
+    }
+
+    @Override
+    public Serving serve(Workbench workbench, Wishes wishes) {
+        return ServerFace.serve(workbench, wishes);
     }
 
     private static void offScreen() {

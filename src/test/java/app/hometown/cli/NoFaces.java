@@ -5,6 +5,7 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,5 +29,10 @@ class NoFaces implements Faces {
     @Override
     public List<MapCase> measureMap(Catalog catalog, Progress progress) {
         throw new AssertionError("no map was asked for");
+    }
+
+    @Override
+    public Serving serve(Workbench workbench, Wishes wishes) {
+        throw new AssertionError("no endpoint was asked for");
     }
 }
