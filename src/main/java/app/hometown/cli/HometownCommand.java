@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             BenchCommand.class,
             SnapshotCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            ReadyCommand.class
         })
 final class HometownCommand implements Runnable {
     private final Faces faces;

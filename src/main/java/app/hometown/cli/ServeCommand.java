@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.cli;
 
+import app.hometown.workbench.DataReload;
 import app.hometown.workbench.ModelState;
 import app.hometown.workbench.Workbench;
 import java.io.PrintWriter;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
         description = "Answer over HTTP: rankings for users, what is loaded, documentation at /docs. Ctrl+C or SIGTERM "
                 + "finishes what runs and ends.")
 final class ServeCommand implements Runnable {
+    /// Between two looks at the files.
+    private static final int RELOAD_SECONDS = 1;
+
     @ParentCommand
     private HometownCommand hometown;
 
@@ -77,6 +83,11 @@ final class ServeCommand implements Runnable {
     @Option(names = "--access-log", paramLabel = "FILE", description = "Append a line a request to this file.")
     private @Nullable Path accessLog;
 
+    @Option(
+            names = "--reload",
+            description = "Open the data anew whenever its files change; for development. Answers go on meanwhile.")
+    private boolean reload;
+
     @Override
     public void run() {
         // A port that is in use is told before a minute of reading; until all is read, readiness says so.
@@ -89,7 +100,22 @@ final class ServeCommand implements Runnable {
             serving.stop();
             throw e;
         }
+        if (reload) {
+            watch(new DataReload(workbench, this::say));
+        }
         waitForTheEnd(serving);
+    }
+
+    private void say(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+
+    private static void watch(DataReload data) {
+        Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("hometown-reload").factory())
+                .scheduleWithFixedDelay(data::look, RELOAD_SECONDS, RELOAD_SECONDS, TimeUnit.SECONDS);
     }
 
     private Faces.Wishes wishes() {
