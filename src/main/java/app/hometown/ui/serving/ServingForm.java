@@ -84,7 +84,7 @@ final class ServingForm extends BorderPane {
         VBox more = more();
         ToggleButton fold = new ToggleButton(Texts.text("serve.more"), Icons.of(Feather.CHEVRON_RIGHT, 14));
         fold.setId("serve-more");
-        fold.getStyleClass().addAll("flat", "quiet-toggle");
+        fold.getStyleClass().addAll("drawer-tab", "serve-fold");
         fold.selectedProperty().addListener((property, before, now) -> {
             more.setVisible(now);
             fold.setGraphic(Icons.of(now ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT, 14));

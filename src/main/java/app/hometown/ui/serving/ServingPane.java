@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,6 +46,7 @@ public final class ServingPane extends BorderPane {
     private final HBox trouble = new HBox(12);
     private final Label troubleWhat = new Label();
     private final Button otherPort = new Button();
+    private final VBox routes = routes();
     private final TrafficPane traffic;
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> look()));
     private final ObservableValue<Boolean> seen;
@@ -86,9 +88,11 @@ public final class ServingPane extends BorderPane {
         HBox buttons = new HBox(8, copy, docs);
         HBox head = new HBox(16, words, buttons);
         makeTrouble();
-        VBox page = new VBox(16, head, trouble, asking, traffic);
+        VBox page = new VBox(16, head, trouble, asking, routes, traffic);
         page.getStyleClass().add("page");
         VBox.setVgrow(traffic, Priority.ALWAYS);
+        routes.visibleProperty().bind(traffic.visibleProperty().not());
+        routes.managedProperty().bind(routes.visibleProperty());
         traffic.managedProperty().bind(traffic.visibleProperty());
         setLeft(new ServingForm(model));
         setCenter(page);
@@ -98,6 +102,24 @@ public final class ServingPane extends BorderPane {
         visibleProperty().addListener(property -> follow());
         model.standing().addListener((property, before, now) -> show(now));
         show(model.standing().get());
+    }
+
+    /// What can be asked, while there is nothing to show of who asks.
+    private static VBox routes() {
+        GridPane table = new GridPane(20, 6);
+        int line = 0;
+        for (String route : Texts.text("serve.routes").split(" ")) {
+            Label path = new Label(Texts.text("serve.route." + route));
+            path.getStyleClass().add("keys");
+            path.setMinWidth(USE_PREF_SIZE);
+            Label about = new Label(Texts.text("serve.route." + route + ".what"));
+            about.getStyleClass().add("quiet");
+            about.setMinWidth(0);
+            table.addRow(line++, path, about);
+        }
+        Label heading = new Label(Texts.text("serve.routes.title"));
+        heading.getStyleClass().add("strong");
+        return new VBox(6, heading, table);
     }
 
     private void makeTrouble() {
@@ -136,7 +158,7 @@ public final class ServingPane extends BorderPane {
     }
 
     /// Whether it looks at the traffic by itself.
-    boolean follows() {
+    public boolean follows() {
         return clock.getStatus() == Animation.Status.RUNNING;
     }
 
