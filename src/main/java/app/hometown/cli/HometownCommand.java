@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             EvaluateCommand.class,
             StatsCommand.class,
+            ServeCommand.class,
             BenchCommand.class,
             SnapshotCommand.class
         })

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -32,7 +31,7 @@ public final class Traffic {
     private final AtomicReferenceArray<@Nullable Request> latest = new AtomicReferenceArray<>(REMEMBERED);
     private final AtomicLong total = new AtomicLong();
     private final AtomicLongArray byStatus = new AtomicLongArray(STATUSES);
-    private final AtomicInteger running = new AtomicInteger();
+    private volatile Gauges gauges = Gauges.NOTHING;
 
     /// Nothing yet.
     public Traffic() {
@@ -55,6 +54,15 @@ public final class Traffic {
     /// @param client its address
     public record Request(
             Instant at, String method, String path, int status, long micros, long bytes, String client) {}
+
+    /// What is counted by others.
+    ///
+    /// @param running requests being answered
+    /// @param waiting of them, those that wait
+    /// @param connections that are open
+    record Gauges(LongSupplier running, LongSupplier waiting, LongSupplier connections) {
+        static final Gauges NOTHING = new Gauges(() -> 0, () -> 0, () -> 0);
+    }
 
     /// What was answered in a time.
     ///
@@ -86,7 +94,17 @@ public final class Traffic {
 
     /// How many are being answered now.
     public int running() {
-        return running.get();
+        return (int) gauges.running().getAsLong();
+    }
+
+    /// How many of them wait for their turn.
+    public int waiting() {
+        return (int) gauges.waiting().getAsLong();
+    }
+
+    /// How many connections are open.
+    public int connections() {
+        return (int) gauges.connections().getAsLong();
     }
 
     /// How many were answered with each status since the start, ascending; only those that occurred.
@@ -157,14 +175,13 @@ public final class Traffic {
                 together.maxMicros() / 1e3);
     }
 
-    /// A request has begun.
-    void began() {
-        running.incrementAndGet();
+    /// What is counted by others.
+    void gauges(Gauges counters) {
+        gauges = counters;
     }
 
-    /// It has been answered, or given up.
+    /// A request has been answered, or given up.
     void ended(Request request) {
-        running.decrementAndGet();
         Slot slot = slot(nanoTime.getAsLong() / SECOND_NANOS);
         slot.latencies.add(request.micros());
         if (request.status() >= 500) {

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.server;
+
+import app.hometown.domain.InputException;
+import app.hometown.workbench.Session;
+import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.AsyncRequestLogWriter;
+import org.eclipse.jetty.server.CustomRequestLog;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/// Jetty, put together for one run of an [Endpoint]. A request goes through this row, and each may end it:
+///
+/// ```
+/// GracefulHandler     503 while stopping; counts those that run
+/// HostCheck           421
+/// CrossOriginHandler  answers preflight requests; only where origins are given
+/// Routing             404, 405, OPTIONS
+/// KeyCheck            401; only where there is a key
+/// RateLimit           429; only where there is a limit
+/// BodyReading         415, 413, 408
+/// Turns               503 when too many wait
+/// CompressionHandler  gzip
+/// Answers             400, 422, 404, 503 and the answers
+/// ```
+final class JettyServer {
+    private static final int HEAD_BYTES = 8 * 1024;
+    private static final int LEAST_COMPRESSED_BYTES = 1024;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Supplier<Session> sessions;
+    private final EndpointOptions options;
+    private final Traffic traffic;
+    private final Tally tally;
+    private final Problems problems;
+
+    JettyServer(
+            Supplier<Session> sessions,
+            EndpointOptions options,
+            Traffic traffic,
+            Tally tally,
+            Consumer<String> defects) {
+        this.sessions = sessions;
+        this.options = options;
+        this.traffic = traffic;
+        this.tally = tally;
+        problems = new Problems(defects);
+        VirtualThreadPool threads = new VirtualThreadPool();
+        threads.setName("hometown-serve");
+        server = new Server(threads);
+        connector = new ServerConnector(server, new HttpConnectionFactory(http()));
+        connector.setHost(options.host());
+        connector.setPort(options.port());
+        connector.setIdleTimeout(options.limits().idle().toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(options.limits().connections(), connector));
+        server.addBean(new SlowHeads(connector, options.limits().headers()));
+        server.setErrorHandler(problems);
+        server.setStopTimeout(options.limits().stop().toMillis());
+        server.setRequestLog(
+                options.accessLog()
+                        .<RequestLog>map(file -> new RequestLog.Collection(tally, accessLog(file)))
+                        .orElse(tally));
+        server.setHandler(handlers());
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEAD_BYTES);
+        http.setRelativeRedirectAllowed(true);
+        return http;
+    }
+
+    private Handler handlers() {
+        EndpointOptions.Limits limits = options.limits();
+        Accounts accounts =
+                limits.requestsPerSecond() > 0 ? new Accounts(limits.requestsPerSecond(), System::nanoTime) : null;
+        Turns turns = new Turns(compressing(answers(accounts)), limits);
+        Handler row = new BodyReading(turns, limits.headers());
+        if (accounts != null) {
+            row = new RateLimit(row, accounts);
+        }
+        if (options.apiKey().isPresent()) {
+            row = new KeyCheck(row, options.apiKey().get());
+        }
+        row = new Routing(row);
+        if (!options.corsOrigins().isEmpty()) {
+            row = crossOrigin(row);
+        }
+        GracefulHandler graceful = new GracefulHandler(new HostCheck(row, options.host(), options.allowedHosts()));
+        traffic.gauges(new Traffic.Gauges(
+                graceful::getCurrentRequestCount,
+                turns::getSuspendedRequestCount,
+                () -> connector.getConnectedEndPoints().size()));
+        return graceful;
+    }
+
+    private Answers answers(@Nullable Accounts accounts) {
+        return new Answers(
+                new Overview(sessions),
+                new Rankings(sessions, accounts),
+                new Documents(),
+                new Exposition(tally, traffic, sessions),
+                problems);
+    }
+
+    private static Handler compressing(Handler next) {
+        GzipCompression gzip = new GzipCompression();
+        gzip.setMinCompressSize(LEAST_COMPRESSED_BYTES);
+        CompressionHandler handler = new CompressionHandler(next);
+        handler.putCompression(gzip);
+        handler.putConfiguration(
+                "/*",
+                CompressionConfig.builder()
+                        .compressIncludeMethod("GET")
+                        .compressIncludeMethod("POST")
+                        .compressExcludeMimeType("image/png")
+                        .decompressExcludePath("/*")
+                        .build());
+        return handler;
+    }
+
+    private Handler crossOrigin(Handler next) {
+        CrossOriginHandler handler = new CrossOriginHandler();
+        Set<String> origins = new HashSet<>();
+        for (String origin : options.corsOrigins()) {
+            origins.add(origin.equals("*") ? "*" : Pattern.quote(origin));
+        }
+        handler.setAllowedOriginPatterns(origins);
+        handler.setAllowedMethods(Set.of("GET", "HEAD", "POST"));
+        handler.setAllowedHeaders(Set.of("Content-Type", "Authorization", "X-API-Key", "If-None-Match"));
+        handler.setExposedHeaders(Set.of("ETag", "Retry-After"));
+        handler.setAllowCredentials(false);
+        handler.setHandler(next);
+        return handler;
+    }
+
+    private static RequestLog accessLog(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    "access log " + file, "it cannot be written (" + e.getMessage() + ")", "Name another file.", e);
+        }
+        AsyncRequestLogWriter writer = new AsyncRequestLogWriter(file.toString());
+        writer.setAppend(true);
+        writer.setRetainDays(0);
+        return new CustomRequestLog(writer, "%{client}a - - %t \"%r\" %s %O %{us}T");
+    }
+
+    /// Listens.
+    ///
+    /// @throws IOException when it cannot listen there
+    void start() throws IOException {
+        try {
+            server.start();
+        } catch (IOException e) {
+            stop();
+            throw e;
+        } catch (UnresolvedAddressException e) {
+            stop();
+            throw new InputException(
+                    "host " + options.host(), "there is no such address", "Use 127.0.0.1, or 0.0.0.0 for all.", e);
+        } catch (Exception e) {
+            stop();
+            throw e instanceof RuntimeException mistake ? mistake : new IllegalStateException(e);
+        }
+    }
+
+    /// Finishes what runs, and closes.
+    void stop() {
+        try {
+            server.stop();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the endpoint did not stop in order", e);
+        }
+    }
+
+    /// The port it listens at.
+    int port() {
+        return connector.getLocalPort();
+    }
+}
