@@ -26,7 +26,7 @@ public final class ServingModel {
     private final ObjectProperty<EndpointOptions> options;
     private final ReadOnlyObjectWrapper<Session> session;
     private final ReadOnlyObjectWrapper<Standing> standing =
-            new ReadOnlyObjectWrapper<>(new Standing(Endpoint.State.STOPPED, null, null));
+            new ReadOnlyObjectWrapper<>(new Standing(Endpoint.State.STOPPED, null));
     /// The one that was started last; only the worker changes it.
     private volatile @Nullable Endpoint endpoint;
 
@@ -34,11 +34,17 @@ public final class ServingModel {
     ///
     /// @param state what it does
     /// @param endpoint the one that runs or ran last; null before the first
+    /// @param beyond whether other machines reach it while it runs
     /// @param trouble why it did not start; null when it did
     public record Standing(
             Endpoint.State state,
             @Nullable Endpoint endpoint,
+            boolean beyond,
             @Nullable Trouble trouble) {
+        Standing(Endpoint.State state, @Nullable Endpoint endpoint) {
+            this(state, endpoint, false, null);
+        }
+
         /// Whether it answers.
         public boolean running() {
             return state == Endpoint.State.RUNNING;
@@ -126,20 +132,21 @@ public final class ServingModel {
         if (!before.stopped()) {
             return;
         }
-        standing.set(new Standing(Endpoint.State.STARTING, before.endpoint(), null));
+        standing.set(new Standing(Endpoint.State.STARTING, before.endpoint()));
         worker.execute(() -> {
             Endpoint made = new Endpoint(workbench, asked);
             try {
-                if (made.beyondLoopback() && !sure) {
+                boolean beyond = Endpoint.beyondLoopback(asked.host());
+                if (beyond && !sure) {
                     tell(() -> doubt(before, asked));
                     return;
                 }
                 made.start();
                 endpoint = made;
-                tell(() -> standing.set(new Standing(Endpoint.State.RUNNING, made, null)));
+                tell(() -> standing.set(new Standing(Endpoint.State.RUNNING, made, beyond, null)));
             } catch (InputException e) {
-                Trouble trouble = new Trouble(e, freePort(asked));
-                tell(() -> standing.set(new Standing(Endpoint.State.STOPPED, before.endpoint(), trouble)));
+                Trouble trouble = new Trouble(e, freePort(asked, e));
+                tell(() -> standing.set(new Standing(Endpoint.State.STOPPED, before.endpoint(), false, trouble)));
             } catch (RuntimeException e) {
                 tell(() -> {
                     standing.set(before);
@@ -150,20 +157,17 @@ public final class ServingModel {
     }
 
     private void doubt(Standing before, EndpointOptions asked) {
-        standing.set(new Standing(Endpoint.State.STOPPED, before.endpoint(), null));
+        standing.set(new Standing(Endpoint.State.STOPPED, before.endpoint()));
         if (around.sure().test(asked)) {
             start(asked, true);
         }
     }
 
-    /// A port that is free while the one asked for is not.
-    private static OptionalInt freePort(EndpointOptions asked) {
-        try {
-            int free = Endpoint.freePort(asked.host(), asked.port());
-            return free == asked.port() ? OptionalInt.empty() : OptionalInt.of(free);
-        } catch (InputException notOurHost) {
-            return OptionalInt.empty();
-        }
+    /// A port to listen at instead, where it is the port that is the matter.
+    private static OptionalInt freePort(EndpointOptions asked, InputException why) {
+        return why.where().startsWith("port ")
+                ? OptionalInt.of(Endpoint.freePort(asked.host(), asked.port()))
+                : OptionalInt.empty();
     }
 
     /// Stops it when what runs is done, if it is on.
@@ -172,14 +176,14 @@ public final class ServingModel {
         if (!before.running()) {
             return;
         }
-        standing.set(new Standing(Endpoint.State.STOPPING, before.endpoint(), null));
+        standing.set(new Standing(Endpoint.State.STOPPING, before.endpoint()));
         worker.execute(() -> {
             try {
                 close();
-                tell(() -> standing.set(new Standing(Endpoint.State.STOPPED, before.endpoint(), null)));
+                tell(() -> standing.set(new Standing(Endpoint.State.STOPPED, before.endpoint())));
             } catch (RuntimeException e) {
                 tell(() -> {
-                    standing.set(new Standing(Endpoint.State.STOPPED, before.endpoint(), null));
+                    standing.set(new Standing(Endpoint.State.STOPPED, before.endpoint()));
                     around.failed().accept(e);
                 });
             }

@@ -177,11 +177,7 @@ public final class ServingPane extends BorderPane {
         title.setText(Texts.text("serve.state." + key, address.map(URI::toString).orElse("")));
         about.setText(Texts.text(
                 standing.running()
-                        ? Optional.ofNullable(standing.endpoint())
-                                        .filter(Endpoint::beyondLoopback)
-                                        .isPresent()
-                                ? "serve.about.beyond"
-                                : "serve.about.here"
+                        ? standing.beyond() ? "serve.about.beyond" : "serve.about.here"
                         : "serve.about.off"));
         copy.setDisable(!standing.running());
         docs.setDisable(!standing.running());

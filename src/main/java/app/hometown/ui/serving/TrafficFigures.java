@@ -33,19 +33,36 @@ final class TrafficFigures {
 
     /// How long answers took, a gap where there were none.
     static Figure latency(List<Traffic.Span> seconds) {
-        double most = seconds.stream().mapToDouble(Traffic.Span::p99Millis).max().orElse(0);
         String p99 = Texts.text("serve.p99");
         String p50 = Texts.text("serve.p50");
         return Figure.of(
                         "latency",
                         Texts.text("serve.figure.latency"),
                         time(seconds.size()),
-                        Axis.of("").in("ms").over(0, most == 0 ? 1 : most * 1.1))
+                        decades(seconds))
                 .with(
                         line(p99, Tone.ML, seconds, answered(seconds, Traffic.Span::p99Millis)),
                         line(p50, Tone.BASIC, seconds, answered(seconds, Traffic.Span::p50Millis)),
                         alone(p99, Tone.ML, seconds, Traffic.Span::p99Millis),
                         alone(p50, Tone.BASIC, seconds, Traffic.Span::p50Millis));
+    }
+
+    /// Whole powers of ten round the times there are: one slow answer does not flatten the others.
+    private static Axis decades(List<Traffic.Span> seconds) {
+        double least = seconds.stream()
+                .filter(second -> second.requests() > 0)
+                .mapToDouble(Traffic.Span::p50Millis)
+                .filter(millis -> millis > 0)
+                .min()
+                .orElse(0.1);
+        double most = Math.max(
+                least,
+                seconds.stream().mapToDouble(Traffic.Span::p99Millis).max().orElse(0));
+        double from = Math.pow(10, Math.floor(Math.log10(least)));
+        return Axis.of("")
+                .in("ms")
+                .log()
+                .over(from, Math.max(10 * from, Math.pow(10, Math.ceil(Math.log10(most)))));
     }
 
     private static Axis time(int seconds) {

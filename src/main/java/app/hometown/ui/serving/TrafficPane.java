@@ -65,18 +65,18 @@ final class TrafficPane extends VBox {
         Label none = new Label(Texts.text("serve.latest.none"));
         none.getStyleClass().add("quiet");
         table.setPlaceholder(none);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(Locale.getDefault(Locale.Category.FORMAT))
                 .withZone(ZoneId.systemDefault());
         table.getColumns()
                 .setAll(List.of(
-                        column("serve.column.time", 100, false, request -> time.format(request.at())),
-                        column("serve.column.route", 300, false, request -> request.method() + " " + request.path()),
-                        column("serve.column.status", 70, true, request -> Integer.toString(request.status())),
-                        column("serve.column.ms", 80, true, request -> Formats.decimals(request.micros() / 1e3, 2)),
-                        column("serve.column.bytes", 80, true, request -> Formats.count(request.bytes())),
-                        column("serve.column.client", 120, false, Traffic.Request::client)));
+                        column("serve.column.time", 110, false, request -> time.format(request.at())),
+                        column("serve.column.route", 330, false, request -> request.method() + " " + request.path()),
+                        column("serve.column.status", 80, true, request -> Integer.toString(request.status())),
+                        column("serve.column.ms", 90, true, request -> Formats.decimals(request.micros() / 1e3, 2)),
+                        column("serve.column.bytes", 90, true, request -> Formats.count(request.bytes())),
+                        column("serve.column.client", 150, false, Traffic.Request::client)));
         table.getColumns().forEach(column -> column.setSortable(false));
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox requests = new VBox(6, new HBox(12, heading, statuses), table);

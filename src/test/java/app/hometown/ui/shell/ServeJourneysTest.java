@@ -77,7 +77,6 @@ class ServeJourneysTest {
     private Folders folders;
     private Workbench workbench;
     private MainWindow window;
-    private HttpClient client;
 
     @BeforeAll
     static void train() {
@@ -96,7 +95,6 @@ class ServeJourneysTest {
         folders = folders("settings-" + System.identityHashCode(this) + ".json");
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
         workbench.open(folders.data()).await();
-        client = HttpClient.newHttpClient();
         Theme.loadFonts();
         window = new MainWindow(
                 workbench,
@@ -115,7 +113,6 @@ class ServeJourneysTest {
 
     @AfterEach
     void stop() {
-        client.close();
         window.quit();
     }
 
@@ -137,8 +134,11 @@ class ServeJourneysTest {
         return window.serving().model().address();
     }
 
-    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    /// By a connection that is closed afterwards: an endpoint that stops waits for those that are open.
+    private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private HttpResponse<String> ask(String route, String body) throws IOException, InterruptedException {
