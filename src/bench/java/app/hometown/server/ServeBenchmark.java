@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 @Command(name = "bench-serve", mixinStandardHelpOptions = true, sortOptions = false)
 public final class ServeBenchmark implements Callable<Integer> {
     private static final int QUESTIONS = 4096;
+    private static final long WARM_ANSWERS = 60_000;
 
     /// A server that does less is left out of what is asked at fixed rates: a percentile would take too long.
     private static final double LEAST_RATE = 4;
@@ -40,6 +41,12 @@ public final class ServeBenchmark implements Callable<Integer> {
 
     @Option(names = "--seconds", defaultValue = "4", description = "of one run")
     private double seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description = "seconds at most for each of ours before anything is measured")
+    private double warmUp;
 
     @Option(names = "--rounds", defaultValue = "3", description = "runs of each server, by turns")
     private int rounds;
@@ -139,6 +146,7 @@ public final class ServeBenchmark implements Callable<Integer> {
                     size,
                     k,
                     connections);
+            servers.subList(0, ours).forEach(server -> warmUp(server, questions));
             Map<ServerProcess, Double> slowest = closed(servers, questions);
             open(servers, questions, slowest);
         } finally {
@@ -163,34 +171,73 @@ public final class ServeBenchmark implements Callable<Integer> {
         return Arrays.stream(text.split(" ")).filter(word -> !word.isBlank()).toList();
     }
 
+    /// Until what is asked has been compiled, which on a busy machine takes longer than a run.
+    private void warmUp(ServerProcess server, Questions questions) {
+        long end = System.nanoTime() + (long) (warmUp * 1e9);
+        long answers = 0;
+        while (answers < WARM_ANSWERS && System.nanoTime() < end) {
+            answers += new Load(server.port(), questions.requests(server.port()), connections)
+                    .closed(1)
+                    .answers();
+        }
+    }
+
     /// @return the median rate of each server
     private Map<ServerProcess, Double> closed(List<ServerProcess> servers, Questions questions) {
-        Map<ServerProcess, List<Double>> measured = new LinkedHashMap<>();
+        Map<ServerProcess, List<Double>> rates = new LinkedHashMap<>();
+        Map<ServerProcess, List<Double>> costs = new LinkedHashMap<>();
         System.out.printf(
-                Locale.ROOT, "%-28s %12s %9s %9s %9s %7s%n", "closed loop", "answers/s", "p50 ms", "p99 ms", "others", "load");
+                Locale.ROOT,
+                "%-28s %12s %9s %9s %9s %14s %7s%n",
+                "closed loop",
+                "answers/s",
+                "p50 ms",
+                "p99 ms",
+                "others",
+                "CPU µs/answer",
+                "load");
         for (int round = -1; round < rounds; round++) {
             for (ServerProcess server : servers) {
                 Load load = new Load(server.port(), questions.requests(server.port()), connections);
+                double before = server.cpuSeconds();
                 Load.Measured now = load.closed(seconds);
+                double cost = (server.cpuSeconds() - before) * 1e6 / (now.answers() + now.others());
                 if (round >= 0) {
-                    measured.computeIfAbsent(server, _ -> new ArrayList<>()).add(now.rate());
+                    rates.computeIfAbsent(server, _ -> new ArrayList<>()).add(now.rate());
+                    costs.computeIfAbsent(server, _ -> new ArrayList<>()).add(cost);
                     System.out.printf(
                             Locale.ROOT,
-                            "%-28s %,12.1f %9.2f %9.2f %9d %7.1f%n",
+                            "%-28s %,12.1f %9.2f %9.2f %9d %,14.1f %7.1f%n",
                             server.name(),
                             now.rate(),
                             now.millis(50),
                             now.millis(99),
                             now.others(),
+                            cost,
                             machineLoad());
                 }
             }
         }
         Map<ServerProcess, Double> medians = new LinkedHashMap<>();
-        measured.forEach((server, rate) -> medians.put(server, median(rate)));
+        rates.forEach((server, rate) -> medians.put(server, median(rate)));
         double first = medians.values().iterator().next();
+        double firstCost = median(costs.values().iterator().next());
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s %12s %14s %16s %16s%n",
+                "medians",
+                "answers/s",
+                "CPU µs/answer",
+                "first: rate",
+                "first: CPU");
         medians.forEach((server, rate) -> System.out.printf(
-                Locale.ROOT, "%-28s %,12.1f median; the first is %,.2f times%n", server.name(), rate, first / rate));
+                Locale.ROOT,
+                "%-28s %,12.1f %,14.1f %,14.2f × %,14.2f ×%n",
+                server.name(),
+                rate,
+                median(costs.get(server)),
+                first / rate,
+                median(costs.get(server)) / firstCost));
         return medians;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A server in a process of its own, on a free port of the loopback, until it is closed.
 ///
@@ -96,6 +97,14 @@ record ServerProcess(String name, int port, Process process) implements AutoClos
             }
             return false;
         }
+    }
+
+    /// Processor time that it has used so far, its workers' too, in seconds: what others do on the machine is not in it.
+    double cpuSeconds() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(time -> time.toNanos() / 1e9)
+                .sum();
     }
 
     private static int freePort() throws IOException {

@@ -72,6 +72,7 @@ public final class ServingPane extends BorderPane {
         about.getStyleClass().add("quiet");
         about.setWrapText(true);
         about.setId("serve-about");
+        about.setMinHeight(USE_PREF_SIZE);
         copy.setId("serve-copy-address");
         copy.setOnAction(event -> around.copyAddress().run());
         docs.setId("serve-docs");

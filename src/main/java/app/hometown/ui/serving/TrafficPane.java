@@ -45,12 +45,12 @@ final class TrafficPane extends VBox {
         HBox figures = new HBox(8, rate, latency);
         for (PlotPane figure : List.of(rate, latency)) {
             figure.setPrefSize(420, 230);
-            figure.setMinHeight(130);
+            figure.setMinHeight(150);
             HBox.setHgrow(figure, Priority.ALWAYS);
         }
         // The words in the figures stand in line with those on the page.
         VBox.setMargin(figures, new Insets(0, -12, 0, -12));
-        figures.setMinHeight(130);
+        figures.setMinHeight(150);
         figures.setPrefHeight(230);
         figures.setMaxHeight(260);
         Label heading = new Label(Texts.text("serve.latest"));
