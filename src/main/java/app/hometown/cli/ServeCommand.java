@@ -79,9 +79,11 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        Workbench workbench = hometown.opened();
+        // A port that is in use is told before a minute of reading; until all is read, readiness says so.
+        Workbench workbench = hometown.workbench();
         Faces.Serving serving = hometown.faces().serve(workbench, wishes());
         try {
+            workbench.open(workbench.folders().data()).await();
             tell(workbench, serving);
         } catch (RuntimeException | Error e) {
             serving.stop();

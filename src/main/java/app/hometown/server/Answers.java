@@ -36,7 +36,6 @@ final class Answers extends Handler.Abstract {
             if (response.isCommitted()) {
                 callback.failed(refusal);
             } else {
-                response.reset();
                 refusal.problem().answer(response, callback);
             }
         } catch (IOException gone) {

@@ -41,8 +41,7 @@ public record EndpointOptions(
     /// @param longestWait how long one waits at most
     /// @param connections open at the same time, at least 1; others wait to be accepted
     /// @param idle how long a connection may be silent
-    /// @param headers how long a request's head may take from its first byte on
-    /// @param leastBytesPerSecond how slowly a body may come after its first second
+    /// @param arrival how long a request's head may take from its first byte on, and its body after that
     /// @param stop how long a stop waits for what runs
     public record Limits(
             int requestsPerSecond,
@@ -51,8 +50,7 @@ public record EndpointOptions(
             Duration longestWait,
             int connections,
             Duration idle,
-            Duration headers,
-            int leastBytesPerSecond,
+            Duration arrival,
             Duration stop) {
         /// For some hundred clients that mean well, on any machine.
         public static final Limits DEFAULT = new Limits(
@@ -63,7 +61,6 @@ public record EndpointOptions(
                 4096,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
-                1024,
                 Duration.ofSeconds(10));
 
         /// @throws InputException when a number is out of its range
@@ -72,10 +69,9 @@ public record EndpointOptions(
             atLeast("concurrent requests", concurrentRequests, 1);
             atLeast("waiting requests", waitingRequests, 1);
             atLeast("connections", connections, 1);
-            atLeast("least bytes per second", leastBytesPerSecond, 0);
             positive("longest wait", longestWait);
             positive("idle time", idle);
-            positive("time for headers", headers);
+            positive("time to arrive", arrival);
             positive("time to stop", stop);
         }
 
@@ -88,8 +84,7 @@ public record EndpointOptions(
                     longestWait,
                     connections,
                     idle,
-                    headers,
-                    leastBytesPerSecond,
+                    arrival,
                     stop);
         }
 
@@ -102,8 +97,7 @@ public record EndpointOptions(
                     longestWait,
                     connections,
                     idle,
-                    headers,
-                    leastBytesPerSecond,
+                    arrival,
                     stop);
         }
 

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
-import org.eclipse.jetty.server.AsyncRequestLogWriter;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.RequestLogWriter;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 final class JettyServer {
     private static final int HEAD_BYTES = 8 * 1024;
     private static final int LEAST_COMPRESSED_BYTES = 1024;
+
+    /// What a connection without a request may be silent when the endpoint stops.
+    private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
     private final Server server;
     private final ServerConnector connector;
@@ -73,15 +76,20 @@ final class JettyServer {
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(options.limits().idle().toMillis());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(options.limits().connections(), connector));
-        server.addBean(new SlowHeads(connector, options.limits().headers()));
+        server.addBean(new SlowHeads(connector, options.limits().arrival()));
         server.setErrorHandler(problems);
         server.setStopTimeout(options.limits().stop().toMillis());
-        server.setRequestLog(
-                options.accessLog()
-                        .<RequestLog>map(file -> new RequestLog.Collection(tally, accessLog(file)))
-                        .orElse(tally));
+        options.accessLog()
+                .map(JettyServer::accessLog)
+                .ifPresentOrElse(
+                        log -> {
+                            server.addBean(log);
+                            server.setRequestLog(new RequestLog.Collection(tally, log));
+                        },
+                        () -> server.setRequestLog(tally));
         server.setHandler(handlers());
     }
 
@@ -98,7 +106,7 @@ final class JettyServer {
         Accounts accounts =
                 limits.requestsPerSecond() > 0 ? new Accounts(limits.requestsPerSecond(), System::nanoTime) : null;
         Turns turns = new Turns(compressing(answers(accounts)), limits);
-        Handler row = new BodyReading(turns, limits.headers());
+        Handler row = new BodyReading(turns, limits.arrival());
         if (accounts != null) {
             row = new RateLimit(row, accounts);
         }
@@ -157,7 +165,7 @@ final class JettyServer {
         return handler;
     }
 
-    private static RequestLog accessLog(Path file) {
+    private static CustomRequestLog accessLog(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -170,7 +178,7 @@ final class JettyServer {
             throw new InputException(
                     "access log " + file, "it cannot be written (" + e.getMessage() + ")", "Name another file.", e);
         }
-        AsyncRequestLogWriter writer = new AsyncRequestLogWriter(file.toString());
+        RequestLogWriter writer = new RequestLogWriter(file.toString());
         writer.setAppend(true);
         writer.setRetainDays(0);
         return new CustomRequestLog(writer, "%{client}a - - %t \"%r\" %s %O %{us}T");

@@ -33,7 +33,6 @@ final class Problems extends ErrorHandler {
             callback.failed(failure);
             return;
         }
-        response.reset();
         Problem.of(
                         HttpStatus.INTERNAL_SERVER_ERROR_500,
                         "A defect of the program. The line of number " + number
