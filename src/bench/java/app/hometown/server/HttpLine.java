@@ -23,7 +23,19 @@ final class HttpLine implements AutoCloseable {
     private final byte[] line = new byte[8192];
 
     /// What came back.
-    record Answer(int status, byte[] body) {
+    static final class Answer {
+        private final int status;
+        private final byte[] body;
+
+        private Answer(int status, byte[] body) {
+            this.status = status;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }

@@ -184,8 +184,7 @@ public final class ServeBenchmark implements Callable<Integer> {
 
     /// @return the median rate of each server
     private Map<ServerProcess, Double> closed(List<ServerProcess> servers, Questions questions) {
-        Map<ServerProcess, List<Double>> rates = new LinkedHashMap<>();
-        Map<ServerProcess, List<Double>> costs = new LinkedHashMap<>();
+        Map<ServerProcess, Runs> runs = new LinkedHashMap<>();
         System.out.printf(
                 Locale.ROOT,
                 "%-28s %12s %9s %9s %9s %14s %7s%n",
@@ -203,8 +202,7 @@ public final class ServeBenchmark implements Callable<Integer> {
                 Load.Measured now = load.closed(seconds);
                 double cost = (server.cpuSeconds() - before) * 1e6 / (now.answers() + now.others());
                 if (round >= 0) {
-                    rates.computeIfAbsent(server, _ -> new ArrayList<>()).add(now.rate());
-                    costs.computeIfAbsent(server, _ -> new ArrayList<>()).add(cost);
+                    runs.computeIfAbsent(server, _ -> new Runs()).add(now.rate(), cost);
                     System.out.printf(
                             Locale.ROOT,
                             "%-28s %,12.1f %9.2f %9.2f %9d %,14.1f %7.1f%n",
@@ -218,10 +216,8 @@ public final class ServeBenchmark implements Callable<Integer> {
                 }
             }
         }
+        Runs first = runs.values().iterator().next();
         Map<ServerProcess, Double> medians = new LinkedHashMap<>();
-        rates.forEach((server, rate) -> medians.put(server, median(rate)));
-        double first = medians.values().iterator().next();
-        double firstCost = median(costs.values().iterator().next());
         System.out.printf(
                 Locale.ROOT,
                 "%-28s %12s %14s %16s %16s%n",
@@ -230,15 +226,37 @@ public final class ServeBenchmark implements Callable<Integer> {
                 "CPU µs/answer",
                 "first: rate",
                 "first: CPU");
-        medians.forEach((server, rate) -> System.out.printf(
-                Locale.ROOT,
-                "%-28s %,12.1f %,14.1f %,14.2f × %,14.2f ×%n",
-                server.name(),
-                rate,
-                median(costs.get(server)),
-                first / rate,
-                median(costs.get(server)) / firstCost));
+        runs.forEach((server, each) -> {
+            medians.put(server, each.rate());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-28s %,12.1f %,14.1f %,14.2f × %,14.2f ×%n",
+                    server.name(),
+                    each.rate(),
+                    each.cost(),
+                    first.rate() / each.rate(),
+                    each.cost() / first.cost());
+        });
         return medians;
+    }
+
+    /// The runs of one server.
+    private static final class Runs {
+        private final List<Double> rates = new ArrayList<>();
+        private final List<Double> costs = new ArrayList<>();
+
+        void add(double rate, double cost) {
+            rates.add(rate);
+            costs.add(cost);
+        }
+
+        double rate() {
+            return median(rates);
+        }
+
+        double cost() {
+            return median(costs);
+        }
     }
 
     private void open(List<ServerProcess> servers, Questions questions, Map<ServerProcess, Double> medians) {

@@ -71,7 +71,7 @@ public final class ServeSoak implements Callable<Integer> {
         try (ExecutorService jobs = Executors.newCachedThreadPool();
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             Workbench workbench =
-                    new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, jobs::execute);
+                    new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, jobs);
             workbench
                     .generate(new GeneratorOptions(1000, streams, 5000, 42), folders.data())
                     .await();

@@ -59,7 +59,7 @@ record ServerProcess(String name, int port, Process process) implements AutoClos
                 "--no-access-log",
                 "--log-level",
                 "warning");
-        builder.directory(script.getParent().toFile());
+        builder.directory(script.resolveSibling("").toFile());
         builder.environment()
                 .putAll(Map.of(
                         "HOMETOWN_STYLE",

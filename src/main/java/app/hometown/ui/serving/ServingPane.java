@@ -6,6 +6,7 @@ import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.plot.FigureTaking;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -35,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// It looks at the traffic once a second while it runs and is seen, and not at all otherwise.
 public final class ServingPane extends BorderPane {
+    private static final List<String> ROUTES = List.of("basic", "ml", "batch", "stats", "docs", "metrics");
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
     private final ServingModel model;
@@ -109,7 +111,7 @@ public final class ServingPane extends BorderPane {
     private static VBox routes() {
         GridPane table = new GridPane(20, 6);
         int line = 0;
-        for (String route : Texts.text("serve.routes").split(" ")) {
+        for (String route : ROUTES) {
             Label path = new Label(Texts.text("serve.route." + route));
             path.getStyleClass().add("keys");
             path.setMinWidth(USE_PREF_SIZE);
