@@ -114,9 +114,8 @@ final class ServeCommand implements Runnable {
             err.println("hometown-ml will not answer. " + why + ". " + remedy);
         }
         if (serving.beyondLoopback()) {
-            err.println(
-                    "Warning: others than this machine reach this endpoint"
-                            + (apiKey.isEmpty() ? ", and it asks for no API key." : "; what they send is not encrypted."));
+            err.println("Warning: others than this machine reach this endpoint"
+                    + (apiKey.isEmpty() ? ", and it asks for no API key." : "; what they send is not encrypted."));
         }
         err.flush();
         PrintWriter out = spec.commandLine().getOut();

@@ -15,12 +15,7 @@ final class Answers extends Handler.Abstract {
     private final Exposition exposition;
     private final Problems problems;
 
-    Answers(
-            Overview overview,
-            Rankings rankings,
-            Documents documents,
-            Exposition exposition,
-            Problems problems) {
+    Answers(Overview overview, Rankings rankings, Documents documents, Exposition exposition, Problems problems) {
         this.overview = overview;
         this.rankings = rankings;
         this.documents = documents;

@@ -72,8 +72,7 @@ final class BodyReading extends Handler.Wrapper {
     }
 
     private static boolean tooLarge(Response response, Callback callback) {
-        return Problem.of(
-                        HttpStatus.PAYLOAD_TOO_LARGE_413, "The body is larger than " + MOST_BYTES / 1024 + " KiB.")
+        return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE_413, "The body is larger than " + MOST_BYTES / 1024 + " KiB.")
                 .answer(response, callback);
     }
 
@@ -93,7 +92,7 @@ final class BodyReading extends Handler.Wrapper {
             this.request = request;
             this.response = response;
             this.callback = callback;
-            bytes = new byte[(int) Math.clamp(request.getLength(), 0, MOST_BYTES)];
+            bytes = new byte[Math.clamp(request.getLength(), 0, MOST_BYTES)];
         }
 
         /// Takes what is there, and comes again when there is more.

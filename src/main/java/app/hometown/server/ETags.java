@@ -24,17 +24,12 @@ final class ETags {
 
     /// Whether one of those that a client has is the content, however it was compressed.
     ///
-    /// @param had the values of its If-None-Match
+    /// @param had the tags of its If-None-Match
     static boolean matches(List<String> had, String tag) {
         for (String value : had) {
-            for (String one : value.split(",")) {
-                String bare = one.strip();
-                if (bare.startsWith("W/")) {
-                    bare = bare.substring(2);
-                }
-                if (bare.equals("*") || bare.replace("--gzip\"", "\"").equals(tag)) {
-                    return true;
-                }
+            String bare = value.startsWith("W/") ? value.substring(2) : value;
+            if (bare.equals("*") || bare.replace("--gzip\"", "\"").equals(tag)) {
+                return true;
             }
         }
         return false;

@@ -144,7 +144,9 @@ public final class Endpoint implements AutoCloseable {
         int any = bound(host, 0);
         if (any < 0) {
             throw new InputException(
-                    "host " + host, "it is not an address of this machine", "Use 127.0.0.1, or 0.0.0.0 for all of them.");
+                    "host " + host,
+                    "it is not an address of this machine",
+                    "Use 127.0.0.1, or 0.0.0.0 for all of them.");
         }
         return any;
     }
@@ -161,7 +163,8 @@ public final class Endpoint implements AutoCloseable {
 
     private InputException notBound(IOException cause) {
         int free = freePort(options.host(), options.port());
-        String why = String.valueOf(cause.getCause() == null ? cause.getMessage() : cause.getCause().getMessage());
+        String why = String.valueOf(
+                cause.getCause() == null ? cause.getMessage() : cause.getCause().getMessage());
         boolean forbidden = why.contains("ermission");
         return new InputException(
                 "port " + options.port(),

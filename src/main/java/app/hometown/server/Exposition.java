@@ -51,15 +51,21 @@ final class Exposition {
         gauge(out, "hometown_http_requests_running", "Requests being answered.", traffic.running());
         gauge(out, "hometown_http_requests_waiting", "Requests waiting for their turn.", traffic.waiting());
         gauge(out, "hometown_http_connections", "Open connections.", traffic.connections());
-        gauge(out, "hometown_users", "Users loaded.", session.data()
-                .map(data -> data.catalog().users().size())
-                .orElse(0));
-        gauge(out, "hometown_streams", "Streams loaded.", session.data()
-                .map(data -> data.catalog().streams().size())
-                .orElse(0));
-        gauge(out, "hometown_streams_live", "Streams on the air.", session.data()
-                .map(data -> data.catalog().streams().liveCount())
-                .orElse(0));
+        gauge(
+                out,
+                "hometown_users",
+                "Users loaded.",
+                session.data().map(data -> data.catalog().users().size()).orElse(0));
+        gauge(
+                out,
+                "hometown_streams",
+                "Streams loaded.",
+                session.data().map(data -> data.catalog().streams().size()).orElse(0));
+        gauge(
+                out,
+                "hometown_streams_live",
+                "Streams on the air.",
+                session.data().map(data -> data.catalog().streams().liveCount()).orElse(0));
         gauge(
                 out,
                 "hometown_model_loaded",
@@ -105,9 +111,8 @@ final class Exposition {
             long count = 0;
             for (int at = 0; at <= Tally.BOUNDS_MICROS.length; at++) {
                 count += durations.count(at);
-                String bound = at == Tally.BOUNDS_MICROS.length
-                        ? "+Inf"
-                        : Double.toString(Tally.BOUNDS_MICROS[at] / 1e6);
+                String bound =
+                        at == Tally.BOUNDS_MICROS.length ? "+Inf" : Double.toString(Tally.BOUNDS_MICROS[at] / 1e6);
                 out.append(name)
                         .append("_bucket{route=\"")
                         .append(route.label())
@@ -135,8 +140,8 @@ final class Exposition {
     private static void process(StringBuilder out) {
         var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         gauge(out, "process_start_time_seconds", "When the program started, seconds since 1970.", start());
-        gauge(out, "jvm_memory_used_bytes", "Heap in use.", memory.getUsed());
-        gauge(out, "jvm_memory_max_bytes", "Heap at most.", memory.getMax());
+        gauge(out, "jvm_memory_used_bytes", "Heap in use.", (double) memory.getUsed());
+        gauge(out, "jvm_memory_max_bytes", "Heap at most.", (double) memory.getMax());
     }
 
     private static double start() {

@@ -118,10 +118,10 @@ final class JettyServer {
             row = crossOrigin(row);
         }
         GracefulHandler graceful = new GracefulHandler(new HostCheck(row, options.host(), options.allowedHosts()));
-        traffic.gauges(new Traffic.Gauges(
-                graceful::getCurrentRequestCount,
-                turns::getSuspendedRequestCount,
-                () -> connector.getConnectedEndPoints().size()));
+        traffic.gauges(
+                new Traffic.Gauges(graceful::getCurrentRequestCount, turns::getSuspendedRequestCount, () -> connector
+                        .getConnectedEndPoints()
+                        .size()));
         return graceful;
     }
 

@@ -90,19 +90,24 @@ final class JsonBytes {
                 unicode(c);
             } else if (c < 0x800) {
                 bytes[size++] = (byte) (0xC0 | c >> 6);
-                bytes[size++] = (byte) (0x80 | c & 0x3F);
+                rest(c);
             } else if (!Character.isSurrogate(c)) {
                 bytes[size++] = (byte) (0xE0 | c >> 12);
-                bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-                bytes[size++] = (byte) (0x80 | c & 0x3F);
+                rest(c >> 6);
+                rest(c);
             } else {
                 int point = Character.toCodePoint(c, text.charAt(++at));
                 bytes[size++] = (byte) (0xF0 | point >> 18);
-                bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
-                bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
-                bytes[size++] = (byte) (0x80 | point & 0x3F);
+                rest(point >> 12);
+                rest(point >> 6);
+                rest(point);
             }
         }
+    }
+
+    /// A byte of UTF-8 after the first, of the last six bits.
+    private void rest(int bits) {
+        bytes[size++] = (byte) (0x80 | (bits & 0x3F));
     }
 
     private static boolean pairAt(String text, int at) {

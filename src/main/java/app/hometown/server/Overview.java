@@ -98,8 +98,7 @@ final class Overview {
         Cities known = counted;
         if (known == null || !known.catalog().hasRowsOf(catalog)) {
             List<CityCount> all = CityCount.of(catalog);
-            int covered =
-                    (int) all.stream().filter(city -> city.streams() > 0).count();
+            int covered = (int) all.stream().filter(city -> city.streams() > 0).count();
             known = new Cities(catalog, covered, all.stream().limit(TOP_CITIES).toList());
             counted = known;
         }

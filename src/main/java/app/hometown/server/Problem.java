@@ -81,7 +81,8 @@ record Problem(int status, String detail, List<Field> errors, Map<String, String
         if (!errors.isEmpty()) {
             json.raw(",\"errors\":[");
             for (int i = 0; i < errors.size(); i++) {
-                json.raw(i == 0 ? "{\"field\":" : ",{\"field\":").string(errors.get(i).name());
+                json.raw(i == 0 ? "{\"field\":" : ",{\"field\":")
+                        .string(errors.get(i).name());
                 json.raw(",\"detail\":").string(errors.get(i).detail()).raw("}");
             }
             json.raw("]");

@@ -51,7 +51,9 @@ final class Problems extends ErrorHandler {
                         + Problem.told(String.valueOf(request.getHttpURI().getPath())));
         line.raw(",\"client\":").string(String.valueOf(Request.getRemoteAddr(request)));
         line.raw(",\"failure\":").string(failure.toString());
-        line.raw(",\"at\":").string(trace.length == 0 ? "" : trace[0].toString()).raw("}");
+        line.raw(",\"at\":")
+                .string(trace.length == 0 ? "" : trace[0].toString())
+                .raw("}");
         defects.accept(new String(line.toBytes(), StandardCharsets.UTF_8));
     }
 

@@ -95,8 +95,7 @@ final class Rankings {
             return new RankingAnswer(data.index(), Ranker.basic(scoring), query);
         }
         return switch (session.model()) {
-            case ModelState.Active active ->
-                new RankingAnswer(data.index(), Ranker.ml(scoring, active.model()), query);
+            case ModelState.Active active -> new RankingAnswer(data.index(), Ranker.ml(scoring, active.model()), query);
             case ModelState.Missing(String why, String remedy) ->
                 throw new Problem.Refusal(Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE_503,

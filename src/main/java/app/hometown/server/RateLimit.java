@@ -20,8 +20,7 @@ final class RateLimit extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        long waitNanos =
-                Arrival.of(request).route().guarded() ? accounts.take(Accounts.client(request)) : 0;
+        long waitNanos = Arrival.of(request).route().guarded() ? accounts.take(Accounts.client(request)) : 0;
         if (waitNanos == 0) {
             return super.handle(request, response, callback);
         }

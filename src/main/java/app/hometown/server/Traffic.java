@@ -52,8 +52,7 @@ public final class Traffic {
     /// @param micros from the first byte of the request to the last of the answer handed to the network, µs
     /// @param bytes of the answer's body as sent
     /// @param client its address
-    public record Request(
-            Instant at, String method, String path, int status, long micros, long bytes, String client) {}
+    public record Request(Instant at, String method, String path, int status, long micros, long bytes, String client) {}
 
     /// What is counted by others.
     ///

@@ -80,8 +80,8 @@ class ContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "100", "7.0", "1e1", "100e0"})
     void wholeNumbersFromOneToHundredAreResults(String number) {
-        HttpResponse<String> response =
-                served.post(BASIC, "{\"user_id\": \"user_000002\", \"radius_km\": null, \"max_results\": " + number + "}");
+        HttpResponse<String> response = served.post(
+                BASIC, "{\"user_id\": \"user_000002\", \"radius_km\": null, \"max_results\": " + number + "}");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(Served.json(response).get("streams")).hasSize((int) Double.parseDouble(number));
     }
@@ -89,7 +89,8 @@ class ContractTest {
     @Test
     void radiusAndExpansionAreTheRequests() {
         JsonNode near = Served.json(served.post(
-                BASIC, "{\"user_id\": \"user_000003\", \"radius_km\": 0.001, \"expand\": false, \"max_results\": 100}"));
+                BASIC,
+                "{\"user_id\": \"user_000003\", \"radius_km\": 0.001, \"expand\": false, \"max_results\": 100}"));
         assertThat(near.get("streams")).isEmpty();
         JsonNode grown = Served.json(
                 served.post(BASIC, "{\"user_id\": \"user_000003\", \"radius_km\": 0.001, \"max_results\": 3}"));
@@ -99,7 +100,8 @@ class ContractTest {
         assertThat(world.get("streams")).hasSize(100);
         assertThat(farthest(world)).isGreaterThan(250);
         JsonNode within = Served.json(served.post(
-                BASIC, "{\"user_id\": \"user_000003\", \"radius_km\": 500.5, \"expand\": false, \"max_results\": 100}"));
+                BASIC,
+                "{\"user_id\": \"user_000003\", \"radius_km\": 500.5, \"expand\": false, \"max_results\": 100}"));
         assertThat(farthest(within)).isLessThanOrEqualTo(500.5);
     }
 
@@ -263,7 +265,8 @@ class ContractTest {
 
     @Test
     void unknownPathsAreProblemsToo() {
-        for (String path : List.of("/v1", "/v2/scenarios/hometown", "/docs/x.js", "/docs/a/b", "/favicon.ico", BASIC + "/")) {
+        for (String path :
+                List.of("/v1", "/v2/scenarios/hometown", "/docs/x.js", "/docs/a/b", "/favicon.ico", BASIC + "/")) {
             problem(served.get(path), 404);
         }
     }
@@ -330,8 +333,8 @@ class ContractTest {
         String body = Served.body("user_000001", 5);
         String header = type.isEmpty() ? "" : "Content-Type: " + type + "\r\n";
         try (RawHttp raw = new RawHttp(served.port())) {
-            raw.write("POST " + BASIC + " HTTP/1.1\r\nHost: localhost\r\n" + header + "Content-Length: "
-                    + body.length() + "\r\n\r\n" + body);
+            raw.write("POST " + BASIC + " HTTP/1.1\r\nHost: localhost\r\n" + header + "Content-Length: " + body.length()
+                    + "\r\n\r\n" + body);
             RawHttp.Reply reply = raw.read();
             assertThat(reply.status()).isEqualTo(415);
             assertThat(reply.header("Accept")).isEqualTo("application/json");
@@ -340,7 +343,8 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json; charset=UTF-8", "Application/JSON", "application/json;charset=\"utf-8\""})
+    @ValueSource(
+            strings = {"application/json; charset=UTF-8", "Application/JSON", "application/json;charset=\"utf-8\""})
     void jsonMayNameItsEncoding(String type) {
         HttpResponse<String> response = served.send(served.request(BASIC)
                 .header("Content-Type", type)
@@ -351,8 +355,7 @@ class ContractTest {
 
     @Test
     void compressedBodiesAreRefused() {
-        HttpResponse<String> response =
-                served.post(BASIC, Served.body("user_000001", 5), "Content-Encoding", "gzip");
+        HttpResponse<String> response = served.post(BASIC, Served.body("user_000001", 5), "Content-Encoding", "gzip");
         problem(response, 415);
         assertThat(response.headers().firstValue("Accept-Encoding")).contains("identity");
     }
@@ -380,7 +383,8 @@ class ContractTest {
 
     @Test
     void answersAreCompressedWhereThatIsWanted() throws IOException {
-        HttpResponse<byte[]> response = bytes("{\"user_id\": \"user_000001\", \"max_results\": 100, \"radius_km\": null}");
+        HttpResponse<byte[]> response =
+                bytes("{\"user_id\": \"user_000001\", \"max_results\": 100, \"radius_km\": null}");
         assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
         String plain = served.post(BASIC, "{\"user_id\": \"user_000001\", \"max_results\": 100, \"radius_km\": null}")
                 .body();
@@ -437,8 +441,7 @@ class ContractTest {
             }
             String alone = served.post("/v1/scenarios/" + scenario, Served.body(users.get(i), 3))
                     .body();
-            assertThat(lines.get(i))
-                    .isEqualTo("{\"user_id\":\"" + users.get(i) + "\"," + alone.substring(1));
+            assertThat(lines.get(i)).isEqualTo("{\"user_id\":\"" + users.get(i) + "\"," + alone.substring(1));
         }
     }
 
@@ -461,8 +464,8 @@ class ContractTest {
                         .asString())
                 .contains("user_id is not a field")
                 .contains("user_ids is missing");
-        String most = "{\"max_results\": 100, \"radius_km\": null, \"user_ids\": ["
-                + "\"user_000001\", ".repeat(999) + "\"user_000001\"]}";
+        String most = "{\"max_results\": 100, \"radius_km\": null, \"user_ids\": [" + "\"user_000001\", ".repeat(999)
+                + "\"user_000001\"]}";
         assertThat(served.post(path, most).body().lines().distinct()).hasSize(1);
     }
 
@@ -489,13 +492,20 @@ class ContractTest {
     @Test
     void brokenHttpIsAProblemToo() throws IOException {
         Map<String, Integer> requests = Map.of(
-                "NONSENSE\r\n\r\n", 400,
-                "GET / HTTP/1.1\r\n\r\n", 400,
-                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(9000) + "\r\n\r\n", 431,
-                "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 414,
-                "GET /%2e%2e/%ff HTTP/1.1\r\nHost: localhost\r\n\r\n", 400,
-                "POST " + BASIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n", 400,
-                "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400);
+                "NONSENSE\r\n\r\n",
+                400,
+                "GET / HTTP/1.1\r\n\r\n",
+                400,
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(9000) + "\r\n\r\n",
+                431,
+                "GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                414,
+                "GET /%2e%2e/%ff HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                400,
+                "POST " + BASIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
+                400,
+                "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+                400);
         requests.forEach((request, status) -> {
             try (RawHttp raw = new RawHttp(served.port())) {
                 RawHttp.Reply reply = raw.write(request).read();
@@ -516,8 +526,10 @@ class ContractTest {
         try (Served bare = Served.open(other, Served.OPTIONS)) {
             JsonNode problem = problem(bare.post(ML, Served.body("user_000001", 5)), 503);
             assertThat(problem.get("detail").asString()).contains("no model").contains("Train one");
-            assertThat(bare.post(BASIC, Served.body("user_000001", 5)).statusCode()).isEqualTo(200);
-            assertThat(Served.json(bare.get("/")).get("model_loaded").asBoolean()).isFalse();
+            assertThat(bare.post(BASIC, Served.body("user_000001", 5)).statusCode())
+                    .isEqualTo(200);
+            assertThat(Served.json(bare.get("/")).get("model_loaded").asBoolean())
+                    .isFalse();
         }
     }
 

@@ -40,7 +40,7 @@ class EndpointTest {
 
     @Test
     void aPortInUseIsSaidAndAFreeOneOffered() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
             Endpoint endpoint = new Endpoint(Served.workbench(folder), Served.OPTIONS.at("127.0.0.1", port));
             assertThatThrownBy(endpoint::start)
@@ -187,7 +187,8 @@ class EndpointTest {
                     String request = i % 2 == 0 ? batch : one;
                     raw.write(i % 4 < 2 ? request : request.substring(0, request.length() - 5));
                     if (i % 3 == 0) {
-                        assertThat(i % 4 < 2 ? raw.socket().getInputStream().read() : 'H').isEqualTo('H');
+                        assertThat(i % 4 < 2 ? raw.socket().getInputStream().read() : 'H')
+                                .isEqualTo('H');
                     }
                 }
             }
@@ -278,12 +279,12 @@ class EndpointTest {
         List<String> lines = new ArrayList<>();
         java.util.concurrent.atomic.AtomicReference<app.hometown.workbench.Session> session =
                 new java.util.concurrent.atomic.AtomicReference<>();
-        JettyServer broken = new JettyServer(
-                session::get, Served.OPTIONS, new Traffic(), new Tally(new Traffic()), lines::add);
+        JettyServer broken =
+                new JettyServer(session::get, Served.OPTIONS, new Traffic(), new Tally(new Traffic()), lines::add);
         try (RawHttp raw = started(broken)) {
             // A session that is not there is nothing that may happen.
-            RawHttp.Reply reply =
-                    raw.write(RawHttp.post(BASIC, Served.body("user_000001", 1))).read();
+            RawHttp.Reply reply = raw.write(RawHttp.post(BASIC, Served.body("user_000001", 1)))
+                    .read();
             assertThat(reply.status()).isEqualTo(500);
             assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(reply.body()).doesNotContain("Exception", "app.hometown", "null");

@@ -68,7 +68,8 @@ class JsonBytesTest {
             String json = text(new JsonBytes(1).string(text.toString()));
             assertThat(Json.mapper().readTree(json).asString()).isEqualTo(text.toString());
         }
-        assertThat(text(new JsonBytes(1).string("a\ud800\"\\\n\u007fü"))).isEqualTo("\"a\\ud800\\\"\\\\\\u000a\\u007fü\"");
+        assertThat(text(new JsonBytes(1).string("a\ud800\"\\\n\u007fü")))
+                .isEqualTo("\"a\\ud800\\\"\\\\\\u000a\\u007fü\"");
     }
 
     @Test

@@ -69,7 +69,8 @@ class LimitsTest {
     void theUsersOfABatchAreRequests() {
         try (Served served = Served.open(folder, Served.OPTIONS.with(Served.LIMITS.withRate(100)))) {
             String ids = "\"user_000001\"" + ", \"user_000001\"".repeat(599);
-            assertThat(served.post(BASIC + "/batch", "{\"user_ids\": [" + ids + "]}").statusCode())
+            assertThat(served.post(BASIC + "/batch", "{\"user_ids\": [" + ids + "]}")
+                            .statusCode())
                     .isEqualTo(200);
             HttpResponse<String> refused = served.post(BASIC, Served.body("user_000001", 1));
             assertThat(refused.statusCode()).isEqualTo(429);
@@ -159,9 +160,10 @@ class LimitsTest {
             assertThat(second.write(request).read().status()).isEqualTo(200);
             try (RawHttp third = new RawHttp(served.port());
                     ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<RawHttp.Reply> answer = reader.submit(() -> third.write(request).read());
+                Future<RawHttp.Reply> answer =
+                        reader.submit(() -> third.write(request).read());
                 assertThat(first.write(request).read().status()).isEqualTo(200);
-                first.close();
+                first.socket().close();
                 assertThat(answer.get().status()).isEqualTo(200);
             }
         }
@@ -239,10 +241,9 @@ class LimitsTest {
         String origin = "https://page.example:8443";
         try (Served served = Served.open(folder, Served.OPTIONS)) {
             HttpResponse<String> closed = served.get("/", "Origin", origin);
-            assertThat(closed.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-            assertThat(preflight(served, origin)
-                            .headers()
-                            .firstValue("Access-Control-Allow-Origin"))
+            assertThat(closed.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+            assertThat(preflight(served, origin).headers().firstValue("Access-Control-Allow-Origin"))
                     .isEmpty();
         }
         try (Served served = Served.open(folder, Served.OPTIONS.withCorsOrigins(List.of(origin)))) {
@@ -251,17 +252,21 @@ class LimitsTest {
             assertThat(open.headers().firstValue("Access-Control-Allow-Origin")).contains(origin);
             HttpResponse<String> wrong = served.post(BASIC, "{", "Origin", origin);
             assertThat(wrong.statusCode()).isEqualTo(400);
-            assertThat(wrong.headers().firstValue("Access-Control-Allow-Origin")).contains(origin);
+            assertThat(wrong.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains(origin);
             HttpResponse<String> asked = preflight(served, origin);
             assertThat(asked.statusCode()).isBetween(200, 204);
-            assertThat(asked.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
+            assertThat(asked.headers()
+                            .firstValue("Access-Control-Allow-Methods")
+                            .orElse(""))
                     .contains("POST");
             assertThat(asked.headers()
                             .firstValue("Access-Control-Allow-Headers")
                             .orElse("")
                             .toLowerCase(java.util.Locale.ROOT))
                     .contains("content-type");
-            for (String other : List.of("https://page.example", "http://page.example:8443", "https://evil.example", "null")) {
+            for (String other :
+                    List.of("https://page.example", "http://page.example:8443", "https://evil.example", "null")) {
                 assertThat(served.get("/", "Origin", other).headers().firstValue("Access-Control-Allow-Origin"))
                         .as(other)
                         .isEmpty();
@@ -289,12 +294,14 @@ class LimitsTest {
             HttpResponse<String> refused = served.post(BASIC, body);
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"hometown\"");
-            for (String wrong : List.of("Bearer " + KEY + "x", "Bearer ", "Basic " + KEY, KEY, "Bearer " + KEY.substring(1))) {
+            for (String wrong :
+                    List.of("Bearer " + KEY + "x", "Bearer ", "Basic " + KEY, KEY, "Bearer " + KEY.substring(1))) {
                 assertThat(served.post(BASIC, body, "Authorization", wrong).statusCode())
                         .as(wrong)
                         .isEqualTo(401);
             }
-            assertThat(served.post(BASIC, body, "Authorization", "Bearer " + KEY).statusCode())
+            assertThat(served.post(BASIC, body, "Authorization", "Bearer " + KEY)
+                            .statusCode())
                     .isEqualTo(200);
             assertThat(served.post(BASIC, body, "X-API-Key", KEY).statusCode()).isEqualTo(200);
             assertThat(served.get("/metrics").statusCode()).isEqualTo(401);

@@ -19,13 +19,43 @@ class MalformedBodiesTest {
     private static final int BODIES = 1500;
     private static final List<String> SEEDS = List.of(
             "{\"user_id\": \"user_000001\", \"max_results\": 5}",
-            "{\"user_id\": \"user_000007\", \"radius_km\": null, \"expand\": true, \"explain\": true, \"max_results\": 3}",
+            "{\"user_id\": \"user_000007\", \"radius_km\": null, \"expand\": true, \"explain\": true, \"max_results\":"
+                    + " 3}",
             "{\"user_id\": \"\\u00fc\\ud83d\\ude00\", \"radius_km\": 1.5e2}",
             "{\"user_ids\": [\"user_000001\", \"user_000002\"], \"max_results\": 1}");
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", "\"", "\\", ":", ",", "null", "NaN", "-Infinity", "1e999", "-0", "0x1", "\\u0000", "\\ud800",
-            "\u0000", "\u001f", "\ufeff", "/*", "//", "'", "e", "-", ".", "9".repeat(500), "[".repeat(100),
-            "{\"a\":".repeat(50), "\"user_id\": 1,", "true", "\u2028", "\ud83d\ude00");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\\",
+            ":",
+            ",",
+            "null",
+            "NaN",
+            "-Infinity",
+            "1e999",
+            "-0",
+            "0x1",
+            "\\u0000",
+            "\\ud800",
+            "\u0000",
+            "\u001f",
+            "\ufeff",
+            "/*",
+            "//",
+            "'",
+            "e",
+            "-",
+            ".",
+            "9".repeat(500),
+            "[".repeat(100),
+            "{\"a\":".repeat(50),
+            "\"user_id\": 1,",
+            "true",
+            "\u2028",
+            "\ud83d\ude00");
 
     @TempDir
     static Path folder;
@@ -69,7 +99,11 @@ class MalformedBodiesTest {
             body = switch (random.nextInt(6)) {
                 case 0 -> Arrays.copyOf(body, random.nextInt(body.length + 1));
                 case 1 -> replaced(body, random.nextInt(body.length + 1), (byte) random.nextInt(256));
-                case 2 -> inserted(body, random, PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
+                case 2 ->
+                    inserted(
+                            body,
+                            random,
+                            PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
                 case 3 -> inserted(body, random, randomBytes(random));
                 case 4 -> without(body, random);
                 default -> inserted(body, random, body);

@@ -73,7 +73,10 @@ class OneScorerTest {
             JsonNode compared = commandLine(radius);
             Session session = served.workbench.session();
             Scoring scoring = session.scoring()
-                    .within(radius.equals("world") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(radius)));
+                    .within(
+                            radius.equals("world")
+                                    ? OptionalDouble.empty()
+                                    : OptionalDouble.of(Double.parseDouble(radius)));
             Catalog catalog = session.requireData().catalog();
             for (int user = 0; user < COMPARED; user++) {
                 JsonNode line = compared.get(user);
@@ -135,7 +138,10 @@ class OneScorerTest {
         List<String> arguments = new ArrayList<>(List.of("compare", "--json", "--k", "10", "--radius-km", radius));
         IntStream.rangeClosed(1, COMPARED).forEach(user -> arguments.add("user_%06d".formatted(user)));
         arguments.addAll(List.of(
-                "--data", folder.resolve("data").toString(), "--models", folder.resolve("models").toString()));
+                "--data",
+                folder.resolve("data").toString(),
+                "--models",
+                folder.resolve("models").toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = CommandLineInterface.run(

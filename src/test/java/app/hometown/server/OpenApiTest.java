@@ -43,8 +43,8 @@ class OpenApiTest {
     static void serve() {
         Served.write(folder);
         served = Served.open(folder, Served.OPTIONS);
-        guarded = Served.open(
-                folder, Served.OPTIONS.withApiKey(Optional.of(KEY)).with(Served.LIMITS.withRate(1)));
+        guarded =
+                Served.open(folder, Served.OPTIONS.withApiKey(Optional.of(KEY)).with(Served.LIMITS.withRate(1)));
         empty = Served.empty(nothing);
         document = Served.json(served.get("/openapi.json"));
         schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -70,7 +70,8 @@ class OpenApiTest {
             operations.add(route.label());
         }
         assertThat(documented).isEqualTo(routes);
-        assertThat(document.get("paths").findValuesAsString("operationId")).containsExactlyInAnyOrderElementsOf(operations);
+        assertThat(document.get("paths").findValuesAsString("operationId"))
+                .containsExactlyInAnyOrderElementsOf(operations);
     }
 
     @Test
@@ -82,7 +83,9 @@ class OpenApiTest {
                         .isEmpty();
             }
             // A schema that takes anything would say nothing.
-            assertThat(errors("/components/schemas/" + schema.getKey(), Json.mapper().readTree("7")))
+            assertThat(errors(
+                            "/components/schemas/" + schema.getKey(),
+                            Json.mapper().readTree("7")))
                     .as(schema.getKey())
                     .isNotEmpty();
         });
@@ -197,7 +200,8 @@ class OpenApiTest {
 
     private static void check(Route route, RawHttp.Reply reply, int status) {
         assertThat(reply.status()).isEqualTo(status);
-        check(route, status, reply.header("Content-Type"), reply.body(), name -> !reply.header(name).isEmpty());
+        check(route, status, reply.header("Content-Type"), reply.body(), name -> !reply.header(name)
+                .isEmpty());
     }
 
     private static void check(
@@ -246,8 +250,8 @@ class OpenApiTest {
 
     @Test
     void theDocumentIsReadWithTheMethodThatItSays() {
-        HttpResponse<String> response = served.send(
-                served.request("/openapi.json", "Accept", "application/vnd.oai.openapi+json")
+        HttpResponse<String> response =
+                served.send(served.request("/openapi.json", "Accept", "application/vnd.oai.openapi+json")
                         .method("GET", HttpRequest.BodyPublishers.noBody())
                         .build());
         assertThat(response.statusCode()).isEqualTo(200);
@@ -268,7 +272,9 @@ class OpenApiTest {
         int found = 0;
         while (links.find()) {
             found++;
-            assertThat(served.get(links.group(1)).statusCode()).as(links.group(1)).isEqualTo(200);
+            assertThat(served.get(links.group(1)).statusCode())
+                    .as(links.group(1))
+                    .isEqualTo(200);
         }
         assertThat(found).isGreaterThan(4);
     }

@@ -86,10 +86,7 @@ final class Served implements AutoCloseable {
         Generated generated = Generator.generate(WORLD, Progress.NONE);
         return ModelFile.of(
                 Training.train(
-                        generated.train(),
-                        generated.catalog(),
-                        TrainingOptions.DEFAULT.withSeed(seed),
-                        Progress.NONE),
+                        generated.train(), generated.catalog(), TrainingOptions.DEFAULT.withSeed(seed), Progress.NONE),
                 "none",
                 Instant.EPOCH);
     }
@@ -114,8 +111,9 @@ final class Served implements AutoCloseable {
     }
 
     HttpResponse<String> ask(String method, String path) {
-        return send(
-                request(path).method(method, HttpRequest.BodyPublishers.noBody()).build());
+        return send(request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     HttpRequest.Builder request(String path, String... headers) {

@@ -34,7 +34,7 @@ class TrafficTest {
     @Test
     void rateAndLatencyAreOfTheLastWholeSeconds() {
         for (int i = 0; i < 100; i++) {
-            ended(i == 0 ? 500 : 200, 1000 * (i + 1));
+            ended(i == 0 ? 500 : 200, 1000L * (i + 1));
         }
         assertThat(traffic.last(1).requests()).as("the second has just begun").isZero();
         clock.addAndGet(SECOND);
@@ -48,9 +48,7 @@ class TrafficTest {
         assertThat(last.maxMillis()).isEqualTo(100);
         clock.addAndGet(2 * SECOND);
         ended(200, 7);
-        assertThat(traffic.seconds(4))
-                .extracting(Traffic.Span::requests)
-                .containsExactly(0L, 100L, 0L, 0L);
+        assertThat(traffic.seconds(4)).extracting(Traffic.Span::requests).containsExactly(0L, 100L, 0L, 0L);
         clock.addAndGet(Traffic.SECONDS * SECOND);
         assertThat(traffic.last(Traffic.SECONDS).requests()).isEqualTo(1);
         clock.addAndGet(SECOND);
