@@ -16,7 +16,7 @@ import java.util.Locale;
 ///
 /// Belongs to one thread.
 final class HttpLine implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 300_000;
 
     private final Socket socket = new Socket();
     private final InputStream in;

@@ -22,7 +22,7 @@ import org.HdrHistogram.Histogram;
 /// @param requests what is asked, by chance
 /// @param connections kept open, a thread each
 record Load(int port, List<byte[]> requests, int connections) {
-    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
+    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
 
     /// What was measured.
     ///

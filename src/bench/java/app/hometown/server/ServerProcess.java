@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param port where it listens
 /// @param process it
 record ServerProcess(String name, int port, Process process) implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /// The program without a window.
     ///
