@@ -24,12 +24,15 @@ final class ETags {
 
     /// Whether one of those that a client has is the content, however it was compressed.
     ///
-    /// @param had the tags of its If-None-Match
+    /// @param had the values of its If-None-Match
     static boolean matches(List<String> had, String tag) {
         for (String value : had) {
-            String bare = value.startsWith("W/") ? value.substring(2) : value;
-            if (bare.equals("*") || bare.replace("--gzip\"", "\"").equals(tag)) {
-                return true;
+            for (String one : value.split(",", -1)) {
+                String weak = one.strip();
+                String bare = weak.startsWith("W/") ? weak.substring(2) : weak;
+                if (bare.equals("*") || bare.replace("--gzip\"", "\"").equals(tag)) {
+                    return true;
+                }
             }
         }
         return false;

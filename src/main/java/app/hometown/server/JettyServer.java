@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -50,6 +53,9 @@ final class JettyServer {
     /// What a connection without a request may be silent when the endpoint stops.
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
+    /// For what does not depend on clients any more.
+    private static final long STOP_MILLIS = 2000;
+
     private final Server server;
     private final ServerConnector connector;
     private final Supplier<Session> sessions;
@@ -57,6 +63,8 @@ final class JettyServer {
     private final Traffic traffic;
     private final Tally tally;
     private final Problems problems;
+    private final GracefulHandler graceful;
+    private volatile int port;
 
     JettyServer(
             Supplier<Session> sessions,
@@ -81,7 +89,7 @@ final class JettyServer {
         server.addBean(new NetworkConnectionLimit(options.limits().connections(), connector));
         server.addBean(new SlowHeads(connector, options.limits().arrival()));
         server.setErrorHandler(problems);
-        server.setStopTimeout(options.limits().stop().toMillis());
+        server.setStopTimeout(STOP_MILLIS);
         options.accessLog()
                 .map(JettyServer::accessLog)
                 .ifPresentOrElse(
@@ -90,7 +98,9 @@ final class JettyServer {
                             server.setRequestLog(new RequestLog.Collection(tally, log));
                         },
                         () -> server.setRequestLog(tally));
-        server.setHandler(handlers());
+        graceful = new GracefulHandler();
+        graceful.setHandler(handlers());
+        server.setHandler(graceful);
     }
 
     private static HttpConfiguration http() {
@@ -117,12 +127,11 @@ final class JettyServer {
         if (!options.corsOrigins().isEmpty()) {
             row = crossOrigin(row);
         }
-        GracefulHandler graceful = new GracefulHandler(new HostCheck(row, options.host(), options.allowedHosts()));
         traffic.gauges(
                 new Traffic.Gauges(graceful::getCurrentRequestCount, turns::getSuspendedRequestCount, () -> connector
                         .getConnectedEndPoints()
                         .size()));
-        return graceful;
+        return new HostCheck(row, options.host(), options.allowedHosts());
     }
 
     private Answers answers(@Nullable Accounts accounts) {
@@ -190,21 +199,37 @@ final class JettyServer {
     void start() throws IOException {
         try {
             server.start();
+            port = connector.getLocalPort();
         } catch (IOException e) {
-            stop();
+            close();
             throw e;
         } catch (UnresolvedAddressException e) {
-            stop();
+            close();
             throw new InputException(
                     "host " + options.host(), "there is no such address", "Use 127.0.0.1, or 0.0.0.0 for all.", e);
         } catch (Exception e) {
-            stop();
+            close();
             throw e instanceof RuntimeException mistake ? mistake : new IllegalStateException(e);
         }
     }
 
-    /// Finishes what runs, and closes.
+    /// Takes no more, finishes what runs, and closes. First all requests, however slowly they are read; then the
+    /// connections that only wait for another request, at once.
     void stop() {
+        connector.close();
+        try {
+            graceful.shutdown().get(options.limits().stop().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // What runs longer than that is ended by closing its connection.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the endpoint did not stop in order", e);
+        }
+        close();
+    }
+
+    private void close() {
         try {
             server.stop();
         } catch (RuntimeException e) {
@@ -214,8 +239,8 @@ final class JettyServer {
         }
     }
 
-    /// The port it listens at.
+    /// The port it listens at, or listened at.
     int port() {
-        return connector.getLocalPort();
+        return port;
     }
 }

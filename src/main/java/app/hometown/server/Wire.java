@@ -52,7 +52,7 @@ final class Wire {
             Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.ETAG, tag);
-        if (ETags.matches(request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true), tag)) {
+        if (ETags.matches(request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH), tag)) {
             head(response, HttpStatus.NOT_MODIFIED_304, type, caching);
             headers.remove(HttpHeader.CONTENT_TYPE);
             response.write(true, null, callback);
