@@ -73,6 +73,7 @@ final class TrafficPane extends VBox {
                 .setAll(List.of(
                         column("serve.column.time", 110, false, request -> time.format(request.at())),
                         column("serve.column.route", 330, false, request -> request.method() + " " + request.path()),
+                        column("serve.column.user", 130, false, Traffic.Request::user),
                         column("serve.column.status", 80, true, request -> Integer.toString(request.status())),
                         column("serve.column.ms", 90, true, request -> Formats.decimals(request.micros() / 1e3, 2)),
                         column("serve.column.bytes", 90, true, request -> Formats.count(request.bytes())),

@@ -193,6 +193,7 @@ class ServeJourneysTest {
         Traffic.Request latest = table(robot).getItems().getFirst();
         assertThat(latest.path()).isEqualTo("/v1/scenarios/hometown");
         assertThat(latest.status()).isEqualTo(404);
+        assertThat(latest.user()).isEqualTo("nobody");
         assertThat(text(robot, "#serve-statuses")).isEqualTo("200: 1 · 404: 1");
 
         robot.clickOn("#serve-docs");
