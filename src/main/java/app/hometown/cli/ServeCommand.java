@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -79,6 +80,9 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
+        within("--port", port, 0, 65_535);
+        within("--rate-limit", rateLimit, 0, 1_000_000_000);
+        within("--concurrency", concurrency, 1, 100_000);
         // A port that is in use is told before a minute of reading; until all is read, readiness says so.
         Workbench workbench = hometown.workbench();
         Faces.Serving serving = hometown.faces().serve(workbench, wishes());
@@ -90,6 +94,14 @@ final class ServeCommand implements Runnable {
             throw e;
         }
         waitForTheEnd(serving);
+    }
+
+    private void within(String option, @Nullable Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '" + option + "': " + value + " is not from " + least + " to " + most);
+        }
     }
 
     private Faces.Wishes wishes() {

@@ -105,10 +105,16 @@ public final class Endpoint implements AutoCloseable {
         return state;
     }
 
-    /// Where it is reached, such as `http://127.0.0.1:8000`: while it runs the port is the real one. Never waits.
+    /// Where this machine reaches it, such as `http://127.0.0.1:8000`: while it runs the port is the real one. Never
+    /// waits.
     public URI address() {
         JettyServer running = server;
-        String host = options.host().indexOf(':') >= 0 ? "[" + options.host() + "]" : options.host();
+        String host =
+                switch (options.host()) {
+                    case "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+                    case String own when own.indexOf(':') >= 0 && !own.startsWith("[") -> "[" + own + "]";
+                    case String own -> own;
+                };
         return URI.create("http://" + host + ":" + (running == null ? options.port() : running.port()));
     }
 

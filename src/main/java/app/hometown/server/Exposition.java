@@ -5,6 +5,7 @@ import app.hometown.files.ProgramVersion;
 import app.hometown.workbench.ModelState;
 import app.hometown.workbench.Session;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -112,7 +113,7 @@ final class Exposition {
             for (int at = 0; at <= Tally.BOUNDS_MICROS.length; at++) {
                 count += durations.count(at);
                 String bound =
-                        at == Tally.BOUNDS_MICROS.length ? "+Inf" : Double.toString(Tally.BOUNDS_MICROS[at] / 1e6);
+                        at == Tally.BOUNDS_MICROS.length ? "+Inf" : seconds(Tally.BOUNDS_MICROS[at]);
                 out.append(name)
                         .append("_bucket{route=\"")
                         .append(route.label())
@@ -135,6 +136,10 @@ final class Exposition {
                     .append(count)
                     .append('\n');
         }
+    }
+
+    private static String seconds(long micros) {
+        return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
     }
 
     private static void process(StringBuilder out) {

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// HostCheck           421
 /// CrossOriginHandler  answers preflight requests; only where origins are given
 /// Routing             404, 405, OPTIONS
-/// KeyCheck            401; only where there is a key
 /// RateLimit           429; only where there is a limit
+/// KeyCheck            401; only where there is a key
 /// BodyReading         415, 413, 408
 /// Turns               503 when too many wait
 /// CompressionHandler  gzip
@@ -117,11 +117,11 @@ final class JettyServer {
                 limits.requestsPerSecond() > 0 ? new Accounts(limits.requestsPerSecond(), System::nanoTime) : null;
         Turns turns = new Turns(compressing(answers(accounts)), limits);
         Handler row = new BodyReading(turns, limits.arrival());
-        if (accounts != null) {
-            row = new RateLimit(row, accounts);
-        }
         if (options.apiKey().isPresent()) {
             row = new KeyCheck(row, options.apiKey().get());
+        }
+        if (accounts != null) {
+            row = new RateLimit(row, accounts);
         }
         row = new Routing(row);
         if (!options.corsOrigins().isEmpty()) {

@@ -90,8 +90,8 @@ final class Tally implements RequestLog {
         int status = response.getStatus();
         traffic.ended(new Traffic.Request(
                 Instant.now(),
-                request.getMethod(),
-                path,
+                Problem.told(request.getMethod()),
+                Problem.told(path),
                 status,
                 micros,
                 Response.getContentBytesWritten(response),

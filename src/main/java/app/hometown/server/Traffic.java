@@ -47,7 +47,7 @@ public final class Traffic {
     ///
     /// @param at when it came
     /// @param method such as `POST`
-    /// @param path without the query
+    /// @param path without the query; a long one by its beginning
     /// @param status of the answer
     /// @param micros from the first byte of the request to the last of the answer handed to the network, µs
     /// @param bytes of the answer's body as sent

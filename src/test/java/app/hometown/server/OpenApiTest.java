@@ -35,6 +35,7 @@ class OpenApiTest {
 
     private static Served served;
     private static Served guarded;
+    private static Served limited;
     private static Served empty;
     private static JsonNode document;
     private static SchemaRegistry schemas;
@@ -54,6 +55,7 @@ class OpenApiTest {
     static void close() {
         served.close();
         guarded.close();
+        limited.close();
         empty.close();
     }
 
@@ -143,12 +145,11 @@ class OpenApiTest {
             check(route, served.post(path, good, "Content-Encoding", "br"), 415);
             check(route, served.post(path, "{\"max_results\": 0}"), 422);
             check(route, empty.post(path, good), 503);
-            for (int i = 0; i < 50; i++) {
-                if (guarded.post(path, good, "X-API-Key", KEY).statusCode() == 429) {
-                    break;
-                }
+            HttpResponse<String> second = limited.post(path, good);
+            while (second.statusCode() != 429) {
+                second = limited.post(path, good);
             }
-            check(route, guarded.post(path, good, "X-API-Key", KEY), 429);
+            check(route, second, 429);
             try (RawHttp raw = new RawHttp(served.port())) {
                 raw.write("GET / HTTP/1.1\r\nHost: other.example\r\n\r\n");
                 check(route, raw.read(), 421);
