@@ -11,7 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// One connection that is kept open, for requests whose bytes were made beforehand: so little work that what is measured
+/// One connection that is kept open, for requests whose bytes were made beforehand: so little work that what is
+/// measured
 /// is the server. Knows HTTP/1.1 as far as both servers speak it: bodies with a length or in chunks.
 ///
 /// Belongs to one thread.

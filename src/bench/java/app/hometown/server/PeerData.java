@@ -20,11 +20,16 @@ final class PeerData {
         Path users = folder.resolve("users.csv");
         Path streams = folder.resolve("streams.csv");
         if (!Files.exists(users)) {
-            RowExport.users(users, RowExport.Format.CSV, catalog, all(catalog.users().size()), Progress.NONE);
+            RowExport.users(
+                    users, RowExport.Format.CSV, catalog, all(catalog.users().size()), Progress.NONE);
         }
         if (!Files.exists(streams)) {
             RowExport.streams(
-                    streams, RowExport.Format.CSV, catalog, all(catalog.streams().size()), Progress.NONE);
+                    streams,
+                    RowExport.Format.CSV,
+                    catalog,
+                    all(catalog.streams().size()),
+                    Progress.NONE);
         }
         Files.copy(model, folder.resolve("model.json"), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -93,14 +93,13 @@ record Questions(List<Question> asked, int k) {
     private Ranking ranking(Session session, Question question) {
         var data = session.requireData();
         User user = data.catalog().user(question.userId());
-        Ranker ranker = question.ml()
-                ? session.ml(session.scoring()).orElseThrow()
-                : Session.basic(session.scoring());
+        Ranker ranker = question.ml() ? session.ml(session.scoring()).orElseThrow() : Session.basic(session.scoring());
         return data.index().top(user, ranker, k);
     }
 
     /// Asks a server a sample and compares with the ranking. One answer in twenty of a server that measures on a sphere
-    /// may be another: a stream on the very edge of the radius is inside for one and outside for the other. It may also be
+    /// may be another: a stream on the very edge of the radius is inside for one and outside for the other. It may
+    /// also be
     /// slow: then some answers are enough.
     ///
     /// @throws IllegalStateException with the first wrong answer

@@ -113,10 +113,8 @@ public final class ServeBenchmark implements Callable<Integer> {
                 new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
         boolean there = Files.exists(folders.data().resolve("streams.parquet"));
         GeneratorOptions options = new GeneratorOptions(1000, size, 1000, 42);
-        Session session = (there
-                        ? workbench.open(folders.data())
-                        : workbench.generate(options, folders.data()))
-                .await();
+        Session session =
+                (there ? workbench.open(folders.data()) : workbench.generate(options, folders.data())).await();
         Questions questions = Questions.of(session.requireData().catalog(), QUESTIONS, k);
         Path log = home.resolve("servers.log");
         List<ServerProcess> servers = new ArrayList<>();

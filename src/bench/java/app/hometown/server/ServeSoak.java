@@ -28,7 +28,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Minutes at full load while the model is swapped every second, streams go on and off the air twenty times a second and
+/// Minutes at full load while the model is swapped every second, streams go on and off the air twenty times a second
+/// and
 /// rude clients drop their connections half way. Every single answer has to be the ranking of a session that held at
 /// some instant between question and answer, never half of one and half of the next. In the end the endpoint is stopped
 /// under load: whatever it has begun to answer has to arrive whole. Ends with 1 when anything was wrong, or when more
@@ -70,8 +71,7 @@ public final class ServeSoak implements Callable<Integer> {
         List<Long> held = new ArrayList<>();
         try (ExecutorService jobs = Executors.newCachedThreadPool();
                 ExecutorService threads = Executors.newCachedThreadPool()) {
-            Workbench workbench =
-                    new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, jobs);
+            Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, jobs);
             workbench
                     .generate(new GeneratorOptions(1000, streams, 5000, 42), folders.data())
                     .await();
@@ -84,9 +84,8 @@ public final class ServeSoak implements Callable<Integer> {
                             TrainingOptions.DEFAULT.with(Algorithm.ADDITIVE),
                             folders.models().resolve(models.getLast()))
                     .await();
-            EndpointOptions options = EndpointOptions.DEFAULT
-                    .at("127.0.0.1", 0)
-                    .with(EndpointOptions.Limits.DEFAULT.withRate(0));
+            EndpointOptions options =
+                    EndpointOptions.DEFAULT.at("127.0.0.1", 0).with(EndpointOptions.Limits.DEFAULT.withRate(0));
             Endpoint endpoint = new Endpoint(workbench, options);
             endpoint.start();
             int port = endpoint.address().getPort();
@@ -101,15 +100,15 @@ public final class ServeSoak implements Callable<Integer> {
             stopping = true;
             long start = System.nanoTime();
             endpoint.stop();
-            System.out.printf(
-                    Locale.ROOT, "stopped under load in %.0f ms%n", (System.nanoTime() - start) / 1e6);
+            System.out.printf(Locale.ROOT, "stopped under load in %.0f ms%n", (System.nanoTime() - start) / 1e6);
         }
         long first = held.get(Math.min(1, held.size() - 1));
         long last = held.getLast();
         boolean grown = last > first * 1.1 + 8e6;
         System.out.printf(
                 Locale.ROOT,
-                "%,d answers, all checked; %,d dropped connections; %d faults; held after collection %.1f MB at first, %.1f MB at last%s%n",
+                "%,d answers, all checked; %,d dropped connections; %d faults; held after collection %.1f MB at first,"
+                        + " %.1f MB at last%s%n",
                 answers.get(),
                 rude.get(),
                 faults.count(),
@@ -157,7 +156,9 @@ public final class ServeSoak implements Callable<Integer> {
             try {
                 history.change(() -> {
                     if (now % STEPS_A_MODEL == 0) {
-                        workbench.activate(models.get(now / STEPS_A_MODEL % models.size())).await();
+                        workbench
+                                .activate(models.get(now / STEPS_A_MODEL % models.size()))
+                                .await();
                     } else {
                         workbench.apply(Broadcast.some(workbench.session(), random));
                     }
@@ -174,10 +175,10 @@ public final class ServeSoak implements Callable<Integer> {
         while (!stopping) {
             try (HttpLine line = new HttpLine(port)) {
                 while (!stopping) {
-                    Questions.Question question =
-                            questions.asked().get(random.nextInt(questions.asked().size()));
-                    byte[] request =
-                            HttpLine.request("POST", port, question.path(), questions.body(question));
+                    Questions.Question question = questions
+                            .asked()
+                            .get(random.nextInt(questions.asked().size()));
+                    byte[] request = HttpLine.request("POST", port, question.path(), questions.body(question));
                     long sent = System.nanoTime();
                     HttpLine.Answer answer = line.ask(request);
                     check(questions, question, answer, history, sent, System.nanoTime());

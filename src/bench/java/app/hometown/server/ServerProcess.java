@@ -25,8 +25,8 @@ record ServerProcess(String name, int port, Process process) implements AutoClos
     ///
     /// @param jvm options of the virtual machine
     /// @param options of `serve`
-    static ServerProcess ours(
-            String name, List<String> jvm, List<String> options, Path data, Path models, Path log) throws IOException {
+    static ServerProcess ours(String name, List<String> jvm, List<String> options, Path data, Path models, Path log)
+            throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -99,7 +99,8 @@ record ServerProcess(String name, int port, Process process) implements AutoClos
         }
     }
 
-    /// Processor time that it has used so far, its workers' too, in seconds: what others do on the machine is not in it.
+    /// Processor time that it has used so far, its workers' too, in seconds: what others do on the machine is not in
+    /// it.
     double cpuSeconds() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))

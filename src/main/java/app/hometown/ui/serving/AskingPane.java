@@ -77,7 +77,8 @@ public final class AskingPane extends VBox {
     /// @return empty while nobody is picked
     public Optional<CurlCommand> command(boolean asksMl) {
         return picked.get().map(about -> {
-            boolean own = about.radiusKm().equals(model.session().get().scoring().radiusKm());
+            boolean own =
+                    about.radiusKm().equals(model.session().get().scoring().radiusKm());
             return new CurlCommand(
                     model.address(),
                     model.options().get().apiKey(),

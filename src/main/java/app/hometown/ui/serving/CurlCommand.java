@@ -18,12 +18,7 @@ import tools.jackson.databind.SerializationFeature;
 /// @param k how many streams
 /// @param radiusKm within which radius, where it is not the scoring's own; empty in it is the whole world
 public record CurlCommand(
-        URI address,
-        Optional<String> apiKey,
-        boolean ml,
-        String userId,
-        int k,
-        Optional<OptionalDouble> radiusKm) {
+        URI address, Optional<String> apiKey, boolean ml, String userId, int k, Optional<OptionalDouble> radiusKm) {
     /// To paste.
     public String text() {
         return text(apiKey);
@@ -39,7 +34,8 @@ public record CurlCommand(
                 + " -H 'Content-Type: application/json'"
                 + key.map(shown -> " -H " + quoted("Authorization: Bearer " + shown))
                         .orElse("")
-                + " -d " + quoted(Json.mapper()
+                + " -d "
+                + quoted(Json.mapper()
                         .writer()
                         .without(SerializationFeature.INDENT_OUTPUT)
                         .writeValueAsString(body()));

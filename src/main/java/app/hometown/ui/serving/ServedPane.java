@@ -64,7 +64,8 @@ final class ServedPane extends VBox {
                         Feather.CPU,
                         String.valueOf(active.file().getFileName()),
                         Texts.text(
-                                "serve.model", Formats.moment(active.description().created())),
+                                "serve.model",
+                                Formats.moment(active.description().created())),
                         false);
             case ModelState.Missing missing ->
                 line(Feather.ALERT_TRIANGLE, Texts.text("serve.noModel"), missing.why(), true);

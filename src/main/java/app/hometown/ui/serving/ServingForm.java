@@ -55,16 +55,26 @@ final class ServingForm extends BorderPane {
         getStyleClass().add("setup-pane");
         port = number("serve.port", "serve-port", (options, value) -> options.at(options.host(), value));
         rate = number(
-                "serve.rate", "serve-rate", (options, value) -> options.with(options.limits().withRate(value)));
+                "serve.rate",
+                "serve-rate",
+                (options, value) -> options.with(options.limits().withRate(value)));
         concurrent = number(
                 "serve.concurrent",
                 "serve-concurrent",
                 (options, value) -> options.with(options.limits().withConcurrency(value)));
         text(host, "serve.host", "serve-host", text -> options -> options.at(text, options.port()));
-        text(key, "serve.key", "serve-key", text -> options -> options.withApiKey(
-                Optional.of(text).filter(given -> !given.isEmpty())));
-        text(origins, "serve.origins", "serve-origins", text -> options -> options.withCorsOrigins(
-                Arrays.stream(text.split("[,\\s]+")).filter(each -> !each.isEmpty()).toList()));
+        text(
+                key,
+                "serve.key",
+                "serve-key",
+                text -> options -> options.withApiKey(Optional.of(text).filter(given -> !given.isEmpty())));
+        text(
+                origins,
+                "serve.origins",
+                "serve-origins",
+                text -> options -> options.withCorsOrigins(Arrays.stream(text.split("[,\\s]+"))
+                        .filter(each -> !each.isEmpty())
+                        .toList()));
         key.setPromptText(Texts.text("serve.key.none"));
         origins.setPromptText(Texts.text("serve.origins.none"));
         host.setPrefColumnCount(11);
@@ -125,8 +135,7 @@ final class ServingForm extends BorderPane {
         limits.addRow(1, named("serve.concurrent", concurrent), concurrent);
         rate.setTooltip(new Tooltip(Texts.text("serve.rate.tip")));
         concurrent.setTooltip(new Tooltip(Texts.text("serve.concurrent.tip")));
-        return new VBox(
-                6, named("serve.key", key), keys, limits, named("serve.origins", origins), origins);
+        return new VBox(6, named("serve.key", key), keys, limits, named("serve.origins", origins), origins);
     }
 
     static Label heading(String key) {
@@ -167,10 +176,7 @@ final class ServingForm extends BorderPane {
     }
 
     private void text(
-            TextField field,
-            String name,
-            String id,
-            Function<String, UnaryOperator<EndpointOptions>> change) {
+            TextField field, String name, String id, Function<String, UnaryOperator<EndpointOptions>> change) {
         field.setId(id);
         field.setAccessibleText(Texts.text(name));
         field.getStyleClass().add("setup-number");

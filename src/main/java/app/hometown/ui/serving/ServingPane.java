@@ -26,7 +26,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -177,7 +176,8 @@ public final class ServingPane extends BorderPane {
         Optional<URI> address =
                 standing.running() ? Optional.ofNullable(standing.endpoint()).map(Endpoint::address) : Optional.empty();
         light.pseudoClassStateChanged(RUNNING, standing.running());
-        title.setText(Texts.text("serve.state." + key, address.map(URI::toString).orElse("")));
+        title.setText(
+                Texts.text("serve.state." + key, address.map(URI::toString).orElse("")));
         about.setText(Texts.text(
                 standing.running()
                         ? standing.beyond() ? "serve.about.beyond" : "serve.about.here"
@@ -195,7 +195,8 @@ public final class ServingPane extends BorderPane {
         if (why == null) {
             return;
         }
-        troubleWhat.setText(why.why().where() + ": " + why.why().what() + ". " + why.why().remedy());
+        troubleWhat.setText(
+                why.why().where() + ": " + why.why().what() + ". " + why.why().remedy());
         otherPort.setVisible(why.freePort().isPresent());
         why.freePort().ifPresent(port -> {
             otherPort.setText(Texts.text("serve.otherPort", Integer.toString(port)));

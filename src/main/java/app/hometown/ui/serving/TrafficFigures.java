@@ -27,7 +27,10 @@ final class TrafficFigures {
                         "request-rate",
                         Texts.text("serve.figure.rate"),
                         time(seconds.size()),
-                        Axis.of("").in(Texts.text("serve.perSecond")).as(NumberStyle.COUNT).over(0, roof(most)))
+                        Axis.of("")
+                                .in(Texts.text("serve.perSecond"))
+                                .as(NumberStyle.COUNT)
+                                .over(0, roof(most)))
                 .with(line("", Tone.USERS, seconds, i -> seconds.get(i).rate()));
     }
 
@@ -35,11 +38,7 @@ final class TrafficFigures {
     static Figure latency(List<Traffic.Span> seconds) {
         String p99 = Texts.text("serve.p99");
         String p50 = Texts.text("serve.p50");
-        return Figure.of(
-                        "latency",
-                        Texts.text("serve.figure.latency"),
-                        time(seconds.size()),
-                        decades(seconds))
+        return Figure.of("latency", Texts.text("serve.figure.latency"), time(seconds.size()), decades(seconds))
                 .with(
                         line(p99, Tone.ML, seconds, answered(seconds, Traffic.Span::p99Millis)),
                         line(p50, Tone.BASIC, seconds, answered(seconds, Traffic.Span::p50Millis)),
@@ -59,10 +58,7 @@ final class TrafficFigures {
                 least,
                 seconds.stream().mapToDouble(Traffic.Span::p99Millis).max().orElse(0));
         double from = Math.pow(10, Math.floor(Math.log10(least)));
-        return Axis.of("")
-                .in("ms")
-                .log()
-                .over(from, Math.max(10 * from, Math.pow(10, Math.ceil(Math.log10(most)))));
+        return Axis.of("").in("ms").log().over(from, Math.max(10 * from, Math.pow(10, Math.ceil(Math.log10(most)))));
     }
 
     private static Axis time(int seconds) {

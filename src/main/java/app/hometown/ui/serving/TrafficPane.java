@@ -126,8 +126,8 @@ final class TrafficPane extends VBox {
 
     private static String statuses(Map<Integer, Long> counts) {
         return counts.entrySet().stream()
-                .map(entry -> Texts.text(
-                        "serve.status", Integer.toString(entry.getKey()), Formats.count(entry.getValue())))
+                .map(entry ->
+                        Texts.text("serve.status", Integer.toString(entry.getKey()), Formats.count(entry.getValue())))
                 .collect(Collectors.joining(" · "));
     }
 }

@@ -78,8 +78,7 @@ public final class MainWindow {
     /// @param workers the threads beside the JavaFX thread
     /// @param settings how it looks at first
     /// @param pages opens pages in a browser
-    public MainWindow(
-            Workbench workbench, FileChoices files, Workers workers, Settings settings, WebPages pages) {
+    public MainWindow(Workbench workbench, FileChoices files, Workers workers, Settings settings, WebPages pages) {
         this.workbench = workbench;
         this.workers = workers;
         history = new History();
@@ -104,7 +103,13 @@ public final class MainWindow {
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
-        views = new Views(new StackPane(explore.node(), welcome), compare.node(), data, training.pane(), serving.pane(), this::show);
+        views = new Views(
+                new StackPane(explore.node(), welcome),
+                compare.node(),
+                data,
+                training.pane(),
+                serving.pane(),
+                this::show);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
         top = new TopBar(menu.bar(compare.rankers().menu()), menu.dataButton(), search, actions::switchTheme);

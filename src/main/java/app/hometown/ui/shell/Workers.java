@@ -13,8 +13,7 @@ import java.util.concurrent.Executors;
 /// @param saving saves settings and exports
 /// @param exploring filters and counts
 /// @param serving starts and stops the endpoint
-public record Workers(
-        Executor ranking, Executor reading, Executor saving, Executor exploring, Executor serving)
+public record Workers(Executor ranking, Executor reading, Executor saving, Executor exploring, Executor serving)
         implements AutoCloseable {
     /// Everything at once on the calling thread: for tests.
     public static Workers inPlace() {

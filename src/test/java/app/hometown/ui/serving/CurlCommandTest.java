@@ -49,8 +49,7 @@ class CurlCommandTest {
 
     @Test
     void copiesTheKeyButDoesNotShowIt() {
-        CurlCommand command =
-                new CurlCommand(HERE, Optional.of("0123456789abcdef"), false, "u", 5, Optional.empty());
+        CurlCommand command = new CurlCommand(HERE, Optional.of("0123456789abcdef"), false, "u", 5, Optional.empty());
         assertThat(command.text()).contains("-H 'Authorization: Bearer 0123456789abcdef'");
         assertThat(command.shown()).contains("Authorization: Bearer …").doesNotContain("0123456789abcdef");
     }

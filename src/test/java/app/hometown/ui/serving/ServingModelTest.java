@@ -169,7 +169,10 @@ class ServingModelTest {
     void whoQuitsWhileItStartsLeavesNothingListening() {
         Queue<Runnable> worker = new ArrayDeque<>();
         ServingModel slow = new ServingModel(
-                workbench, ANY_PORT, worker::add, new ServingModel.Around(Runnable::run, doubted -> true, failures::add));
+                workbench,
+                ANY_PORT,
+                worker::add,
+                new ServingModel.Around(Runnable::run, doubted -> true, failures::add));
         slow.start();
         assertThat(slow.standing().get().state()).isEqualTo(Endpoint.State.STARTING);
         slow.start();

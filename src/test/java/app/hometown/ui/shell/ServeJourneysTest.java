@@ -97,11 +97,7 @@ class ServeJourneysTest {
         workbench.open(folders.data()).await();
         Theme.loadFonts();
         window = new MainWindow(
-                workbench,
-                NOBODY,
-                Workers.inPlace(),
-                workbench.settings().get(),
-                opened::add);
+                workbench, NOBODY, Workers.inPlace(), workbench.settings().get(), opened::add);
         window.map().pane().setAnimated(false);
         stage.setScene(window.scene());
         stage.setX(0);
@@ -119,7 +115,8 @@ class ServeJourneysTest {
     /// A port of the system's choice, so that tests do not meet.
     private void freePort(FxRobot robot) {
         robot.clickOn("#rail-serve");
-        robot.interact(() -> robot.lookup("#serve-port").queryAs(TextField.class).setText("0"));
+        robot.interact(
+                () -> robot.lookup("#serve-port").queryAs(TextField.class).setText("0"));
     }
 
     private static String text(FxRobot robot, String id) {
@@ -170,7 +167,9 @@ class ServeJourneysTest {
         robot.clickOn("#copy-curl-ml");
         String curl = clipboard(robot);
         String user = window.comparison().lists().get().user().id();
-        assertThat(curl).startsWith("curl -s " + address() + "/v1/scenarios/hometown-ml ").contains(user);
+        assertThat(curl)
+                .startsWith("curl -s " + address() + "/v1/scenarios/hometown-ml ")
+                .contains(user);
         String body = curl.substring(curl.indexOf('{'), curl.lastIndexOf('}') + 1);
         HttpResponse<String> answer = ask("/v1/scenarios/hometown-ml", body);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -249,9 +248,11 @@ class ServeJourneysTest {
     void whatIsWrongInTheFormIsSaidWhileItIsTyped(FxRobot robot) {
         robot.clickOn("#rail-serve");
         robot.clickOn("#serve-more");
-        robot.interact(() -> robot.lookup("#serve-port").queryAs(TextField.class).setText("70000"));
+        robot.interact(
+                () -> robot.lookup("#serve-port").queryAs(TextField.class).setText("70000"));
         assertThat(text(robot, "#serve-problem")).contains("70000");
-        robot.interact(() -> robot.lookup("#serve-port").queryAs(TextField.class).setText("8123"));
+        robot.interact(
+                () -> robot.lookup("#serve-port").queryAs(TextField.class).setText("8123"));
         assertThat(text(robot, "#serve-problem")).isEmpty();
         robot.interact(() -> robot.lookup("#serve-key").queryAs(TextField.class).setText("short"));
         assertThat(text(robot, "#serve-problem")).isNotEmpty();
@@ -275,7 +276,8 @@ class ServeJourneysTest {
     @Test
     void othersAreLetInOnlyByWhoConfirmsIt(FxRobot robot) {
         freePort(robot);
-        robot.interact(() -> robot.lookup("#serve-host").queryAs(TextField.class).setText("0.0.0.0"));
+        robot.interact(
+                () -> robot.lookup("#serve-host").queryAs(TextField.class).setText("0.0.0.0"));
         robot.clickOn("#serve-toggle");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#serve-sure").tryQuery()).isPresent();
