@@ -33,7 +33,8 @@ import tools.jackson.databind.ObjectWriter;
 @Measurement(iterations = 7, time = 1)
 public class JsonBenchmark {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final ObjectWriter WRITER = Json.mapper().writer().without(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectWriter WRITER =
+            Json.mapper().writer().without(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT);
     private static final byte[] REQUEST =
             "{\"user_id\": \"user_000001\", \"max_results\": 20}".getBytes(StandardCharsets.UTF_8);
 
@@ -53,7 +54,10 @@ public class JsonBenchmark {
         Random random = new Random(1);
         for (int i = 0; i < 20; i++) {
             streams.add(new Stream(
-                    "stream_%06d".formatted(random.nextInt(500)), "New York", random.nextDouble() * 14, random.nextDouble() * 250));
+                    "stream_%06d".formatted(random.nextInt(500)),
+                    "New York",
+                    random.nextDouble() * 14,
+                    random.nextDouble() * 250));
         }
         String byHand = new String(byHand(), StandardCharsets.UTF_8);
         if (!byHand.equals(new String(byStream(), StandardCharsets.UTF_8))

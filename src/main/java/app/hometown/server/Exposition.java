@@ -112,8 +112,7 @@ final class Exposition {
             long count = 0;
             for (int at = 0; at <= Tally.BOUNDS_MICROS.length; at++) {
                 count += durations.count(at);
-                String bound =
-                        at == Tally.BOUNDS_MICROS.length ? "+Inf" : seconds(Tally.BOUNDS_MICROS[at]);
+                String bound = at == Tally.BOUNDS_MICROS.length ? "+Inf" : seconds(Tally.BOUNDS_MICROS[at]);
                 out.append(name)
                         .append("_bucket{route=\"")
                         .append(route.label())

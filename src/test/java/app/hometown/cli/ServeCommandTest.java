@@ -182,7 +182,8 @@ class ServeCommandTest {
                 new NoFaces() {
                     @Override
                     public Serving serve(Workbench workbench, Wishes wishes) {
-                        throw new InputException("port 8000", "another program listens there already", "Port 1 is free.");
+                        throw new InputException(
+                                "port 8000", "another program listens there already", "Port 1 is free.");
                     }
                 },
                 new PrintWriter(new StringWriter()),

@@ -382,6 +382,22 @@ class ContractTest {
     }
 
     @Test
+    void aClientMayAskWhetherItShouldSendTheBody() throws IOException {
+        String body = Served.body("user_000001", 1);
+        String head = "POST " + BASIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nExpect: 100-continue\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n";
+        try (RawHttp raw = new RawHttp(served.port())) {
+            raw.write(head.formatted("application/json"));
+            assertThat(raw.read(false).status()).isEqualTo(100);
+            assertThat(raw.write(body).read().status()).isEqualTo(200);
+        }
+        try (RawHttp raw = new RawHttp(served.port())) {
+            raw.write(head.formatted("text/plain"));
+            assertThat(raw.read().status()).isEqualTo(415);
+        }
+    }
+
+    @Test
     void answersAreCompressedWhereThatIsWanted() throws IOException {
         HttpResponse<byte[]> response =
                 bytes("{\"user_id\": \"user_000001\", \"max_results\": 100, \"radius_km\": null}");

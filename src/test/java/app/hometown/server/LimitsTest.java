@@ -199,6 +199,30 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void whoeverWaitsTooLongForItsTurnIsRefused() throws IOException {
+        EndpointOptions.Limits usual = Served.LIMITS;
+        EndpointOptions.Limits narrow = new EndpointOptions.Limits(
+                0, 1, 9, Duration.ofMillis(200), usual.connections(), usual.idle(), usual.arrival(), usual.stop());
+        try (Served served = Served.open(folder, Served.OPTIONS.with(narrow));
+                RawHttp batch = new RawHttp(served.port())) {
+            batch.write(RawHttp.post(BASIC + "/batch", largest()));
+            while (served.endpoint.traffic().running() == 0) {
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < 3; i++) {
+                HttpResponse<String> refused = served.post(BASIC, Served.body("user_000001", 1));
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            }
+            assertThat(batch.read().body().lines()).hasSize(1000);
+            // Whoever was refused holds no turn.
+            assertThat(served.post(BASIC, Served.body("user_000001", 1)).statusCode())
+                    .isEqualTo(200);
+            assertThat(served.endpoint.traffic().waiting()).isZero();
+        }
+    }
+
     private static String largest() {
         return "{\"max_results\": 100, \"radius_km\": null, \"explain\": true, \"user_ids\": ["
                 + "\"user_000001\", ".repeat(999) + "\"user_000001\"]}";

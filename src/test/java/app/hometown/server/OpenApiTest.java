@@ -44,8 +44,8 @@ class OpenApiTest {
     static void serve() {
         Served.write(folder);
         served = Served.open(folder, Served.OPTIONS);
-        guarded =
-                Served.open(folder, Served.OPTIONS.withApiKey(Optional.of(KEY)).with(Served.LIMITS.withRate(1)));
+        guarded = Served.open(folder, Served.OPTIONS.withApiKey(Optional.of(KEY)));
+        limited = Served.open(folder, Served.OPTIONS.with(Served.LIMITS.withRate(1)));
         empty = Served.empty(nothing);
         document = Served.json(served.get("/openapi.json"));
         schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
