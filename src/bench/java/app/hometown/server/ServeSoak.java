@@ -39,7 +39,7 @@ public final class ServeSoak implements Callable<Integer> {
     private static final int QUESTIONS = 4096;
     private static final int K = 20;
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final int STEPS_A_MODEL = 20;
+    private static final long SWAP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     @Option(names = "--minutes", defaultValue = "10")
     private double minutes;
@@ -150,15 +150,20 @@ public final class ServeSoak implements Callable<Integer> {
 
     private void change(Workbench workbench, SessionHistory history, List<String> models) {
         Random random = new Random(7);
-        for (int step = 0; !stopping; step++) {
-            int now = step;
+        long nextSwap = System.nanoTime();
+        int swaps = 0;
+        while (!stopping) {
             LockSupport.parkNanos(STEP_NANOS);
+            boolean swap = System.nanoTime() >= nextSwap;
+            if (swap) {
+                nextSwap = System.nanoTime() + SWAP_NANOS;
+                swaps++;
+            }
+            String model = models.get(swaps % models.size());
             try {
                 history.change(() -> {
-                    if (now % STEPS_A_MODEL == 0) {
-                        workbench
-                                .activate(models.get(now / STEPS_A_MODEL % models.size()))
-                                .await();
+                    if (swap) {
+                        workbench.activate(model).await();
                     } else {
                         workbench.apply(Broadcast.some(workbench.session(), random));
                     }
