@@ -39,6 +39,7 @@ final class Rankings {
     /// @throws Problem.Refusal when there is no answer
     void one(Arrival arrival, boolean ml, Response response, Callback callback) {
         Query query = Query.one(arrival.body());
+        Tally.about(arrival, query.users());
         RankingAnswer answer = answer(sessions.get(), ml, query);
         String user = query.users().getFirst();
         int row = answer.row(user);
@@ -59,6 +60,7 @@ final class Rankings {
     /// @throws IOException when the client is gone
     void many(Arrival arrival, boolean ml, Response response, Callback callback) throws IOException {
         Query query = Query.many(arrival.body());
+        Tally.about(arrival, query.users());
         RankingAnswer answer = answer(sessions.get(), ml, query);
         List<String> users = query.users();
         if (accounts != null) {

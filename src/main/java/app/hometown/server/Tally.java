@@ -2,6 +2,7 @@
 package app.hometown.server;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,6 +31,11 @@ final class Tally implements RequestLog {
         2_500_000,
         10_000_000
     };
+
+    /// The attribute of a request that says whom it is about.
+    private static final String ABOUT = Tally.class.getName() + ".about";
+
+    private static final int LONGEST_USER = 60;
 
     private final Traffic traffic;
     private final ConcurrentHashMap<Key, LongAdder> answers = new ConcurrentHashMap<>();
@@ -71,6 +77,12 @@ final class Tally implements RequestLog {
         }
     }
 
+    /// Notes whom a request is about, for whoever looks at the last requests.
+    static void about(Request request, List<String> users) {
+        String first = users.size() == 1 ? users.getFirst() : users.size() + " users";
+        request.setAttribute(ABOUT, first.length() > LONGEST_USER ? first.substring(0, LONGEST_USER) + "…" : first);
+    }
+
     @Override
     public void log(Request request, Response response) {
         long micros = (System.nanoTime() - request.getBeginNanoTime()) / 1000;
@@ -83,7 +95,8 @@ final class Tally implements RequestLog {
                 status,
                 micros,
                 Response.getContentBytesWritten(response),
-                String.valueOf(Request.getRemoteAddr(request))));
+                String.valueOf(Request.getRemoteAddr(request)),
+                request.getAttribute(ABOUT) instanceof String user ? user : ""));
         Route route = Route.of(path);
         answers.computeIfAbsent(new Key(route, status), _ -> new LongAdder()).increment();
         if (route != null) {

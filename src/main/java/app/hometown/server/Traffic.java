@@ -52,7 +52,10 @@ public final class Traffic {
     /// @param micros from the first byte of the request to the last of the answer handed to the network, µs
     /// @param bytes of the answer's body as sent
     /// @param client its address
-    public record Request(Instant at, String method, String path, int status, long micros, long bytes, String client) {}
+    /// @param user whom it was about, as the client wrote it, or how many users; shortened; "" where it was about
+    /// nobody
+    public record Request(
+            Instant at, String method, String path, int status, long micros, long bytes, String client, String user) {}
 
     /// What is counted by others.
     ///

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param layers the map's layers by name from the lowest to the highest, a minus before those switched off; empty for
 ///   those of a first start
 /// @param tiles the map's tiles from the network
+/// @param serving where the endpoint listens when it is started from the window
 public record Settings(
         String theme,
         int k,
@@ -24,7 +25,8 @@ public record Settings(
         Window window,
         Drawer drawer,
         List<String> layers,
-        Tiles tiles) {
+        Tiles tiles,
+        Serving serving) {
     /// The theme's names.
     public static final String LIGHT = "light";
 
@@ -61,6 +63,15 @@ public record Settings(
         public static final Tiles OFF = new Tiles(false, "", "");
     }
 
+    /// Where the endpoint listens; whether it does is not remembered.
+    ///
+    /// @param host an address or name of this machine
+    /// @param port 0..65535
+    public record Serving(String host, int port) {
+        /// The loopback.
+        public static final Serving LOOPBACK = new Serving("127.0.0.1", 8000);
+    }
+
     /// Those of a first start.
     public static final Settings FIRST = new Settings(
             LIGHT,
@@ -70,7 +81,8 @@ public record Settings(
             new Window(1600, 990, false, 560),
             new Drawer("why", 214, false),
             List.of(),
-            Tiles.OFF);
+            Tiles.OFF,
+            Serving.LOOPBACK);
 
     public Settings {
         theme = theme.equals(DARK) ? DARK : LIGHT;
@@ -81,37 +93,42 @@ public record Settings(
 
     /// With another theme.
     public Settings withTheme(String other) {
-        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles);
+        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles, serving);
     }
 
     /// With another list length.
     public Settings withK(int other) {
-        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles);
+        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles, serving);
     }
 
     /// With another user picked.
     public Settings withUser(@Nullable String other) {
-        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles);
+        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles, serving);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(Window other) {
-        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles);
+        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles, serving);
     }
 
     /// With the drawer otherwise.
     public Settings withDrawer(Drawer other) {
-        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles);
+        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles, serving);
     }
 
     /// With other layers of the map.
     public Settings withLayers(List<String> other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles);
+        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles, serving);
     }
 
     /// With other tiles from the network.
     public Settings withTiles(Tiles other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other);
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other, serving);
+    }
+
+    /// With the endpoint elsewhere.
+    public Settings withServing(Serving other) {
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, other);
     }
 
     /// With a folder at the head of the recent ones.
@@ -127,6 +144,7 @@ public record Settings(
                 window,
                 drawer,
                 layers,
-                tiles);
+                tiles,
+                serving);
     }
 }

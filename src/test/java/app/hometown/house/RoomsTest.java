@@ -70,7 +70,7 @@ class RoomsTest {
                 .whereLayer("ui")
                 .mayOnlyBeAccessedByLayers("main")
                 .whereLayer("server")
-                .mayOnlyBeAccessedByLayers("main")
+                .mayOnlyBeAccessedByLayers("main", "ui")
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("main")
                 .check(program);

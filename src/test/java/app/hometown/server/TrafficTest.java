@@ -20,7 +20,7 @@ class TrafficTest {
     private final Traffic traffic = new Traffic(clock::get);
 
     private void ended(int status, long micros) {
-        traffic.ended(new Traffic.Request(Instant.EPOCH, "GET", "/", status, micros, 10, "127.0.0.1"));
+        traffic.ended(new Traffic.Request(Instant.EPOCH, "GET", "/", status, micros, 10, "127.0.0.1", ""));
     }
 
     @Test

@@ -96,6 +96,10 @@ final class Actions {
         return window.training();
     }
 
+    ServeDesk serving() {
+        return window.serving();
+    }
+
     void showReport() {
         window.data().showReport();
         show(Views.View.DATA);

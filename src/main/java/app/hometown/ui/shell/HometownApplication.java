@@ -8,6 +8,7 @@ import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -33,6 +34,7 @@ public final class HometownApplication extends Application {
     private record Opening(Workbench workbench, @Nullable CompletableFuture<Instant> shown) {}
 
     private final Workers workers = Workers.threads();
+    private @Nullable MainWindow shown;
 
     /// Opens the window, and the workbench's data folder if nothing is open; returns when the window is closed and
     /// all jobs have been told to stop. Once in a program's life.
@@ -65,7 +67,9 @@ public final class HometownApplication extends Application {
                 workbench,
                 new SystemFileChoices(() -> stage),
                 workers,
-                workbench.settings().get());
+                workbench.settings().get(),
+                this::browse);
+        shown = window;
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> FxThread.run(() -> window.failed(error)));
         stage.setTitle(Texts.text("app.name"));
         IntStream.of(ICON_SIZES).mapToObj(HometownApplication::icon).forEach(stage.getIcons()::add);
@@ -111,7 +115,16 @@ public final class HometownApplication extends Application {
 
     @Override
     public void stop() {
+        MainWindow window = shown;
+        if (window != null) {
+            window.quit();
+        }
         workers.close();
+    }
+
+    private boolean browse(URI page) {
+        getHostServices().showDocument(page.toString());
+        return true;
     }
 
     /// A maximised window keeps the size that it had before.

@@ -36,6 +36,7 @@ final class MainMenu {
     private final List<Command> explain;
     private final List<Command> compare;
     private final List<Command> model;
+    private final List<Command> serve;
     private final List<Command> help;
     private final List<Menu> recent = new ArrayList<>();
 
@@ -166,6 +167,17 @@ final class MainMenu {
                 Command.of("action.models.delete", "Shortcut+Alt+D", () -> actions.training()
                         .pane()
                         .deleteChosen()));
+        serve = List.of(
+                Command.of("action.serve", "Shortcut+Shift+H", () -> actions.serving()
+                        .toggle()),
+                Command.of("action.serve.docs", "Shortcut+Alt+H", () -> actions.serving()
+                        .openDocs()),
+                Command.of("action.serve.address", "Shortcut+Alt+A", () -> actions.serving()
+                        .copyAddress()),
+                Command.of("action.serve.curl.basic", "Shortcut+Alt+B", () -> actions.serving()
+                        .copyCurl(false)),
+                Command.of("action.serve.curl.ml", "Shortcut+Alt+M", () -> actions.serving()
+                        .copyCurl(true)));
         help = List.of(
                 Command.of("action.shortcuts", "F1", actions::showShortcuts),
                 Command.of("action.about", actions::showAbout));
@@ -224,9 +236,14 @@ final class MainMenu {
         for (int after : List.of(9, 8, 4)) {
             compares.getItems().add(after, new SeparatorMenuItem());
         }
+        Menu serves = menu("menu.serve");
+        serve.forEach(command -> serves.getItems().add(command.item()));
+        for (int after : List.of(3, 1)) {
+            serves.getItems().add(after, new SeparatorMenuItem());
+        }
         Menu helps = menu("menu.help");
         help.forEach(command -> helps.getItems().add(command.item()));
-        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, explains, models, helps);
+        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, explains, models, serves, helps);
         bar.getStyleClass().add("main-menu");
         return bar;
     }
@@ -263,7 +280,7 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, picture, view, explore, stream, compare, explain, model, help)
+        return Stream.of(file, picture, view, explore, stream, compare, explain, model, serve, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();

@@ -12,6 +12,7 @@ import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.fx.WebPages;
 import app.hometown.ui.map.LayerStack;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
@@ -48,6 +49,7 @@ public final class MainWindow {
     private final Drawer drawer;
     private final DataPane data;
     private final TrainDesk training;
+    private final ServeDesk serving;
     private final Views views;
     private final MainMenu menu;
     private final SearchField search;
@@ -69,6 +71,15 @@ public final class MainWindow {
     /// @param workers the threads beside the JavaFX thread
     /// @param settings how it looks at first
     public MainWindow(Workbench workbench, FileChoices files, Workers workers, Settings settings) {
+        this(workbench, files, workers, settings, WebPages.NONE);
+    }
+
+    /// @param workbench what the window shows and does
+    /// @param files asks for files and folders
+    /// @param workers the threads beside the JavaFX thread
+    /// @param settings how it looks at first
+    /// @param pages opens pages in a browser
+    public MainWindow(Workbench workbench, FileChoices files, Workers workers, Settings settings, WebPages pages) {
         this.workbench = workbench;
         this.workers = workers;
         history = new History();
@@ -88,11 +99,18 @@ public final class MainWindow {
         data = new DataPane(
                 comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainDesk(workbench, this, files, workers, history);
+        serving = new ServeDesk(workbench, this, files, workers, pages);
         map = new MapDesk(comparison, actions::undoable, actions::wentHome);
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
-        views = new Views(new StackPane(explore.node(), welcome), compare.node(), data, training.pane(), this::show);
+        views = new Views(
+                new StackPane(explore.node(), welcome),
+                compare.node(),
+                data,
+                training.pane(),
+                serving.pane(),
+                this::show);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
         top = new TopBar(menu.bar(compare.rankers().menu()), menu.dataButton(), search, actions::switchTheme);
@@ -183,6 +201,10 @@ public final class MainWindow {
         return training;
     }
 
+    ServeDesk serving() {
+        return serving;
+    }
+
     /// Shows a view.
     void show(Views.View view) {
         boolean folded = split.getItems().size() == 1;
@@ -193,7 +215,7 @@ public final class MainWindow {
             split.getItems().add(lists);
             split.setDividerPositions(1 - sideWidth / Math.max(1, split.getWidth()));
         }
-        centre.setBottom(view == Views.View.TRAIN ? null : drawer);
+        centre.setBottom(view.page() ? null : drawer);
         views.show(view);
     }
 
@@ -274,6 +296,11 @@ public final class MainWindow {
         }
     }
 
+    /// Ends what the window has begun outside itself: the endpoint answers what it is at, and stops.
+    void quit() {
+        serving.model().quit();
+    }
+
     /// The width of the side with the lists, to remember.
     double sideWidth() {
         return split.getItems().contains(lists) ? lists.getWidth() : sideWidth;
@@ -314,6 +341,7 @@ public final class MainWindow {
     private void show(Session session) {
         Session before = comparison.session().get();
         comparison.session().set(session);
+        serving.show(session);
         whatIf.tuning().follow(session.scoring());
         if (onlyScored(before, session)) {
             return;

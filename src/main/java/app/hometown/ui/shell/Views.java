@@ -22,7 +22,8 @@ final class Views {
         MAP("map", Feather.MAP),
         COMPARE("compare", Feather.COLUMNS),
         DATA("data", Feather.DATABASE),
-        TRAIN("train", Feather.CPU);
+        TRAIN("train", Feather.CPU),
+        SERVE("serve", Feather.SERVER);
 
         private final String key;
         private final Feather glyph;
@@ -37,9 +38,15 @@ final class Views {
             return "view." + key;
         }
 
-        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, Train has figures.
+        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, Train and
+        /// Serve have figures.
         boolean alone() {
-            return this == COMPARE || this == TRAIN;
+            return this == COMPARE || page();
+        }
+
+        /// Whether it is a page by itself that has nothing to be explained.
+        boolean page() {
+            return this == TRAIN || this == SERVE;
         }
 
         /// The keys that show it.
@@ -54,11 +61,12 @@ final class Views {
     private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
 
     /// @param show what a button of the rail does
-    Views(Node map, Node compare, Node data, Node train, Consumer<View> show) {
+    Views(Node map, Node compare, Node data, Node train, Node serve, Consumer<View> show) {
         nodes.put(View.MAP, map);
         nodes.put(View.COMPARE, compare);
         nodes.put(View.DATA, data);
         nodes.put(View.TRAIN, train);
+        nodes.put(View.SERVE, serve);
         rail.getStyleClass().add("rail");
         stage.getStyleClass().add("view-stage");
         stage.setMinWidth(0);

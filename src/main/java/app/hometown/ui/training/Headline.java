@@ -8,6 +8,7 @@ import app.hometown.learning.results.Verdict;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tiles;
 import app.hometown.workbench.training.BeforeAfter;
 import app.hometown.workbench.training.TrainedModel;
 import java.util.Locale;

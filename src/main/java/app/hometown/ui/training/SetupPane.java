@@ -7,6 +7,7 @@ import app.hometown.learning.TrainingOptions;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
+import app.hometown.ui.fx.NumberBox;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.training.TrainingRequest;
 import java.nio.file.Path;

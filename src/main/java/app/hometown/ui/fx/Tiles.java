@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.ui.training;
+package app.hometown.ui.fx;
 
-import app.hometown.ui.fx.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// Numbers one reads first, side by side, each with its name above and what it means below.
-final class Tiles extends FlowPane {
-    Tiles() {
+public final class Tiles extends FlowPane {
+    /// None yet.
+    public Tiles() {
         super(16, 12);
     }
 
@@ -18,7 +18,7 @@ final class Tiles extends FlowPane {
     /// @param key of its name; `key.tip` says what it is
     /// @param value the number for people
     /// @param note below it
-    Tiles add(String key, String value, String note) {
+    public Tiles add(String key, String value, String note) {
         Label name = new Label(Texts.text(key));
         name.getStyleClass().add("quiet");
         Label number = new Label(value);

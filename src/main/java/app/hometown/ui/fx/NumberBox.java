@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.ui.training;
+package app.hometown.ui.fx;
 
 import app.hometown.domain.InputException;
-import app.hometown.ui.fx.Texts;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -10,7 +9,7 @@ import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
 /// A field for a number. What is typed counts at once when it is possible; what is not is marked and said why.
-final class NumberBox extends TextField {
+public final class NumberBox extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Consumer<String> typed;
@@ -21,7 +20,7 @@ final class NumberBox extends TextField {
     /// @param name for screen readers
     /// @param typed takes what was typed; throws when it is not possible
     /// @param problem takes why it is not, or "" when it is
-    NumberBox(String name, Consumer<String> typed, Consumer<String> problem) {
+    public NumberBox(String name, Consumer<String> typed, Consumer<String> problem) {
         this.typed = typed;
         this.problem = problem;
         setPrefColumnCount(6);
@@ -33,7 +32,7 @@ final class NumberBox extends TextField {
     }
 
     /// Shows a number, unless it is what is being typed.
-    void show(String text) {
+    public void show(String text) {
         if (!isFocused() || wrong == null) {
             showing = true;
             if (!isFocused()) {
@@ -52,7 +51,7 @@ final class NumberBox extends TextField {
             typed.accept(text);
             mark(null);
         } catch (NumberFormatException e) {
-            mark(Texts.text("setup.notANumber", getAccessibleText()));
+            mark(Texts.text("number.needed", getAccessibleText()));
         } catch (InputException e) {
             mark(getAccessibleText() + ": " + e.what() + ". " + e.remedy());
         }
