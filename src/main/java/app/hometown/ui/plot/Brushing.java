@@ -75,6 +75,8 @@ final class Brushing {
         return now != null && possible() ? tool.cursor(now, x, y) : Cursor.DEFAULT;
     }
 
+    /// Takes hold, where there is something to brush.
+    ///
     /// @return whether the press is taken
     boolean pressed(MouseEvent event) {
         Frame now = frame;
@@ -86,6 +88,8 @@ final class Brushing {
                 && tool.press(now, event.getX(), event.getY(), adds(event));
     }
 
+    /// Follows the hand.
+    ///
     /// @return whether the drag is taken
     boolean dragged(MouseEvent event) {
         Frame now = frame;
