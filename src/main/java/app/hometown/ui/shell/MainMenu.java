@@ -4,6 +4,7 @@ package app.hometown.ui.shell;
 import app.hometown.data.RowExport;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.compare.drawer.DrawerTab;
+import app.hometown.ui.data.DataPane;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.map.MapPicture;
@@ -33,6 +34,7 @@ final class MainMenu {
     private final List<Command> ranking;
     private final List<Command> stream;
     private final List<Command> explore;
+    private final List<Command> data;
     private final List<Command> explain;
     private final List<Command> compare;
     private final List<Command> model;
@@ -118,6 +120,15 @@ final class MainMenu {
                         .clock()
                         .toggle()),
                 Command.of("action.clock.reset", () -> actions.explore().clock().reset()));
+        data = List.of(
+                Command.of("action.data.questions", "Shortcut+Alt+Q", () -> actions.data()
+                        .show(DataPane.Page.QUESTIONS)),
+                Command.of("action.data.plot", "Shortcut+Alt+P", () -> actions.data()
+                        .show(DataPane.Page.PLOT)),
+                Command.of("action.data.tables", "Shortcut+Alt+T", () -> actions.data()
+                        .show(DataPane.Page.TABLES)),
+                Command.of("action.selection.clear", "Shortcut+Alt+L", () -> actions.data()
+                        .clearSelection()));
         explain = Stream.concat(
                         Stream.of(DrawerTab.values())
                                 .map(tab -> Command.of(tab.action(), tab.shortcut(), () -> actions.show(tab))),
@@ -199,6 +210,8 @@ final class MainMenu {
         for (int after : List.of(8, 5, 2)) {
             explores.getItems().add(after, new SeparatorMenuItem());
         }
+        explores.getItems().add(new SeparatorMenuItem());
+        data.forEach(command -> explores.getItems().add(command.item()));
         Menu rankings = menu("menu.ranking");
         for (int i = 0; i < ranking.size(); i++) {
             MenuItem item = ranking.get(i).item();
@@ -263,7 +276,7 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, picture, view, explore, stream, compare, explain, model, help)
+        return Stream.of(file, picture, view, explore, data, stream, compare, explain, model, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();
