@@ -45,6 +45,8 @@ public record PowerLaw(
         FITS,
         /// An exponential fits better: there is no exponent worth telling.
         FALLS_FASTER,
+        /// It fits better than an exponential, but over less than a power of ten.
+        SHORT,
         /// The numbers do not tell.
         OPEN
     }
@@ -54,7 +56,10 @@ public record PowerLaw(
         if (against < -CLEAR) {
             return Verdict.FALLS_FASTER;
         }
-        return against > CLEAR && span >= SPAN ? Verdict.FITS : Verdict.OPEN;
+        if (against <= CLEAR) {
+            return Verdict.OPEN;
+        }
+        return span >= SPAN ? Verdict.FITS : Verdict.SHORT;
     }
 
     /// The share of the numbers from the least on that is at least so large, by the law.
