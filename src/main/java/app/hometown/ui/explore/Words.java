@@ -14,12 +14,12 @@ public final class Words {
     private Words() {}
 
     /// A column.
-    static String column(String key) {
+    public static String column(String key) {
         return Texts.text("facet." + key);
     }
 
     /// A word of a column.
-    static String word(String key, String word, Catalog catalog) {
+    public static String word(String key, String word, Catalog catalog) {
         return switch (key) {
             case Facets.CATEGORY, Facets.LIKES -> catalog.categoryName(word);
             case Facets.LIVE, Facets.PARTNERED, Facets.MATURE -> Texts.text("facet." + key + "." + word);
@@ -28,7 +28,7 @@ public final class Words {
     }
 
     /// The unit of a column's numbers; "" where they count something or have none.
-    static String unit(String key) {
+    public static String unit(String key) {
         return switch (key) {
             case Facets.LATITUDE, Facets.LONGITUDE -> "°";
             case Facets.HOURS -> "h";

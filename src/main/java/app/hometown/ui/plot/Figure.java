@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.plot;
 
+import app.hometown.workbench.explore.Brushable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +47,11 @@ public record Figure(String key, String title, String finding, Axis x, Axis y, L
     /// The same with a footnote.
     public Figure footnote(String sentence) {
         return new Figure(key, title, finding, x, y, marks, sentence);
+    }
+
+    /// The columns that it is brushed by: those of its axes that have one.
+    public List<Brushable> brushes() {
+        return Stream.of(x.column(), y.column()).filter(Objects::nonNull).toList();
     }
 
     /// Marks that the legend names.

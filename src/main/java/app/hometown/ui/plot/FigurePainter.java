@@ -168,6 +168,10 @@ final class FigurePainter {
                 pen.line(x, y, x + 16, y, colour, 1.5, false);
                 pen.disc(x + 8, y, 4, colour);
             }
+            case Mark.Boxes boxes -> {
+                pen.line(x + 8, y - 6, x + 8, y + 6, colour, 1.25, false);
+                pen.box(x + 3, y - 4, 10, 8, colour);
+            }
             case Mark.Histogram histogram -> {
                 pen.box(x + 2, y - 5, 12, 10, ground.of(histogram.tone(), MarkPainter.FILL));
                 pen.line(x + 2, y - 5, x + 14, y - 5, colour, 1.5, false);

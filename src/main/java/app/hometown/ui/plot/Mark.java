@@ -109,6 +109,34 @@ public sealed interface Mark {
         }
     }
 
+    /// Boxes from the first quartile to the third with a line at the median and whiskers to the ends, upright, one a
+    /// place of the horizontal axis.
+    ///
+    /// @param at places on the horizontal axis
+    /// @param least lower end of the whiskers
+    /// @param most upper end
+    record Boxes(
+            String name,
+            Tone tone,
+            Numbers at,
+            Numbers least,
+            Numbers low,
+            Numbers middle,
+            Numbers high,
+            Numbers most,
+            List<Extra> extras)
+            implements Mark {
+        public Boxes {
+            same(at, least);
+            same(at, low);
+            same(at, middle);
+            same(at, high);
+            same(at, most);
+            extras = List.copyOf(extras);
+            extras.forEach(extra -> same(at, extra.values()));
+        }
+    }
+
     /// An axis.
     enum Along {
         /// The horizontal axis.

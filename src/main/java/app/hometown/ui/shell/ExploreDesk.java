@@ -71,7 +71,10 @@ final class ExploreDesk implements FilterPane.Actions {
         this.map = map;
         this.files = files;
         model = new ExploreModel(
-                workbench, history, new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed));
+                workbench,
+                history,
+                new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed),
+                new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed));
         finding = new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed);
         marks = new MapMarks(map);
         clock = new ClockBar(workbench, workers.reading(), window::say, window::failed);

@@ -37,6 +37,10 @@ class ExploreModelTest {
         throw error;
     });
 
+    private final Latest sampling = new Latest(Runnable::run, Runnable::run, error -> {
+        throw error;
+    });
+
     @TempDir
     private Path folder;
 
@@ -48,7 +52,7 @@ class ExploreModelTest {
         Folders folders = new Folders(folder.resolve("data"), folder.resolve("models"), folder.resolve("settings"));
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
         workbench.generate(new GeneratorOptions(50, 80, 100, 1), folders.data()).await();
-        model = new ExploreModel(workbench, history, inPlace);
+        model = new ExploreModel(workbench, history, inPlace, sampling);
         model.show(workbench.session());
     }
 
@@ -66,7 +70,7 @@ class ExploreModelTest {
     void aNewerFilterStopsTheOlderOne() {
         ExploreModel slow = new ExploreModel(workbench, history, new Latest(waiting::add, Runnable::run, error -> {
             throw error;
-        }));
+        }), sampling);
         slow.show(workbench.session());
         slow.change(Kind.USERS, Filter.NONE.withText("_00001"), "", "");
         slow.change(Kind.USERS, Filter.NONE.withText("_00002"), "", "");
