@@ -19,7 +19,8 @@ public final class FigureDrawing {
     /// @param least in any case, with its words
     public static double height(Figure figure, double least) {
         int names = figure.y().named() ? figure.y().names().size() : 0;
-        double words = 3 * Lettering.FINDING.leading() + 4 * Lettering.LABEL.leading() + 30;
+        double legend = figure.named().size() > 1 ? Lettering.LABEL.leading() + 6 : 0;
+        double words = 3 * Lettering.FINDING.leading() + 4 * Lettering.LABEL.leading() + 32 + legend;
         return Math.max(least, words + names * (Lettering.LABEL.leading() + 2));
     }
 }

@@ -24,10 +24,7 @@ final class ExposureFigures {
         List<String> names = new ArrayList<>();
         int size = exposure.shares().getFirst().tenths().size();
         for (int tenth = 1; tenth <= size; tenth++) {
-            names.add(
-                    tenth == 1
-                            ? Texts.text("question.exposure.fewest")
-                            : tenth == size ? Texts.text("question.exposure.most") : Formats.count(tenth));
+            names.add(Formats.count(tenth));
         }
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark.Rule(Texts.text("question.exposure.even"), Tone.QUIET, Mark.Along.Y, 0.1));

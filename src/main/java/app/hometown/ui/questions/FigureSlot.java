@@ -7,6 +7,7 @@ import app.hometown.ui.plot.FigureTaking;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.workbench.questions.Question;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,16 +24,19 @@ final class FigureSlot extends StackPane {
     private final Question question;
     private final int place;
     private final FigureTaking taking;
+    private final Consumer<PlotPane> link;
     private final Label note = new Label();
     private final VBox words;
     private final PauseTransition fading = new PauseTransition(Duration.millis(300));
     private @Nullable PlotPane plot;
 
     /// @param place of the figure among those of its question, from 0
-    FigureSlot(Question question, int place, FigureTaking taking) {
+    /// @param link given the plot before it shows anything
+    FigureSlot(Question question, int place, FigureTaking taking, Consumer<PlotPane> link) {
         this.question = question;
         this.place = place;
         this.taking = taking;
+        this.link = link;
         setId("slot-" + Wording.file(question) + (place == 0 ? "" : "-" + (place + 1)));
         setMinWidth(0);
         Label title = new Label(Wording.title(question));
@@ -81,6 +85,7 @@ final class FigureSlot extends StackPane {
         PlotPane pane = plot;
         if (pane == null) {
             pane = new PlotPane(taking);
+            link.accept(pane);
             plot = pane;
         }
         pane.setId("figure-" + figure.key());

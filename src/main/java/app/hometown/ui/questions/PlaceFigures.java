@@ -9,6 +9,9 @@ import app.hometown.ui.plot.Mark;
 import app.hometown.ui.plot.NumberStyle;
 import app.hometown.ui.plot.Numbers;
 import app.hometown.ui.plot.Tone;
+import app.hometown.workbench.explore.Brushable;
+import app.hometown.workbench.explore.Facets;
+import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.questions.Answer;
 import app.hometown.workbench.questions.Bin;
 import app.hometown.workbench.questions.Question;
@@ -32,7 +35,9 @@ final class PlaceFigures {
                         Wording.title(question),
                         Axis.of(Texts.text(users ? "question.users" : "question.streams"))
                                 .as(NumberStyle.COUNT),
-                        Axis.names("", shown.stream().map(Answer.Count::name).toList()))
+                        cities(
+                                users ? Kind.USERS : Kind.STREAMS,
+                                shown.stream().map(Answer.Count::name).toList()))
                 .finding(citiesFinding("question." + Wording.key(question), counts))
                 .with(new Mark.Bars(
                         "",
@@ -44,6 +49,11 @@ final class PlaceFigures {
                         shown.size() < counts.counts().size()
                                 ? Texts.text("question.cities.note", Formats.count(shown.size()), all)
                                 : Texts.text("question.cities.all", all));
+    }
+
+    /// An axis of cities; brushed, it chooses the rows of a kind that are there.
+    static Axis cities(Kind kind, List<String> names) {
+        return Axis.names("", names).brushes(Brushable.words(kind, Facets.CITY, names));
     }
 
     private static String citiesFinding(String key, Answer.Counts counts) {
@@ -232,7 +242,9 @@ final class PlaceFigures {
                         Texts.text("question.candidates.where"),
                         Axis.of(Texts.text("question.candidates.where.x", enough))
                                 .as(NumberStyle.COUNT),
-                        Axis.names("", shown.stream().map(Answer.CityLack::city).toList()))
+                        cities(
+                                Kind.USERS,
+                                shown.stream().map(Answer.CityLack::city).toList()))
                 .finding(Texts.text(
                         "question.candidates.where.finding",
                         first.city(),
@@ -258,7 +270,7 @@ final class PlaceFigures {
 
     private static String group(Bin bin) {
         if (Double.isInfinite(bin.to())) {
-            return Texts.text("question.candidates.more", Formats.number(bin.from(), 0));
+            return "≥\u202f" + Formats.number(bin.from(), 0);
         }
         return bin.to() - bin.from() == 1
                 ? Formats.number(bin.from(), 0)

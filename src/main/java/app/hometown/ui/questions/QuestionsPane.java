@@ -6,6 +6,7 @@ import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.plot.FigureTaking;
+import app.hometown.ui.plot.PlotPane;
 import app.hometown.ui.report.DocumentFile;
 import app.hometown.workbench.questions.Question;
 import app.hometown.workbench.questions.Subject;
@@ -68,14 +69,19 @@ public final class QuestionsPane extends BorderPane {
 
     /// @param model has questions answered
     /// @param taking saves and copies figures
+    /// @param link given each plot once, before it shows anything: may let it be brushed
     /// @param report saves all of it as a document of a format
-    public QuestionsPane(QuestionsModel model, FigureTaking taking, Consumer<DocumentFile.Format> report) {
+    public QuestionsPane(
+            QuestionsModel model,
+            FigureTaking taking,
+            Consumer<PlotPane> link,
+            Consumer<DocumentFile.Format> report) {
         this.model = model;
         setId("questions");
         getStyleClass().add("questions-pane");
         setMinSize(0, 0);
         for (Theme theme : Theme.values()) {
-            add(theme, taking);
+            add(theme, taking, link);
         }
         page.getStyleClass().add("page");
         scroll.setContent(page);
@@ -122,7 +128,7 @@ public final class QuestionsPane extends BorderPane {
                 });
     }
 
-    private void add(Theme theme, FigureTaking taking) {
+    private void add(Theme theme, FigureTaking taking, Consumer<PlotPane> link) {
         String name = Texts.text("theme." + theme.name().toLowerCase(Locale.ROOT));
         Label heading = new Label(name);
         heading.getStyleClass().add("heading");
@@ -134,14 +140,14 @@ public final class QuestionsPane extends BorderPane {
         }
         List<FigureSlot> here = new ArrayList<>();
         for (Question question : Question.of(theme)) {
-            here.add(new FigureSlot(question, 0, taking));
+            here.add(new FigureSlot(question, 0, taking, link));
             if (TWO_FIGURES.contains(question)) {
-                here.add(new FigureSlot(question, 1, taking));
+                here.add(new FigureSlot(question, 1, taking, link));
             }
-            Hyperlink link = new Hyperlink(Wording.title(question));
-            link.setOnAction(event -> go(question));
-            links.put(question, link);
-            contents.getChildren().add(link);
+            Hyperlink entry = new Hyperlink(Wording.title(question));
+            entry.setOnAction(event -> go(question));
+            links.put(question, entry);
+            contents.getChildren().add(entry);
             MenuItem item = new MenuItem(Wording.title(question));
             item.setOnAction(event -> go(question));
             contentsAbove.getItems().add(item);

@@ -10,6 +10,10 @@ import app.hometown.ui.plot.Mark;
 import app.hometown.ui.plot.NumberStyle;
 import app.hometown.ui.plot.Numbers;
 import app.hometown.ui.plot.Tone;
+import app.hometown.workbench.explore.Brushable;
+import app.hometown.workbench.explore.Facets;
+import app.hometown.workbench.explore.Kind;
+import app.hometown.workbench.explore.Range;
 import app.hometown.workbench.questions.Answer;
 import app.hometown.workbench.questions.Question;
 import app.hometown.workbench.questions.Rate;
@@ -26,7 +30,7 @@ final class RateFigures {
     static Figure rates(Question question, Answer.Rates rates) {
         return switch (question) {
             case CLICKS_BY_DISTANCE ->
-                against(question, rates, Axis.of(Texts.text("question.distance.x")).in("km").log())
+                against(question, rates, SpreadFigures.kilometres())
                         .with(SpreadFigures.km100(), SpreadFigures.km1000())
                         .finding(Wording.ends("question.clicks_by_distance.finding", rates, false));
             case CLICKS_BY_PROXIMITY ->
@@ -34,10 +38,20 @@ final class RateFigures {
                         .finding(Wording.ends("question.clicks_by_proximity.finding", rates, true))
                         .footnote(note(rates) + " " + Texts.text("question.clicks_by_proximity.note"));
             case CLICKS_BY_QUALITY ->
-                against(question, rates, Axis.of(Texts.text("question.quality.x")).over(0, 10))
+                against(
+                                question,
+                                rates,
+                                Axis.of(Texts.text("question.quality.x"))
+                                        .over(0, 10)
+                                        .brushes(Brushable.numbers(Kind.STREAMS, Facets.QUALITY)))
                         .finding(Wording.ends("question.clicks_by_quality.finding", rates, true));
             case CLICKS_BY_BAND ->
-                groups(question, rates, kilometres(rates))
+                groups(
+                                question,
+                                rates,
+                                Axis.names("", kilometres(rates))
+                                        .brushes(Brushable.ranges(
+                                                Kind.SAMPLES, Facets.DISTANCE, ranges(rates.rates()))))
                         .finding(Texts.text(
                                 "question.clicks_by_band.finding",
                                 Wording.against(together(rates, 0, 100), together(rates, 1000, Double.MAX_VALUE))));
@@ -49,6 +63,17 @@ final class RateFigures {
     private static List<String> kilometres(Answer.Rates rates) {
         return rates.rates().stream()
                 .map(rate -> Wording.km(rate.from(), rate.to()))
+                .toList();
+    }
+
+    /// What the places on an axis stand for: neighbours do not overlap, the last one holds its end.
+    private static List<Range> ranges(List<Rate> rates) {
+        return IntStream.range(0, rates.size())
+                .mapToObj(i -> new Range(
+                        rates.get(i).from(),
+                        i + 1 < rates.size()
+                                ? Math.nextDown(rates.get(i).to())
+                                : rates.get(i).to()))
                 .toList();
     }
 
@@ -111,17 +136,22 @@ final class RateFigures {
     }
 
     /// Rates of named groups.
-    private static Figure groups(Question question, Answer.Rates rates, List<String> names) {
+    private static Figure groups(Question question, Answer.Rates rates, Axis names) {
         return Figure.of(
                         Wording.file(question),
                         Wording.title(question),
                         Axis.of(Texts.text("question.clickRate"))
                                 .as(NumberStyle.PERCENT)
                                 .over(0, Double.NaN),
-                        Axis.names("", names))
+                        names)
                 .with(
                         all(rates, Mark.Along.X),
-                        intervals("", Tone.FIFTH, Mark.Along.X, Numbers.places(names.size()), rates.rates()))
+                        intervals(
+                                "",
+                                Tone.FIFTH,
+                                Mark.Along.X,
+                                Numbers.places(rates.rates().size()),
+                                rates.rates()))
                 .footnote(note(rates));
     }
 
@@ -135,9 +165,12 @@ final class RateFigures {
         return groups(
                         question,
                         rates,
-                        all.stream()
-                                .map(rate -> Texts.text("question.flag." + rate.key().replace("not ", "not.")))
-                                .toList())
+                        Axis.names(
+                                "",
+                                all.stream()
+                                        .map(rate ->
+                                                Texts.text("question.flag." + rate.key().replace("not ", "not.")))
+                                        .toList()))
                 .finding(Texts.text("question." + Wording.key(question) + ".finding", verdicts));
     }
 
@@ -193,7 +226,11 @@ final class RateFigures {
         return Figure.of(
                         Wording.file(question),
                         Wording.title(question),
-                        Axis.names(Texts.text("question." + Wording.key(question) + ".y"), names),
+                        Axis.names(Texts.text("question." + Wording.key(question) + ".y"), names)
+                                .brushes(Brushable.ranges(
+                                        Kind.USERS,
+                                        hours ? Facets.HOURS : Facets.PREFERENCE,
+                                        ranges(levels.near()))),
                         Axis.of(Texts.text("question.clickRate"))
                                 .as(NumberStyle.PERCENT)
                                 .over(0, Double.NaN))

@@ -9,6 +9,9 @@ import app.hometown.ui.plot.Mark;
 import app.hometown.ui.plot.NumberStyle;
 import app.hometown.ui.plot.Numbers;
 import app.hometown.ui.plot.Tone;
+import app.hometown.workbench.explore.Brushable;
+import app.hometown.workbench.explore.Facets;
+import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.questions.Answer;
 import app.hometown.workbench.questions.Bin;
 import app.hometown.workbench.questions.PowerLaw;
@@ -33,7 +36,7 @@ final class SpreadFigures {
         return Figure.of(
                         Wording.file(question),
                         Wording.title(question),
-                        Axis.of(Texts.text("question.distance.x")).in("km").log(),
+                        kilometres(),
                         Axis.of(Texts.text("question.samples")).as(NumberStyle.COUNT))
                 .finding(Texts.text(
                         "question.distance.finding",
@@ -43,6 +46,14 @@ final class SpreadFigures {
                         Formats.km(spread.median())))
                 .with(histogram(Tone.FIFTH, spread), km100(), km1000())
                 .footnote(Texts.counted("question.distance.note", spread.count()));
+    }
+
+    /// An axis of distances, by which samples can be brushed.
+    static Axis kilometres() {
+        return Axis.of(Texts.text("question.distance.x"))
+                .in("km")
+                .log()
+                .brushes(Brushable.numbers(Kind.SAMPLES, Facets.DISTANCE));
     }
 
     static Mark km100() {
@@ -72,7 +83,13 @@ final class SpreadFigures {
         String rows = streams ? "question.streams" : "question.users";
         Axis counts = Axis.of(Texts.text(rows)).as(NumberStyle.COUNT);
         String label = Texts.text("question." + Wording.key(question) + ".x");
-        Axis values = question == Question.HOURS ? Axis.of(label).in("h") : Axis.of(label);
+        Axis values =
+                switch (question) {
+                    case HOURS -> Axis.of(label).in("h").brushes(Brushable.numbers(Kind.USERS, Facets.HOURS));
+                    case PREFERENCE -> Axis.of(label).brushes(Brushable.numbers(Kind.USERS, Facets.PREFERENCE));
+                    case QUALITY -> Axis.of(label).brushes(Brushable.numbers(Kind.STREAMS, Facets.QUALITY));
+                    default -> Axis.of(label);
+                };
         String note = Texts.counted(streams ? "question.spread.streams" : "question.spread.users", spread.count());
         if (question == Question.LIKES && spread.bins().size() <= BARS) {
             return Figure.of(
@@ -143,7 +160,14 @@ final class SpreadFigures {
                                                 ? "question.quality.x"
                                                 : "question." + Wording.key(question) + ".x"))
                                 .as(quality ? NumberStyle.NUMBER : NumberStyle.COUNT)
-                                .log(),
+                                .log()
+                                .brushes(Brushable.numbers(
+                                        Kind.STREAMS,
+                                        switch (question) {
+                                            case VIEWERS_TAIL -> Facets.VIEWERS;
+                                            case FOLLOWERS_TAIL -> Facets.FOLLOWERS;
+                                            default -> Facets.QUALITY;
+                                        })),
                         Axis.of(Texts.text(quality ? "question.quality_tail.y" : "question.tail.y"))
                                 .as(NumberStyle.PERCENT)
                                 .log())
@@ -206,8 +230,12 @@ final class SpreadFigures {
         return Figure.of(
                         Wording.file(question),
                         Wording.title(question),
-                        Axis.of(Texts.text("question.diversity.x")),
-                        Axis.names("", shown.stream().map(Answer.CityTaste::city).toList()))
+                        // Room for the name of the line across.
+                        Axis.of(Texts.text("question.diversity.x"))
+                                .over(0, Math.max(1, 1.22 * diversity.all().effective())),
+                        PlaceFigures.cities(
+                                Kind.USERS,
+                                shown.stream().map(Answer.CityTaste::city).toList()))
                 .finding(diversityFinding(diversity, shown))
                 .with(
                         new Mark.Bars(

@@ -13,6 +13,7 @@ import java.util.Locale;
 /// A document as one HTML page that asks nobody for anything: figures are SVG with a text for screen readers, their
 /// numbers stand folded below them, the typeface is in it. No script.
 final class HtmlDocument {
+    private static final int INSET = 12;
     private static final double WIDTH = 560;
     private static final double WIDE = 1140;
     private static final double HEIGHT = 250;
@@ -95,8 +96,9 @@ final class HtmlDocument {
         FigureDrawing.paint(bare, width, height, false, pen);
         out.append(picture.wide() ? "<figure class=\"wide\">" : "<figure>");
         out.append("<h3>").append(Html.escaped(figure.title())).append("</h3>\n<p>");
-        out.append(Html.escaped(figure.finding())).append("</p>\n<svg role=\"img\" viewBox=\"0 0 ");
-        out.append((int) width).append(' ').append((int) height).append("\" aria-label=\"");
+        out.append(Html.escaped(figure.finding())).append("</p>\n<svg role=\"img\" viewBox=\"");
+        // Without the inset, so that its words stand in line with those around it.
+        out.append(INSET).append(" 4 ").append((int) width - 2 * INSET).append(' ').append((int) height - 8).append("\" aria-label=\"");
         out.append(Html.escaped(figure.spoken())).append("\">").append(pen.drawn()).append("</svg>\n");
         if (!figure.footnote().isBlank()) {
             out.append("<figcaption>").append(Html.escaped(figure.footnote())).append("</figcaption>\n");

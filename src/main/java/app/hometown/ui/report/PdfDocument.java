@@ -29,11 +29,12 @@ final class PdfDocument implements AutoCloseable {
     private static final double GAP = 14;
     private static final double INSET = 12;
 
-    /// A figure is drawn as if it were so wide in the window.
-    private static final double PIXELS = 590;
+    /// A figure is drawn as if it were so wide in the window; two stand side by side.
+    private static final double PIXELS = 372;
 
-    private static final double LEAST = 262;
-    private static final double WIDE = 420;
+    private static final double BETWEEN = 20;
+    private static final double LEAST = 320;
+    private static final double WIDE = 430;
     private static final int INK = 0x1f2328;
     private static final int QUIET = 0x59636e;
 
@@ -116,7 +117,7 @@ final class PdfDocument implements AutoCloseable {
     private void section(Document.Section section) throws IOException {
         y -= GAP;
         // A heading stands above what it heads.
-        need(36 + section.parts().stream().findFirst().map(this::height).orElse(0.0));
+        need(40 + section.parts().stream().findFirst().map(PdfDocument::height).orElse(0.0));
         PDOutlineItem bookmark = new PDOutlineItem();
         bookmark.setTitle(section.title());
         PDPageXYZDestination place = new PDPageXYZDestination();
@@ -132,61 +133,79 @@ final class PdfDocument implements AutoCloseable {
         y -= 6;
         text(section.title(), true, 14, INK, EDGE, WIDTH - 2 * EDGE, 20);
         y -= 6;
+        List<Document.Picture> row = new ArrayList<>();
         for (Document.Part part : section.parts()) {
+            boolean beside = part instanceof Document.Picture picture && !picture.wide();
+            if (row.size() == 2 || !beside) {
+                row(row);
+            }
             switch (part) {
-                case Document.Picture picture -> picture(picture);
+                case Document.Picture picture -> row.add(picture);
                 case Document.Missing missing -> {
                     need(height(missing));
-                    text(missing.title(), true, 10.5, INK, EDGE, WIDTH - 2 * EDGE, 14);
-                    text(missing.why(), false, 10.5, QUIET, EDGE, WIDTH - 2 * EDGE, 14);
+                    text(missing.title(), true, 10, INK, EDGE, WIDTH - 2 * EDGE, 14);
+                    text(missing.why(), false, 10, QUIET, EDGE, WIDTH - 2 * EDGE, 14);
                     y -= GAP;
                 }
                 case Document.Table table -> table(table);
             }
+            if (!beside) {
+                row(row);
+            }
         }
+        row(row);
     }
 
     /// How much room a part takes, or a table's beginning.
-    private double height(Document.Part part) {
+    private static double height(Document.Part part) {
         return switch (part) {
-            case Document.Picture picture -> pixels(picture) * scale() + 4;
+            case Document.Picture picture -> pixels(picture) * scale();
             case Document.Missing missing -> 60;
             case Document.Table table -> 60;
         };
     }
 
-    /// The words of figures stand in line with those of the page.
+    /// Points a pixel: the words of figures stand in line with those of the page.
     private static double scale() {
-        return (WIDTH - 2 * EDGE) / (PIXELS - 2 * INSET);
+        return (WIDTH - 2 * EDGE - BETWEEN) / (2 * (PIXELS - 2 * INSET));
     }
 
     private static double pixels(Document.Picture picture) {
         return picture.wide() ? WIDE : FigureDrawing.height(picture.figure(), LEAST);
     }
 
-    private void picture(Document.Picture picture) throws IOException {
-        Figure figure = picture.figure();
-        need(height(picture));
-        double high = pixels(picture);
-        FigureDrawing.paint(figure, PIXELS, high, false, new PdfPen(page, type, EDGE - INSET * scale(), y, scale()));
-        y -= high * scale() + 4;
+    /// Puts figures side by side and forgets them.
+    private void row(List<Document.Picture> row) throws IOException {
+        if (row.isEmpty()) {
+            return;
+        }
+        need(row.stream().mapToDouble(PdfDocument::height).max().orElse(0));
+        double high = row.stream().mapToDouble(PdfDocument::pixels).max().orElse(0);
+        for (int i = 0; i < row.size(); i++) {
+            Figure figure = row.get(i).figure();
+            double wide = row.get(i).wide() ? (WIDTH - 2 * EDGE) / scale() + 2 * INSET : PIXELS;
+            double left = EDGE + i * ((PIXELS - 2 * INSET) * scale() + BETWEEN) - INSET * scale();
+            FigureDrawing.paint(figure, wide, high, false, new PdfPen(page, type, left, y, scale()));
+        }
+        y -= high * scale() + 6;
+        row.clear();
     }
 
     private void table(Document.Table table) throws IOException {
         need(height(table));
         text(table.title(), true, 10.5, INK, EDGE, WIDTH - 2 * EDGE, 14);
-        row(table.header(), true);
-        for (List<String> cells : table.rows()) {
+        cells(table.header(), true);
+        for (List<String> line : table.rows()) {
             if (y - 14 < FOOT) {
                 need(HEIGHT);
-                row(table.header(), true);
+                cells(table.header(), true);
             }
-            row(cells, false);
+            cells(line, false);
         }
         y -= GAP;
     }
 
-    private void row(List<String> cells, boolean strong) throws IOException {
+    private void cells(List<String> cells, boolean strong) throws IOException {
         double wide = (WIDTH - 2 * EDGE) / Math.max(1, cells.size());
         y -= 13;
         page.setNonStrokingColor(new Color(INK));
@@ -218,7 +237,7 @@ final class PdfDocument implements AutoCloseable {
 
     /// Very long words, such as paths and digests, may be broken.
     private static String broken(String text) {
-        return text.replaceAll("(\\S{60})", "$1 ");
+        return text.replaceAll("(\\S{72})", "$1 ");
     }
 
     private void feet() throws IOException {

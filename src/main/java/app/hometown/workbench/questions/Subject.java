@@ -4,6 +4,8 @@ package app.hometown.workbench.questions;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Samples;
 import app.hometown.workbench.Session;
+import app.hometown.workbench.explore.LeftRows;
+import app.hometown.workbench.explore.LinkedSamples;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -24,6 +26,14 @@ public record Subject(Session session, BitSet users, BitSet streams, Optional<Sa
                 first(catalog.streams().size()),
                 samples,
                 first(samples.map(Samples::size).orElse(0)));
+    }
+
+    /// What filters leave.
+    ///
+    /// @param session with the data open that the rows are of
+    public static Subject of(Session session, LeftRows left) {
+        return new Subject(
+                session, left.users(), left.streams(), left.linked().map(LinkedSamples::samples), left.samples());
     }
 
     /// Users and streams of all rows.
