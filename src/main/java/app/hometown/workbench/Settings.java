@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param layers the map's layers by name from the lowest to the highest, a minus before those switched off; empty for
 ///   those of a first start
 /// @param tiles the map's tiles from the network
+/// @param tables by the names of tables, the columns in their order, a minus before those that are hidden; tables that
+///   are not named are as at a first start
 public record Settings(
         String theme,
         int k,
@@ -24,7 +28,8 @@ public record Settings(
         Window window,
         Drawer drawer,
         List<String> layers,
-        Tiles tiles) {
+        Tiles tiles,
+        Map<String, List<String>> tables) {
     /// The theme's names.
     public static final String LIGHT = "light";
 
@@ -70,48 +75,52 @@ public record Settings(
             new Window(1600, 990, false, 560),
             new Drawer("why", 214, false),
             List.of(),
-            Tiles.OFF);
+            Tiles.OFF,
+            Map.of());
 
     public Settings {
         theme = theme.equals(DARK) ? DARK : LIGHT;
         k = KS.contains(k) ? k : 10;
         recentFolders = List.copyOf(recentFolders);
         layers = List.copyOf(layers);
+        Map<String, List<String>> copy = new HashMap<>();
+        tables.forEach((name, columns) -> copy.put(name, List.copyOf(columns)));
+        tables = Map.copyOf(copy);
     }
 
     /// With another theme.
     public Settings withTheme(String other) {
-        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles);
+        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles, tables);
     }
 
     /// With another list length.
     public Settings withK(int other) {
-        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles);
+        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles, tables);
     }
 
     /// With another user picked.
     public Settings withUser(@Nullable String other) {
-        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles);
+        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles, tables);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(Window other) {
-        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles);
+        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles, tables);
     }
 
     /// With the drawer otherwise.
     public Settings withDrawer(Drawer other) {
-        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles);
+        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles, tables);
     }
 
     /// With other layers of the map.
     public Settings withLayers(List<String> other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles);
+        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles, tables);
     }
 
     /// With other tiles from the network.
     public Settings withTiles(Tiles other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other);
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other, tables);
     }
 
     /// With a folder at the head of the recent ones.
@@ -127,6 +136,18 @@ public record Settings(
                 window,
                 drawer,
                 layers,
-                tiles);
+                tiles,
+                tables);
+    }
+
+    /// With other columns of a table; an empty list is as at first.
+    public Settings withTable(String name, List<String> columns) {
+        Map<String, List<String>> other = new HashMap<>(tables);
+        if (columns.isEmpty()) {
+            other.remove(name);
+        } else {
+            other.put(name, columns);
+        }
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, other);
     }
 }

@@ -22,7 +22,15 @@ public final class Words {
     public static String word(String key, String word, Catalog catalog) {
         return switch (key) {
             case Facets.CATEGORY, Facets.LIKES -> catalog.categoryName(word);
-            case Facets.LIVE, Facets.PARTNERED, Facets.MATURE -> Texts.text("facet." + key + "." + word);
+            case Facets.LIVE,
+                    Facets.PARTNERED,
+                    Facets.MATURE,
+                    Facets.CLICKED,
+                    Facets.LOCAL,
+                    Facets.REGIONAL,
+                    Facets.SAME_CITY,
+                    Facets.SAME_LANGUAGE,
+                    Facets.CATEGORY_MATCH -> Texts.text("facet." + key + "." + word);
             default -> word;
         };
     }
@@ -32,6 +40,7 @@ public final class Words {
         return switch (key) {
             case Facets.LATITUDE, Facets.LONGITUDE -> "°";
             case Facets.HOURS -> "h";
+            case Facets.DISTANCE -> "km";
             default -> "";
         };
     }

@@ -151,20 +151,12 @@ public final class ColumnCatalog {
                         }
                     }));
         }
-        int[] userRows = IntStream.range(0, all.size())
-                .parallel()
-                .map(all::userRow)
-                .toArray();
-        int[] streamRows = IntStream.range(0, all.size())
-                .parallel()
-                .map(all::streamRow)
-                .toArray();
-        users.forEach(column -> columns.add(joined(column, userRows)));
-        streams.forEach(column -> columns.add(joined(column, streamRows)));
+        users.forEach(column -> columns.add(joined(column, all::userRow)));
+        streams.forEach(column -> columns.add(joined(column, all::streamRow)));
         return List.copyOf(columns);
     }
 
-    private static DataColumn joined(DataColumn column, int[] rowOf) {
+    private static DataColumn joined(DataColumn column, IntUnaryOperator rowOf) {
         return switch (column) {
             case NumberColumn numbers -> numbers.joined(rowOf);
             case WordColumn words -> words.joined(rowOf);

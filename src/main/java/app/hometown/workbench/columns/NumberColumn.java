@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench.columns;
 
+import java.util.function.IntUnaryOperator;
+
 /// A column of numbers; NaN where one is not known.
 public final class NumberColumn implements DataColumn {
     private final ColumnKey key;
@@ -65,15 +67,15 @@ public final class NumberColumn implements DataColumn {
     /// The same for the samples of a join.
     ///
     /// @param rowOf row of a sample's user or stream, negative where there is none
-    NumberColumn joined(int[] rowOf) {
+    NumberColumn joined(IntUnaryOperator rowOf) {
         return new NumberColumn(key, filtered, nature, (rows, count, numbers) -> {
             int[] theirs = new int[count];
             for (int n = 0; n < count; n++) {
-                theirs[n] = Math.max(0, rowOf[rows[n]]);
+                theirs[n] = Math.max(0, rowOf.applyAsInt(rows[n]));
             }
             reader.read(theirs, count, numbers);
             for (int n = 0; n < count; n++) {
-                if (rowOf[rows[n]] < 0) {
+                if (rowOf.applyAsInt(rows[n]) < 0) {
                     numbers[n] = Double.NaN;
                 }
             }

@@ -80,13 +80,13 @@ public final class WordColumn implements DataColumn {
     /// The same for the samples of a join.
     ///
     /// @param rowOf row of a sample's user or stream, negative where there is none
-    WordColumn joined(int[] rowOf) {
+    WordColumn joined(IntUnaryOperator rowOf) {
         Several own = several;
         Several theirs = own == null
                 ? null
                 : new Several(
-                        row -> rowOf[row] < 0 ? 0 : own.count().applyAsInt(rowOf[row]),
-                        (row, n) -> own.code().of(rowOf[row], n));
+                        row -> rowOf.applyAsInt(row) < 0 ? 0 : own.count().applyAsInt(rowOf.applyAsInt(row)),
+                        (row, n) -> own.code().of(rowOf.applyAsInt(row), n));
         return new WordColumn(
                 key,
                 words,
@@ -94,11 +94,11 @@ public final class WordColumn implements DataColumn {
                 (rows, count, codes) -> {
                     int[] of = new int[count];
                     for (int n = 0; n < count; n++) {
-                        of[n] = Math.max(0, rowOf[rows[n]]);
+                        of[n] = Math.max(0, rowOf.applyAsInt(rows[n]));
                     }
                     reader.read(of, count, codes);
                     for (int n = 0; n < count; n++) {
-                        if (rowOf[rows[n]] < 0) {
+                        if (rowOf.applyAsInt(rows[n]) < 0) {
                             codes[n] = UNKNOWN;
                         }
                     }
