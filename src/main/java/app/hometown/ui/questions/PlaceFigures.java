@@ -242,9 +242,7 @@ final class PlaceFigures {
                         Texts.text("question.candidates.where"),
                         Axis.of(Texts.text("question.candidates.where.x", enough))
                                 .as(NumberStyle.COUNT),
-                        cities(
-                                Kind.USERS,
-                                shown.stream().map(Answer.CityLack::city).toList()))
+                        Axis.names("", shown.stream().map(Answer.CityLack::city).toList()))
                 .finding(Texts.text(
                         "question.candidates.where.finding",
                         first.city(),

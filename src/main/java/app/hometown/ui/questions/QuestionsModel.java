@@ -3,6 +3,8 @@ package app.hometown.ui.questions;
 
 import app.hometown.domain.Progress;
 import app.hometown.ui.plot.Figure;
+import app.hometown.workbench.Session;
+import app.hometown.workbench.explore.Chosen;
 import app.hometown.workbench.questions.Answer;
 import app.hometown.workbench.questions.Question;
 import app.hometown.workbench.questions.Subject;
@@ -19,7 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// The answers on view. Only questions that are looked at are answered, one after the other, each on all cores; when
 /// other rows are left, the work under way stops and what is on view is answered anew. Until then it shows what it
@@ -51,6 +52,10 @@ public final class QuestionsModel {
     /// @param phase what is being done for the next
     public record Working(int answered, int wanted, String phase) {}
 
+    private static final Asked NOTHING = (question, progress) -> {
+        throw new IllegalStateException("nothing is open");
+    };
+
     private final Executor background;
     private final Executor foreground;
     private final Consumer<RuntimeException> failed;
@@ -58,6 +63,7 @@ public final class QuestionsModel {
     private final ReadOnlyObjectWrapper<Optional<Working>> working = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicLong newest = new AtomicLong();
+    private Asked asked = NOTHING;
     private List<Question> wanted = List.of();
     private boolean running;
 
@@ -73,17 +79,36 @@ public final class QuestionsModel {
         }
     }
 
-    /// Asks of other rows from now on. Of the same rows as before nothing happens.
-    ///
-    /// @param rows null when nothing is open
-    public void ask(@Nullable Subject rows) {
-        Optional<Subject> next = Optional.ofNullable(rows);
-        if (next.equals(subject.get())) {
-            return;
+    /// Asks of what filters leave from now on. A figure that can be brushed shows what all conditions leave but those on
+    /// its own axes, so that what lies outside the brush stays in view.
+    public void ask(Session session, Chosen chosen) {
+        ask(
+                Optional.of(Subject.of(session, chosen.rows())),
+                (question, progress) -> Subject.of(session, chosen.but(BrushedColumns.of(question), progress)));
+    }
+
+    /// Asks of nothing: nothing is open.
+    public void askNothing() {
+        ask(Optional.empty(), NOTHING);
+    }
+
+    /// Asks of some rows from now on. Of the same rows as before nothing happens.
+    public void ask(Subject rows) {
+        if (!subject.get().equals(Optional.of(rows))) {
+            ask(Optional.of(rows), (question, progress) -> rows);
         }
+    }
+
+    /// What a question is asked of.
+    private interface Asked {
+        Subject of(Question question, Progress progress);
+    }
+
+    private void ask(Optional<Subject> rows, Asked of) {
         newest.incrementAndGet();
-        subject.set(next);
-        shown.values().forEach(answer -> answer.set(rows == null ? Shown.NOTHING : answer.get().stale()));
+        asked = of;
+        subject.set(rows);
+        shown.values().forEach(answer -> answer.set(rows.isEmpty() ? Shown.NOTHING : answer.get().stale()));
         next();
     }
 
@@ -126,8 +151,8 @@ public final class QuestionsModel {
         }
         Set<Question> open = EnumSet.noneOf(Question.class);
         wanted.stream().filter(question -> !isCurrent(question)).forEach(open::add);
-        Optional<Subject> of = subject.get();
-        if (of.isEmpty() || open.isEmpty()) {
+        Asked of = asked;
+        if (subject.get().isEmpty() || open.isEmpty()) {
             working.set(Optional.empty());
             return;
         }
@@ -136,7 +161,7 @@ public final class QuestionsModel {
         long ticket = newest.get();
         Telling progress = new Telling(ticket, wanted.size() - open.size(), wanted.size());
         background.execute(() -> {
-            Optional<Shown> answer = answer(question, of.get(), progress);
+            Optional<Shown> answer = answer(question, of, progress);
             foreground.execute(() -> {
                 running = false;
                 if (newest.get() == ticket) {
@@ -148,9 +173,9 @@ public final class QuestionsModel {
     }
 
     /// Empty when it was stopped.
-    private Optional<Shown> answer(Question question, Subject of, Progress progress) {
+    private Optional<Shown> answer(Question question, Asked of, Progress progress) {
         try {
-            Answer answer = question.answer(of, progress);
+            Answer answer = question.answer(of.of(question, progress), progress);
             String lack = answer instanceof Answer.None none ? QuestionFigures.lack(none) : "";
             return Optional.of(new Shown(QuestionFigures.of(question, answer), lack, true));
         } catch (CancellationException e) {
