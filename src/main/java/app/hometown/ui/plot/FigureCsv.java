@@ -40,6 +40,17 @@ public final class FigureCsv {
         return csv.text();
     }
 
+    /// The same as rows of cells, the header first.
+    public static List<List<String>> rows(Figure figure) {
+        FigureCsv csv = new FigureCsv(figure);
+        figure.marks().forEach(csv::add);
+        List<Integer> used = csv.used();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(used.stream().map(csv.header::get).toList());
+        csv.lines.forEach(line -> rows.add(used.stream().map(line::get).toList()));
+        return rows;
+    }
+
     private static String title(Axis axis, String otherwise) {
         return axis.title().isEmpty() ? otherwise : axis.title();
     }
@@ -169,7 +180,8 @@ public final class FigureCsv {
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private String text() {
+    /// The columns that have anything.
+    private List<Integer> used() {
         List<Integer> used = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {
             int at = column;
@@ -177,6 +189,11 @@ public final class FigureCsv {
                 used.add(column);
             }
         }
+        return used;
+    }
+
+    private String text() {
+        List<Integer> used = used();
         StringBuilder out = new StringBuilder();
         line(out, header, used);
         lines.forEach(line -> line(out, line, used));

@@ -153,6 +153,7 @@ public sealed interface Mark {
     /// @param label what the numbers are
     /// @param style how they are written
     /// @param written whether each cell shows its number
+    /// @param strongest the size that has the full colour, or NaN: that of the largest number
     record HeatMap(
             String name,
             Tone tone,
@@ -161,12 +162,26 @@ public sealed interface Mark {
             Numbers values,
             String label,
             NumberStyle style,
-            boolean written)
+            boolean written,
+            double strongest)
             implements Mark {
         public HeatMap {
             if ((xEdges.size() - 1) * (yEdges.size() - 1) != values.size()) {
                 throw new IllegalArgumentException(values.size() + " cells");
             }
+        }
+
+        /// The largest number has the full colour.
+        public HeatMap(
+                String name,
+                Tone tone,
+                Numbers xEdges,
+                Numbers yEdges,
+                Numbers values,
+                String label,
+                NumberStyle style,
+                boolean written) {
+            this(name, tone, xEdges, yEdges, values, label, style, written, Double.NaN);
         }
 
         /// Columns of the grid.

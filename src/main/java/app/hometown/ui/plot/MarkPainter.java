@@ -257,19 +257,24 @@ final class MarkPainter {
     }
 
     private void heatMap(Mark.HeatMap map) {
-        double most = 0;
-        for (int i = 0; i < map.values().size(); i++) {
-            double size = Math.abs(map.values().get(i));
-            most = Double.isFinite(size) ? Math.max(most, size) : most;
-        }
+        double most = Double.isNaN(map.strongest()) ? largest(map.values()) : map.strongest();
         for (int row = 0; row < map.rows(); row++) {
             for (int column = 0; column < map.columns(); column++) {
                 double value = map.values().get(row * map.columns() + column);
                 if (Double.isFinite(value) && most > 0) {
-                    cell(map, row, column, value, Math.abs(value) / most);
+                    cell(map, row, column, value, Math.min(1, Math.abs(value) / most));
                 }
             }
         }
+    }
+
+    private static double largest(Numbers values) {
+        double most = 0;
+        for (int i = 0; i < values.size(); i++) {
+            double size = Math.abs(values.get(i));
+            most = Double.isFinite(size) ? Math.max(most, size) : most;
+        }
+        return most;
     }
 
     private void cell(Mark.HeatMap map, int row, int column, double value, double strength) {
