@@ -7,6 +7,7 @@ import app.hometown.ui.columns.PlotModel;
 import app.hometown.ui.data.DataPane;
 import app.hometown.ui.data.LoadReportPane;
 import app.hometown.ui.data.TablesPane;
+import app.hometown.ui.explore.BrushLink;
 import app.hometown.ui.explore.ExploreModel;
 import app.hometown.ui.explore.SelectionBar;
 import app.hometown.ui.fx.FileChoices;
@@ -15,6 +16,10 @@ import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.plot.FigureTaking;
+import app.hometown.ui.questions.QuestionsModel;
+import app.hometown.ui.questions.QuestionsPane;
+import app.hometown.ui.questions.ReportTaking;
+import app.hometown.ui.report.DocumentFile;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Settings;
@@ -45,7 +50,9 @@ final class DataDesk implements TablesPane.Elsewhere {
     private final PlotModel plot;
     private final SelectionBar selection;
     private final TablesPane tables;
-    private final LoadReportPane report = new LoadReportPane();
+    private final QuestionsModel questions;
+    private final ReportTaking report;
+    private final LoadReportPane loading = new LoadReportPane();
     private final DataPane pane;
     private @Nullable Catalog sampled;
 
@@ -78,14 +85,27 @@ final class DataDesk implements TablesPane.Elsewhere {
                 workers.saving());
         Map<DataPane.Page, Node> pages = new EnumMap<>(DataPane.Page.class);
         OwnPlotPane ownPlot = new OwnPlotPane(plot, explore, taking);
+        questions = new QuestionsModel(workers.figures(), FxThread.EXECUTOR, window::failed);
+        report = new ReportTaking(workbench, files, () -> questions.subject().get(), window::say, window::failed);
+        QuestionsPane questionsPane = new QuestionsPane(
+                questions, taking, plotPane -> BrushLink.link(plotPane, explore), report::save);
+        pages.put(DataPane.Page.QUESTIONS, questionsPane);
         pages.put(DataPane.Page.PLOT, ownPlot);
         pages.put(DataPane.Page.TABLES, tables);
-        pages.put(DataPane.Page.LOADING, report);
+        pages.put(DataPane.Page.LOADING, loading);
         Button open = new Button(Texts.text("empty.open"), Icons.of(Feather.FOLDER, 16));
         open.setOnAction(event -> window.actions().openFolder());
         Button generate = new Button(Texts.text("empty.generate"), Icons.of(Feather.PLUS_SQUARE, 16));
         generate.setOnAction(event -> window.actions().generate());
         pane = new DataPane(pages, selection, DataPane.nothingOpen(open, generate));
+        questionsPane.onViewProperty().bind(pane.sees(DataPane.Page.QUESTIONS));
+        explore.chosen().addListener((property, before, now) -> {
+            if (now == null) {
+                questions.askNothing();
+            } else {
+                questions.ask(workbench.session(), now);
+            }
+        });
         tables.showing().bind(pane.sees(DataPane.Page.TABLES));
         pane.sees(DataPane.Page.PLOT).addListener((property, before, now) -> plot.watched(now));
         pane.visibleProperty().addListener((property, before, now) -> readSamples());
@@ -99,7 +119,7 @@ final class DataDesk implements TablesPane.Elsewhere {
         pane.show(Stream.of(DataPane.Page.values())
                 .filter(page -> page.key().equals(kept.page()))
                 .findFirst()
-                .orElse(DataPane.Page.PLOT));
+                .orElse(DataPane.Page.QUESTIONS));
     }
 
     private void keep() {
@@ -122,7 +142,7 @@ final class DataDesk implements TablesPane.Elsewhere {
     /// Shows other data.
     void show(OpenData open) {
         pane.setOpen(true);
-        report.show(open);
+        loading.show(open);
         readSamples();
     }
 
@@ -135,6 +155,11 @@ final class DataDesk implements TablesPane.Elsewhere {
     /// Frees everything of all conditions.
     void clearSelection() {
         selection.clear();
+    }
+
+    /// Saves the ready-made figures of what is selected as one document.
+    void saveReport(DocumentFile.Format format) {
+        report.save(format);
     }
 
     /// The tables.

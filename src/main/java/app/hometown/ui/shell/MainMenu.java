@@ -8,6 +8,7 @@ import app.hometown.ui.data.DataPane;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.map.MapPicture;
+import app.hometown.ui.report.DocumentFile;
 import app.hometown.workbench.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,6 +128,9 @@ final class MainMenu {
                         .show(DataPane.Page.PLOT)),
                 Command.of("action.data.tables", "Shortcut+Alt+T", () -> actions.data()
                         .show(DataPane.Page.TABLES)),
+                Command.of("action.figures.html", "Shortcut+Alt+H", () -> actions.data()
+                        .saveReport(DocumentFile.Format.HTML)),
+                Command.of("action.figures.pdf", () -> actions.data().saveReport(DocumentFile.Format.PDF)),
                 Command.of("action.selection.clear", "Shortcut+Alt+L", () -> actions.data()
                         .clearSelection()));
         explain = Stream.concat(
