@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.data;
 
+import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -14,9 +17,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The Data view: pages about the open data, above them what is selected of it.
 public final class DataPane extends BorderPane {
@@ -42,12 +48,15 @@ public final class DataPane extends BorderPane {
     private final StackPane stage = new StackPane();
     private final Node empty;
     private final HBox head = new HBox(4);
+    private final ToggleButton filter = new ToggleButton(Texts.text("action.filters"), Icons.of(Feather.FILTER, 14));
+    private @Nullable Node filterPane;
     private final VBox top;
 
     /// @param pages what is on them; a page that is not there has no tab
     /// @param selection says what is selected
+    /// @param filters made when they are first shown
     /// @param empty what is shown while no data is open
-    public DataPane(Map<Page, Node> pages, Node selection, Node empty) {
+    public DataPane(Map<Page, Node> pages, Node selection, Supplier<Node> filters, Node empty) {
         this.pages.putAll(pages);
         this.empty = empty;
         setId("data");
@@ -73,6 +82,18 @@ public final class DataPane extends BorderPane {
             }
         });
         stage.setMinSize(0, 0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        filter.setId("data-filters");
+        filter.getStyleClass().addAll("flat", "drawer-tab");
+        filter.selectedProperty().addListener((property, before, now) -> {
+            if (filterPane == null) {
+                filterPane = filters.get();
+            }
+            filterPane.setVisible(now);
+            setRight(now ? filterPane : null);
+        });
+        head.getChildren().addAll(gap, filter);
         top = new VBox(head, selection);
         setTop(top);
         setCenter(new StackPane(stage, empty));
@@ -94,6 +115,11 @@ public final class DataPane extends BorderPane {
         page.setId("data-empty");
         page.getStyleClass().add("page");
         return page;
+    }
+
+    /// Whether the filters are shown.
+    public BooleanProperty filtering() {
+        return filter.selectedProperty();
     }
 
     /// Shows the pages, or what to do while there is no data.

@@ -93,6 +93,15 @@ final class Actions {
                         "said.trainedAndUsed", Formats.decimals(result.test().auc(), 3))));
     }
 
+    /// Shows or hides the filters of the view.
+    void toggleFilters() {
+        if (data().pane().isVisible()) {
+            data().toggleFilters();
+        } else {
+            explore().toggleFilters();
+        }
+    }
+
     /// The Data view.
     DataDesk data() {
         return window.data();

@@ -9,6 +9,7 @@ import app.hometown.ui.data.LoadReportPane;
 import app.hometown.ui.data.TablesPane;
 import app.hometown.ui.explore.BrushLink;
 import app.hometown.ui.explore.ExploreModel;
+import app.hometown.ui.explore.FilterPane;
 import app.hometown.ui.explore.SelectionBar;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.FxThread;
@@ -59,7 +60,7 @@ final class DataDesk implements TablesPane.Elsewhere {
     DataDesk(
             Workbench workbench,
             MainWindow window,
-            ExploreModel explore,
+            ExploreDesk desk,
             FileChoices files,
             Workers workers,
             History history) {
@@ -67,7 +68,7 @@ final class DataDesk implements TablesPane.Elsewhere {
         this.window = window;
         this.files = files;
         this.workers = workers;
-        this.explore = explore;
+        explore = desk.model();
         FigureTaking taking = new FigureTaking(files, workers.saving(), window::say, window::failed);
         plot = new PlotModel(
                 explore,
@@ -97,7 +98,11 @@ final class DataDesk implements TablesPane.Elsewhere {
         open.setOnAction(event -> window.actions().openFolder());
         Button generate = new Button(Texts.text("empty.generate"), Icons.of(Feather.PLUS_SQUARE, 16));
         generate.setOnAction(event -> window.actions().generate());
-        pane = new DataPane(pages, selection, DataPane.nothingOpen(open, generate));
+        pane = new DataPane(
+                pages,
+                selection,
+                () -> new FilterPane(explore, desk, this::toggleFilters),
+                DataPane.nothingOpen(open, generate));
         questionsPane.onViewProperty().bind(pane.sees(DataPane.Page.QUESTIONS));
         explore.chosen().addListener((property, before, now) -> {
             if (now == null) {
@@ -150,6 +155,11 @@ final class DataDesk implements TablesPane.Elsewhere {
     void show(DataPane.Page page) {
         pane.show(page);
         window.show(Views.View.DATA);
+    }
+
+    /// Shows or hides the filters.
+    void toggleFilters() {
+        pane.filtering().set(!pane.filtering().get());
     }
 
     /// Frees everything of all conditions.

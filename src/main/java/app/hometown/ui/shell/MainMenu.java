@@ -109,7 +109,7 @@ final class MainMenu {
                 Command.of("action.undo", "Shortcut+Z", actions::undo),
                 Command.of("action.redo", "Shortcut+Shift+Z", actions::redo),
                 Command.of(
-                        "action.filters", "Shortcut+L", () -> actions.explore().toggleFilters()),
+                        "action.filters", "Shortcut+L", actions::toggleFilters),
                 Command.of("action.filters.reset", "Shortcut+Shift+L", () -> actions.explore()
                         .resetFilters()),
                 Command.of("action.selectView", "Shortcut+Shift+A", () -> actions.explore()

@@ -86,7 +86,7 @@ public final class MainWindow {
         training = new TrainDesk(workbench, this, files, workers, history);
         map = new MapDesk(comparison, actions::undoable, actions::wentHome);
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
-        data = new DataDesk(workbench, this, explore.model(), files, workers, history);
+        data = new DataDesk(workbench, this, explore, files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
         views = new Views(new StackPane(explore.node(), welcome), compare.node(), data.pane(), training.pane(), this::show);
