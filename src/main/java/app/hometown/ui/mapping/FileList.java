@@ -5,6 +5,8 @@ import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -45,7 +47,7 @@ final class FileList extends ListView<Integer> {
             refresh();
         } else {
             getItems().setAll(
-                    java.util.stream.IntStream.range(0, count).boxed().toList());
+                    IntStream.range(0, count).boxed().toList());
         }
         getSelectionModel().select(file);
         following = false;
@@ -55,13 +57,15 @@ final class FileList extends ListView<Integer> {
         private final Label name = new Label();
         private final Label what = new Label();
         private final FontIcon sign = Icons.of(Feather.CHECK, 14);
-        private final HBox line = new HBox(8, sign, new VBox(1, name, what));
+        private final VBox words = new VBox(1, name, what);
+        private final HBox line = new HBox(10, sign, words);
 
         Cell() {
             name.getStyleClass().add("strong");
             what.getStyleClass().addAll("quiet", "small");
             name.setMaxWidth(150);
-            line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            words.setAlignment(Pos.CENTER_LEFT);
+            line.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override

@@ -76,9 +76,9 @@ public final class MappingDialog extends Dialog<MappingDialog.Order> {
         problem.setWrapText(true);
         problem.setMinHeight(20);
         VBox content = new VBox(12, pane, place, problem);
-        content.setPrefSize(
-                Math.min(1160, over.getWidth() - 80), Math.min(820, over.getHeight() - 130));
         getDialogPane().setContent(content);
+        getDialogPane().setPrefSize(Math.min(1200, over.getWidth() - 40), Math.min(900, over.getHeight() - 20));
+        getDialogPane().setMinSize(760, 520);
         ButtonType go = new ButtonType(Texts.text("mapping.open"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, go);
         open = (Button) getDialogPane().lookupButton(go);
