@@ -54,7 +54,10 @@ final class MainMenu {
                         .open()),
                 Command.of("action.comparison.save", "Shortcut+Shift+S", () -> actions.compare()
                         .save()),
-                Command.of("action.quit", "Shortcut+Q", actions::quit));
+                Command.of("action.quit", "Shortcut+Q", actions::quit),
+                Command.of(
+                        "action.files", "Shortcut+Shift+I", () -> actions.otherFiles()
+                                .choose()));
         compare = List.of(
                 Command.of("action.list.left", "Shortcut+Shift+Left", () -> actions.compare()
                         .moveList(-1)),
@@ -194,6 +197,7 @@ final class MainMenu {
         files.getItems()
                 .addAll(
                         file.get(0).item(),
+                        file.get(8).item(),
                         recentMenu(),
                         file.get(1).item(),
                         file.get(2).item(),

@@ -115,7 +115,7 @@ public final class MainWindow {
         show(theme);
         online = new OnlineMap(map.pane(), workbench.folders().tiles(), this::say);
         show(settings.tiles());
-        Drops.accept(scene, actions::open, actions::openDefinition);
+        Drops.accept(scene, actions::drop);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
         comparison.lists().addListener((property, before, now) -> {
             if (now != null
