@@ -3,15 +3,22 @@ package app.hometown.cli;
 
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.Workbench;
 import java.nio.file.Path;
 
-/// The faces of the program that the command line can open but does not know: the window and pictures of it.
+/// The faces of the program that the command line can open but does not know: the window, pictures of it, and figures.
 public interface Faces {
     /// Opens the window and returns when it is closed.
     void explore(Folders folders, Scoring scoring);
 
     /// Renders the window for a user to a picture, with or without a display.
     void snapshot(Folders folders, Scoring scoring, Picture picture);
+
+    /// Writes the ready-made figures of what is open as one document.
+    ///
+    /// @param workbench with data open
+    /// @param file ends in .html or .pdf
+    void report(Workbench workbench, Path file);
 
     /// What picture.
     ///

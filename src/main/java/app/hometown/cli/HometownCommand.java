@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             StatsCommand.class,
             BenchCommand.class,
+            ReportCommand.class,
             SnapshotCommand.class
         })
 final class HometownCommand implements Runnable {

@@ -37,7 +37,7 @@ public record Brush(Optional<Part> x, Optional<Part> y) {
     /// What filters choose along the axes of a figure.
     ///
     /// @param filter by kind
-    static Brush of(Figure figure, java.util.function.Function<Brushable, Filter> filter) {
+    public static Brush of(Figure figure, java.util.function.Function<Brushable, Filter> filter) {
         return new Brush(part(figure.x(), filter), part(figure.y(), filter));
     }
 
@@ -56,12 +56,12 @@ public record Brush(Optional<Part> x, Optional<Part> y) {
     }
 
     /// What it changes in the filter of the horizontal axis' column.
-    UnaryOperator<Filter> onX(Axis axis) {
+    public UnaryOperator<Filter> onX(Axis axis) {
         return change(axis, x);
     }
 
     /// What it changes in the filter of the vertical axis' column.
-    UnaryOperator<Filter> onY(Axis axis) {
+    public UnaryOperator<Filter> onY(Axis axis) {
         return change(axis, y);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Brushing {
     private final BrushLayer layer = new BrushLayer();
     private final BrushTool tool = new BrushTool(this::told);
-    private PlotPane.@Nullable OnBrush listener;
+    private PlotPane.@Nullable Selecting selection;
     private @Nullable Frame frame;
     private Ground ground = Ground.LIGHT;
     private OptionalInt began = OptionalInt.empty();
@@ -25,8 +25,8 @@ final class Brushing {
         return layer;
     }
 
-    void listen(PlotPane.@Nullable OnBrush to) {
-        listener = to;
+    void link(PlotPane.@Nullable Selecting to) {
+        selection = to;
     }
 
     /// Follows the figure as it is laid out now.
@@ -36,9 +36,10 @@ final class Brushing {
         layer.show(laid, tool.brush(), now);
     }
 
-    /// Takes what is brushed elsewhere.
-    void take(Brush brush) {
-        if (tool.take(brush)) {
+    /// Takes what the selection chooses along the axes of a figure.
+    void follow(Figure figure) {
+        PlotPane.Selecting from = selection;
+        if (tool.take(from == null ? Brush.NONE : Brush.of(figure, from::filter))) {
             repaint();
         }
     }
@@ -49,8 +50,8 @@ final class Brushing {
 
     private void told(Brush brush, boolean ended) {
         repaint();
-        if (listener != null) {
-            listener.brushed(brush, ended);
+        if (selection != null && frame != null) {
+            selection.brushed(frame.figure(), brush, ended);
         }
     }
 
@@ -63,7 +64,7 @@ final class Brushing {
 
     /// Whether the figure can be brushed.
     boolean possible() {
-        return listener != null && frame != null && !frame.figure().brushes().isEmpty();
+        return selection != null && frame != null && !frame.figure().brushes().isEmpty();
     }
 
     private static boolean adds(MouseEvent event) {
@@ -75,6 +76,8 @@ final class Brushing {
         return now != null && possible() ? tool.cursor(now, x, y) : Cursor.DEFAULT;
     }
 
+    /// Takes hold, where there is something to brush.
+    ///
     /// @return whether the press is taken
     boolean pressed(MouseEvent event) {
         Frame now = frame;
@@ -86,6 +89,8 @@ final class Brushing {
                 && tool.press(now, event.getX(), event.getY(), adds(event));
     }
 
+    /// Follows the hand.
+    ///
     /// @return whether the drag is taken
     boolean dragged(MouseEvent event) {
         Frame now = frame;

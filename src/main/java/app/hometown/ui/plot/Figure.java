@@ -69,7 +69,7 @@ public record Figure(String key, String title, String finding, Axis x, Axis y, L
     }
 
     /// What a screen reader says of it.
-    String spoken() {
+    public String spoken() {
         return Stream.of(title, finding, x.title() + ", " + y.title(), footnote)
                 .filter(text -> !text.isBlank() && !text.equals(", "))
                 .map(text -> text.endsWith(".") ? text : text + ".")

@@ -3,6 +3,8 @@ package app.hometown.ui.plot;
 
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.workbench.explore.Brushable;
+import app.hometown.workbench.explore.Filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// dragging moves, a double click shows all again. By keyboard: arrows go from value to value, + − 0 zoom, Ctrl+C
 /// copies the picture, the menu key opens the menu.
 ///
-/// A figure whose axes have columns ([Axis#column]) can be brushed once somebody listens ([#setOnBrush]): dragging brushes a
+/// A figure whose axes have columns ([Axis#column]) can be brushed once there is a selection ([#setSelecting]): dragging brushes a
 /// range, a box or neighbouring names, a click chooses a name (with Ctrl one more), an end can be pulled at and the
 /// whole dragged; a click beside it, a double click or Escape clears. Then a zoomed figure is moved with Shift held. By
 /// keyboard: Enter chooses where the arrows stand, Shift and arrows extend, Ctrl and arrows move, Escape clears.
@@ -48,10 +50,16 @@ public final class PlotPane extends Region {
     private static final CssMetaData<PlotPane, Boolean> DARK =
             STYLES.createBooleanCssMetaData("-ht-dark-ground", pane -> pane.dark, false);
 
-    /// Told what is brushed.
-    public interface OnBrush {
+    /// The selection that brushes are a part of.
+    public interface Selecting {
+        /// The filter on the rows that a column is of.
+        Filter filter(Brushable column);
+
+        /// The hand brushed.
+        ///
+        /// @param figure in which
         /// @param ended whether the gesture has come to its end, or more is to follow
-        void brushed(Brush brush, boolean ended);
+        void brushed(Figure figure, Brush brush, boolean ended);
     }
 
     private final Canvas canvas = new Canvas();
@@ -129,6 +137,7 @@ public final class PlotPane extends Region {
         }
         movable.set(movable(next));
         setAccessibleText(next.spoken());
+        brushing.follow(next);
         unread();
         repaint();
     }
@@ -138,16 +147,17 @@ public final class PlotPane extends Region {
         return Optional.ofNullable(figure);
     }
 
-    /// Makes figures with columns brushable.
-    ///
-    /// @param listener told of every change that the hand makes; null for none
-    public void setOnBrush(@Nullable OnBrush listener) {
-        brushing.listen(listener);
+    /// Makes figures with columns brushable; null makes none.
+    public void setSelecting(@Nullable Selecting selection) {
+        brushing.link(selection);
+        followSelection();
     }
 
-    /// Shows what is brushed, whoever brushed it. Not while the hand holds this plot's own brush.
-    public void setBrush(Brush brush) {
-        brushing.take(brush);
+    /// Shows as a brush what the selection chooses, unless the hand holds this plot's own brush.
+    public void followSelection() {
+        if (figure != null) {
+            brushing.follow(figure);
+        }
     }
 
     /// What is brushed.

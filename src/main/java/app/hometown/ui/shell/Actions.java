@@ -8,6 +8,7 @@ import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ui.compare.ComparisonTable;
 import app.hometown.ui.compare.Lists;
 import app.hometown.ui.compare.drawer.DrawerTab;
+import app.hometown.ui.data.DataPane;
 import app.hometown.ui.data.GenerateDialog;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Formats;
@@ -117,13 +118,26 @@ final class Actions {
                         "said.trainedAndUsed", Formats.decimals(result.test().auc(), 3))));
     }
 
+    /// Shows or hides the filters of the view.
+    void toggleFilters() {
+        if (data().pane().isVisible()) {
+            data().toggleFilters();
+        } else {
+            explore().toggleFilters();
+        }
+    }
+
+    /// The Data view.
+    DataDesk data() {
+        return window.data();
+    }
+
     TrainDesk training() {
         return window.training();
     }
 
     void showReport() {
-        window.data().showReport();
-        show(Views.View.DATA);
+        window.data().show(DataPane.Page.LOADING);
     }
 
     void copyComparison() {
