@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -114,7 +115,7 @@ final class ColumnLine {
         meaning.getStyleClass().addAll("quiet", "small");
         meaning.setWrapText(true);
         how = new StackPane(times, separator, constant, meaning);
-        how.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        how.setAlignment(Pos.CENTER_LEFT);
         values.getStyleClass().add("quiet");
         values.setMaxWidth(Double.MAX_VALUE);
     }

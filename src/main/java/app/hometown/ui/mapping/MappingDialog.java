@@ -112,7 +112,9 @@ public final class MappingDialog extends Dialog<MappingDialog.Order> {
         Path target = folder();
         problem.getStyleClass().remove("problem");
         if (obstacle.isPresent()) {
-            problem.setText(Texts.text("mapping.obstacle." + obstacle.get()));
+            MappingModel.Obstacle what = obstacle.get();
+            problem.setText(Texts.text(
+                    "mapping.obstacle." + what.why(), what.file(), String.join(", ", what.columns())));
             problem.getStyleClass().add("problem");
         } else if (target == null) {
             problem.setText(Texts.text("mapping.folder.wrong"));

@@ -213,25 +213,40 @@ public final class MappingModel {
     public Optional<Obstacle> obstacle() {
         for (Entry entry : entries) {
             Optional<Mapping> mapping = entry.mapping();
+            String name = String.valueOf(entry.preview().source().path().getFileName());
             if (mapping.isPresent() && !mapping.get().missing().isEmpty()) {
-                return Optional.of(Obstacle.MISSING_COLUMN);
+                return Optional.of(new Obstacle(Why.MISSING_COLUMN, name, missing(mapping.get())));
             }
             Check check = entry.check();
             if (mapping.isPresent() && check != null && !check.good()) {
-                return Optional.of(Obstacle.NO_GOOD_ROW);
+                return Optional.of(new Obstacle(Why.NO_GOOD_ROW, name, List.of()));
             }
         }
-        if (files().isEmpty()) {
-            return Optional.of(Obstacle.NO_FILE);
-        }
-        if (!hasOpen && !has(FileKind.USERS)) {
-            return Optional.of(Obstacle.NO_USERS);
-        }
-        return !hasOpen && !has(FileKind.STREAMS) ? Optional.of(Obstacle.NO_STREAMS) : Optional.empty();
+        Why why = files().isEmpty()
+                ? Why.NO_FILE
+                : !hasOpen && !has(FileKind.USERS)
+                        ? Why.NO_USERS
+                        : !hasOpen && !has(FileKind.STREAMS) ? Why.NO_STREAMS : null;
+        return Optional.ofNullable(why).map(what -> new Obstacle(what, "", List.of()));
+    }
+
+    private static List<String> missing(Mapping mapping) {
+        return mapping.missing().stream().map(target -> target.column()).toList();
     }
 
     /// Why files cannot be opened yet.
-    public enum Obstacle {
+    ///
+    /// @param why the reason
+    /// @param file the file concerned, or ""
+    /// @param columns the columns concerned
+    public record Obstacle(Why why, String file, List<String> columns) {
+        public Obstacle {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// Reasons why files cannot be opened yet.
+    public enum Why {
         MISSING_COLUMN,
         NO_GOOD_ROW,
         NO_FILE,

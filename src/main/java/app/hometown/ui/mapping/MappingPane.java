@@ -5,6 +5,7 @@ import app.hometown.data.FileReport;
 import app.hometown.data.mapping.Dialect;
 import app.hometown.data.mapping.FileKind;
 import app.hometown.data.mapping.Mapping;
+import app.hometown.data.mapping.Target;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -148,7 +150,7 @@ final class MappingPane extends BorderPane {
                 });
     }
 
-    private void write(java.util.function.UnaryOperator<Dialect> change) {
+    private void write(UnaryOperator<Dialect> change) {
         model.entries()
                 .get(file)
                 .preview()
@@ -205,6 +207,8 @@ final class MappingPane extends BorderPane {
         } else if (!mapping.get().missing().isEmpty()) {
             verdict.setText(Texts.counted(
                     "mapping.missing", mapping.get().missing().size()));
+            reasons.setText(String.join(
+                    ", ", mapping.get().missing().stream().map(Target::column).toList()));
         } else if (check == null) {
             verdict.setText(Texts.text("mapping.checking"));
         } else if (check.problem() != null) {

@@ -30,12 +30,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -43,6 +45,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,13 +156,13 @@ class TablesJourneysTest {
             table.getSelectionModel().select(0, column(table, "City"));
             table.getFocusModel().focus(0, column(table, "City"));
             table.getOnContextMenuRequested()
-                    .handle(new javafx.scene.input.ContextMenuEvent(
-                            javafx.scene.input.ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 60, 60, false, null));
+                    .handle(new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 60, 60, false, null));
         });
         String city = catalog.cities().name(catalog.streams().city(row));
         MenuItem only = robot.listWindows().stream()
-                .filter(javafx.scene.control.ContextMenu.class::isInstance)
-                .flatMap(menu -> ((javafx.scene.control.ContextMenu) menu).getItems().stream())
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
                 .filter(item -> Objects.equals(item.getText(), "City: only " + city))
                 .findFirst()
                 .orElseThrow();
@@ -215,7 +218,7 @@ class TablesJourneysTest {
     void whatIsLeftIsWrittenAsCsvThatCanBeReadBack(FxRobot robot) {
         robot.interact(() -> tables.show(Kind.SAMPLES));
         robot.interact(() -> model.change(
-                Kind.SAMPLES, Filter.NONE.withWords(Facets.CLICKED, java.util.Set.of(Facets.YES)), "", ""));
+                Kind.SAMPLES, Filter.NONE.withWords(Facets.CLICKED, Set.of(Facets.YES)), "", ""));
         robot.interact(() -> tables.export());
         Preview written = Preview.of(Source.open(folder.resolve("samples.csv")));
         assertThat(written.source().header()).startsWith("user_id", "stream_id", "clicked", "distance_km");

@@ -22,6 +22,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -85,7 +86,7 @@ class MappingJourneysTest {
     @Test
     void aDroppedFileIsMappedCorrectedAndOpened(FxRobot robot) throws IOException {
         drop(robot, Files.writeString(home.resolve("viewers.csv"), VIEWERS));
-        assertThat(text(robot, "#mapping-problem")).startsWith("Choose where the columns marked red");
+        assertThat(text(robot, "#mapping-problem")).startsWith("viewers.csv: choose where latitude, ");
         assertThat(robot.lookup("#mapping-open").<Button>query().isDisabled()).isTrue();
         choose(robot, "latitude", "breite");
         choose(robot, "longitude", "laenge");
@@ -129,7 +130,7 @@ class MappingJourneysTest {
         assertThat(text(robot, "#mapping-problem")).isEqualTo("Say what one of the files is.");
         robot.interact(() -> kind.setValue(FileKind.CATEGORIES));
         assertThat(robot.lookup("#mapping-open").<Button>query().isDisabled()).isFalse();
-        robot.interact(() -> ((javafx.scene.control.DialogPane)
+        robot.interact(() -> ((DialogPane)
                         robot.lookup("#mapping-dialog").query())
                 .getScene()
                 .getWindow()
