@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench;
 
+import app.hometown.workbench.columns.PlotQuestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tiles the map's tiles from the network
 /// @param tables by the names of tables, the columns in their order, a minus before those that are hidden; tables that
 ///   are not named are as at a first start
+/// @param data how the Data view stands
 public record Settings(
         String theme,
         int k,
@@ -29,7 +31,8 @@ public record Settings(
         Drawer drawer,
         List<String> layers,
         Tiles tiles,
-        Map<String, List<String>> tables) {
+        Map<String, List<String>> tables,
+        DataView data) {
     /// The theme's names.
     public static final String LIGHT = "light";
 
@@ -56,6 +59,19 @@ public record Settings(
     /// @param folded whether it is folded to the line of its tabs
     public record Drawer(String tab, double height, boolean folded) {}
 
+    /// How the Data view stands.
+    ///
+    /// @param page which of its pages, by name; unknown ones are the first
+    /// @param plot what the plot of one's own shows, as [PlotQuestion] tells it; empty at a first start
+    public record DataView(String page, Map<String, String> plot) {
+        /// That of a first start.
+        public static final DataView FIRST = new DataView("", Map.of());
+
+        public DataView {
+            plot = Map.copyOf(plot);
+        }
+    }
+
     /// Tiles from a server of the person's choice.
     ///
     /// @param on whether they are shown; off, nothing is asked of any network
@@ -76,7 +92,8 @@ public record Settings(
             new Drawer("why", 214, false),
             List.of(),
             Tiles.OFF,
-            Map.of());
+            Map.of(),
+            DataView.FIRST);
 
     public Settings {
         theme = theme.equals(DARK) ? DARK : LIGHT;
@@ -90,37 +107,37 @@ public record Settings(
 
     /// With another theme.
     public Settings withTheme(String other) {
-        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles, tables);
+        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles, tables, data);
     }
 
     /// With another list length.
     public Settings withK(int other) {
-        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles, tables);
+        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles, tables, data);
     }
 
     /// With another user picked.
     public Settings withUser(@Nullable String other) {
-        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles, tables);
+        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles, tables, data);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(Window other) {
-        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles, tables);
+        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles, tables, data);
     }
 
     /// With the drawer otherwise.
     public Settings withDrawer(Drawer other) {
-        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles, tables);
+        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles, tables, data);
     }
 
     /// With other layers of the map.
     public Settings withLayers(List<String> other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles, tables);
+        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles, tables, data);
     }
 
     /// With other tiles from the network.
     public Settings withTiles(Tiles other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other, tables);
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other, tables, data);
     }
 
     /// With a folder at the head of the recent ones.
@@ -137,7 +154,8 @@ public record Settings(
                 drawer,
                 layers,
                 tiles,
-                tables);
+                tables,
+                data);
     }
 
     /// With other columns of a table; an empty list is as at first.
@@ -148,6 +166,11 @@ public record Settings(
         } else {
             other.put(name, columns);
         }
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, other);
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, other, data);
+    }
+
+    /// With another page or plot in the Data view.
+    public Settings withData(DataView other) {
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, tables, other);
     }
 }

@@ -37,7 +37,7 @@ public enum FileKind {
                     "preferredgenres"),
             Target.number("local_preference_strength", 0, 1, "localpreference", "localaffinity", "locality", "localpref")
                     .orTimes(0.01, 0.1),
-            Target.number("total_watch_hours", 0, Double.MAX_VALUE, "watchhours", "watchtime", "hourswatched", "hours",
+            Target.number("total_watch_hours", 0, Double.MAX_VALUE, "watchhours", "watchtime", "hourswatched", "hours", "minutes", "seconds",
                             "minuteswatched", "watchminutes", "secondswatched", "watchseconds", "viewtime")
                     .orTimes(1.0 / 60, 1.0 / 3600, 1.0 / 3_600_000));
 

@@ -157,7 +157,7 @@ final class AnswerFigures {
                             name, tone(colour), Mark.Along.Y, middles, values, low, high, extras(facet, colour)));
                 default -> {
                     if (question.measure() == Measure.RATE || question.measure() == Measure.MEAN) {
-                        bands.add(band(name, colour, middles, low, high));
+                        bands.addAll(bands(name, colour, middles, low, high));
                     }
                     marks.add(new Mark.Line(
                             name, tone(colour), Mark.Stroke.SOLID, middles, values, extras(facet, colour)));
@@ -168,17 +168,29 @@ final class AnswerFigures {
         return of(axis(across), shared(measureAxis(), answer.shape() == Shape.HISTOGRAM), bands);
     }
 
-    /// Where nothing is known there is no band: its ends meet at the nearest place that is known.
-    private Mark band(String name, int colour, Numbers at, Numbers low, Numbers high) {
-        int[] known = java.util.stream.IntStream.range(0, at.size())
-                .filter(place -> Double.isFinite(low.get(place)) && Double.isFinite(high.get(place)))
-                .toArray();
-        return new Mark.Band(
-                Texts.text(name.isEmpty() ? "columns.interval" : "columns.intervalOf", name),
-                tone(colour),
-                Numbers.of(known.length, n -> at.get(known[n])),
-                Numbers.of(known.length, n -> low.get(known[n])),
-                Numbers.of(known.length, n -> high.get(known[n])));
+    /// Where nothing is known there is no band, so there is one for each run of places that are known.
+    private List<Mark> bands(String name, int colour, Numbers at, Numbers low, Numbers high) {
+        List<Mark> bands = new ArrayList<>();
+        int from = 0;
+        for (int place = 0; place <= at.size(); place++) {
+            boolean known =
+                    place < at.size() && Double.isFinite(low.get(place)) && Double.isFinite(high.get(place));
+            if (known) {
+                continue;
+            }
+            if (place > from) {
+                int first = from;
+                int count = place - from;
+                bands.add(new Mark.Band(
+                        answer.colours() == 1 ? Texts.text("columns.interval") : "",
+                        tone(colour),
+                        Numbers.of(count, n -> at.get(first + n)),
+                        Numbers.of(count, n -> low.get(first + n)),
+                        Numbers.of(count, n -> high.get(first + n))));
+            }
+            from = place + 1;
+        }
+        return bands;
     }
 
     /// One histogram is filled; several are lines of steps, so that none hides another.
@@ -372,9 +384,10 @@ final class AnswerFigures {
         };
     }
 
-    /// Facets have one range of numbers, so that they can be compared.
+    /// Facets have one range of numbers, so that they can be compared. Shares end at all.
     private Axis shared(Axis axis, boolean fromZero) {
-        if (answer.facet().isEmpty()) {
+        boolean shares = question.measure() == Measure.RATE || question.measure() == Measure.SHARE;
+        if (answer.facet().isEmpty() && !shares) {
             return axis;
         }
         double least = fromZero ? 0 : Double.POSITIVE_INFINITY;
@@ -396,7 +409,8 @@ final class AnswerFigures {
         }
         double room = 0.05 * (most - least);
         double from = fromZero ? Math.min(least, 0) : least >= 0 ? Math.max(0, least - room) : least - room;
-        return log ? axis.over(least / 1.2, most * 1.2) : axis.over(from, most + room);
+        double to = shares ? Math.min(1, most + room) : most + room;
+        return log ? axis.over(least / 1.2, most * 1.2) : axis.over(from, to);
     }
 
     /// A number of the measure, as people read it.

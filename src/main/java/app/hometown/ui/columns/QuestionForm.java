@@ -17,7 +17,6 @@ import app.hometown.workbench.explore.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -72,6 +71,8 @@ final class QuestionForm extends ScrollPane {
             });
             kinds[kind.ordinal()] = button;
         }
+        StringConverter<Optional<ColumnKey>> names = words(this::name);
+        List.of(across, of, colour, facet).forEach(box -> box.setConverter(names));
         SegmentedButton rows = new SegmentedButton(kinds);
         on(across, (question, column) -> column.map(question::withX).orElse(question));
         on(of, (question, column) -> question.measured(question.measure(), column.orElse(null)));
@@ -145,6 +146,15 @@ final class QuestionForm extends ScrollPane {
         VBox field = new VBox(2, name, control);
         field.managedProperty().bind(field.visibleProperty());
         return field;
+    }
+
+    private String name(Optional<ColumnKey> key) {
+        return key.map(column -> {
+                    String unit = Words.unit(column.key());
+                    String name = ColumnWords.column(model.question().get().of(), column);
+                    return unit.isEmpty() ? name : name + " (" + unit + ")";
+                })
+                .orElse(Texts.text("columns.nothing"));
     }
 
     private static <T> StringConverter<T> words(Function<T, String> name) {
@@ -239,11 +249,6 @@ final class QuestionForm extends ScrollPane {
         }
         listed = known;
         listedKind = kind;
-        StringConverter<Optional<ColumnKey>> names = words(key -> key.map(column -> ColumnWords.column(kind, column)
-                                + (Words.unit(column.key()).isEmpty() ? "" : " (" + Words.unit(column.key()) + ")"))
-                .orElse(Texts.text("columns.nothing")));
-        Consumer<ComboBox<Optional<ColumnKey>>> named = box -> box.setConverter(names);
-        List.of(across, of, colour, facet).forEach(named);
         set(across.getItems(), keys(known.of(kind), false));
         List<Optional<ColumnKey>> groups = keys(known.of(kind), true);
         set(colour.getItems(), groups);

@@ -54,7 +54,7 @@ final class DataColumns {
                 Kind.USERS,
                 Facets.LIKES,
                 row -> all.likes(row, false)));
-        all.number("column.preference", 130, 2, "local_preference_strength", Facets.PREFERENCE, users::localPreferenceStrength);
+        all.number("column.preference", 160, 2, "local_preference_strength", Facets.PREFERENCE, users::localPreferenceStrength);
         all.number("column.hours", 110, 1, "total_watch_hours", Facets.HOURS, users::totalWatchHours);
         all.number("column.latitude", 100, 4, "latitude", Facets.LATITUDE, users::latitude);
         all.number("column.longitude", 110, 4, "longitude", Facets.LONGITUDE, users::longitude);
@@ -147,8 +147,8 @@ final class DataColumns {
         all.featureFlag(samples, Feature.SAME_CITY, Facets.SAME_CITY);
         all.featureFlag(samples, Feature.SAME_LANGUAGE, Facets.SAME_LANGUAGE);
         all.featureFlag(samples, Feature.CATEGORY_MATCH, Facets.CATEGORY_MATCH);
-        all.feature(samples, Feature.PROXIMITY_BOOST, 110, 4, "");
-        all.feature(samples, Feature.USER_LOCAL_PREFERENCE, 130, 2, "");
+        all.feature(samples, Feature.PROXIMITY_BOOST, 120, 4, "");
+        all.feature(samples, Feature.USER_LOCAL_PREFERENCE, 160, 2, "");
         all.feature(samples, Feature.USER_TOTAL_WATCH_HOURS, 110, 1, "");
         all.feature(samples, Feature.STREAM_QUALITY_SCORE, 100, 2, "");
         all.feature(samples, Feature.STREAM_AVG_VIEWERS, 120, 0, "");

@@ -82,9 +82,9 @@ public final class SelectionBar extends FlowPane {
             parts.addAll(chips(kind, catalog));
             first &= model.filter(kind).get().equals(Filter.first(kind));
         }
-        if (!first) {
-            parts.add(clear);
-        }
+        // It keeps its place, so that nothing below moves when the first condition is set.
+        clear.setVisible(!first);
+        parts.add(clear);
         getChildren().setAll(parts);
     }
 

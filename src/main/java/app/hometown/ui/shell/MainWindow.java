@@ -6,7 +6,6 @@ import app.hometown.domain.InputException;
 import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.compare.ComparePane;
 import app.hometown.ui.compare.drawer.Drawer;
-import app.hometown.ui.data.DataPane;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Latest;
@@ -45,7 +44,7 @@ public final class MainWindow {
     private final History history;
     private final WhatIf whatIf;
     private final Drawer drawer;
-    private final DataPane data;
+    private final DataDesk data;
     private final TrainDesk training;
     private final Views views;
     private final MainMenu menu;
@@ -84,14 +83,13 @@ public final class MainWindow {
                 new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed),
                 new Latest(workers.exploring(), FxThread.EXECUTOR, this::failed),
                 settings.drawer());
-        data = new DataPane(
-                comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainDesk(workbench, this, files, workers, history);
         map = new MapDesk(comparison, actions::undoable, actions::wentHome);
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
+        data = new DataDesk(workbench, this, explore, files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
-        views = new Views(new StackPane(explore.node(), welcome), compare.node(), data, training.pane(), this::show);
+        views = new Views(new StackPane(explore.node(), welcome), compare.node(), data.pane(), training.pane(), this::show);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
         top = new TopBar(menu.bar(compare.rankers().menu()), menu.dataButton(), search, actions::switchTheme);
@@ -117,7 +115,7 @@ public final class MainWindow {
         show(theme);
         online = new OnlineMap(map.pane(), workbench.folders().tiles(), this::say);
         show(settings.tiles());
-        Drops.accept(scene, actions::open, actions::openDefinition);
+        Drops.accept(scene, actions::drop);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
         comparison.lists().addListener((property, before, now) -> {
             if (now != null
@@ -174,7 +172,8 @@ public final class MainWindow {
         return theme;
     }
 
-    DataPane data() {
+    /// The Data view.
+    DataDesk data() {
         return data;
     }
 
@@ -192,7 +191,7 @@ public final class MainWindow {
             split.getItems().add(lists);
             split.setDividerPositions(1 - sideWidth / Math.max(1, split.getWidth()));
         }
-        centre.setBottom(view == Views.View.TRAIN ? null : drawer);
+        centre.setBottom(view == Views.View.TRAIN || view == Views.View.DATA ? null : drawer);
         views.show(view);
     }
 
@@ -333,7 +332,6 @@ public final class MainWindow {
             map.show(open.catalog());
             explore.show(session, !changed);
             if (changed) {
-                data.update(open);
                 return;
             }
             data.show(open);

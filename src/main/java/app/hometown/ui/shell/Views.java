@@ -37,9 +37,10 @@ final class Views {
             return "view." + key;
         }
 
-        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, Train has figures.
+        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, Data and Train have
+        /// figures.
         boolean alone() {
-            return this == COMPARE || this == TRAIN;
+            return this != MAP;
         }
 
         /// The keys that show it.

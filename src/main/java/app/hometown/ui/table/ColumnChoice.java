@@ -54,7 +54,7 @@ public final class ColumnChoice {
         reset.setOnAction(event -> {
             wanted = List.of();
             arrange();
-            changed();
+            listener.accept(List.of());
         });
         items.add(new SeparatorMenuItem());
         items.add(reset);

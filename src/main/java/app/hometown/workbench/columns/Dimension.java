@@ -87,10 +87,11 @@ public sealed interface Dimension {
             if (!(number >= edges[0] && number <= edges[last])) {
                 return -1;
             }
-            double share = logarithmic
-                    ? Math.log(number / edges[0]) / Math.log(edges[last] / edges[0])
-                    : (number - edges[0]) / (edges[last] - edges[0]);
-            int at = Math.clamp((int) (share * last), 0, last - 1);
+            if (logarithmic) {
+                int found = Arrays.binarySearch(edges, number);
+                return Math.min(last - 1, found >= 0 ? found : -found - 2);
+            }
+            int at = Math.clamp((int) ((number - edges[0]) / (edges[last] - edges[0]) * last), 0, last - 1);
             // Rounding may miss the edge by one.
             while (at > 0 && number < edges[at]) {
                 at--;

@@ -18,7 +18,8 @@ final class Edges {
             return NONE.clone();
         }
         if (logarithmic && !Double.isNaN(range.leastPositive())) {
-            return logarithmic(range.leastPositive(), range.most(), bins);
+            double[] edges = logarithmic(range.leastPositive(), range.most(), bins);
+            return whole ? whole(edges) : edges;
         }
         return linear(range.least(), range.most(), bins, whole);
     }
@@ -70,6 +71,12 @@ final class Edges {
             to--;
         }
         return Arrays.copyOfRange(edges, from, to + 1);
+    }
+
+    /// Between whole numbers there is nothing to count: edges are whole too.
+    private static double[] whole(double[] edges) {
+        double[] whole = Arrays.stream(edges).map(Math::ceil).distinct().toArray();
+        return whole.length < 2 ? new double[] {whole[0], whole[0] + 1} : whole;
     }
 
     private static double power(int whole, double part) {

@@ -3,6 +3,10 @@ package app.hometown.workbench.columns;
 
 import app.hometown.workbench.explore.Facets;
 import app.hometown.workbench.explore.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to see of the data. Immutable.
@@ -98,6 +102,45 @@ public record PlotQuestion(
 
     private static PlotQuestion counts(Kind kind, ColumnKey x) {
         return new PlotQuestion(kind, x, Measure.COUNT, null, null, null, 40, Shape.SENSIBLE, true);
+    }
+
+    /// As words, to be kept; [#ofWords] reads them.
+    public Map<String, String> words() {
+        Map<String, String> words = new HashMap<>(Map.of(
+                "of", of.name(),
+                "x", x.text(),
+                "measure", measure.name(),
+                "bins", Integer.toString(bins),
+                "shape", shape.name(),
+                "logarithmic", Boolean.toString(logarithmic)));
+        put(words, "y", y);
+        put(words, "colour", colour);
+        put(words, "facet", facet);
+        return Map.copyOf(words);
+    }
+
+    private static void put(Map<String, String> words, String name, @Nullable ColumnKey key) {
+        if (key != null) {
+            words.put(name, key.text());
+        }
+    }
+
+    /// From [#words]; empty when they are not those of a question.
+    public static Optional<PlotQuestion> ofWords(Map<String, String> words) {
+        try {
+            return Optional.of(new PlotQuestion(
+                    Kind.valueOf(words.getOrDefault("of", "")),
+                    ColumnKey.of(words.getOrDefault("x", "")).orElseThrow(),
+                    Measure.valueOf(words.getOrDefault("measure", "")),
+                    ColumnKey.of(words.getOrDefault("y", "")).orElse(null),
+                    ColumnKey.of(words.getOrDefault("colour", "")).orElse(null),
+                    ColumnKey.of(words.getOrDefault("facet", "")).orElse(null),
+                    Integer.parseInt(words.getOrDefault("bins", "")),
+                    Shape.valueOf(words.getOrDefault("shape", "")),
+                    Boolean.parseBoolean(words.get("logarithmic"))));
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            return Optional.empty();
+        }
     }
 
     /// The same along another horizontal axis.
