@@ -12,6 +12,7 @@ import app.hometown.ranking.Scoring;
 import app.hometown.ranking.ScoringFile;
 import app.hometown.ranking.ScoringNumber;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.Workbench;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -350,6 +351,11 @@ class CompareRankersTest {
             @Override
             public void snapshot(Folders folders, Scoring scoring, Picture picture) {
                 throw new AssertionError("no picture was asked for");
+            }
+
+            @Override
+            public void report(Workbench workbench, Path file) {
+                throw new AssertionError("no report was asked for");
             }
         };
         int exit = CommandLineInterface.run(arguments, faces, new PrintWriter(out), new PrintWriter(err));

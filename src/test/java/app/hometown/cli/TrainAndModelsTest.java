@@ -7,6 +7,7 @@ import app.hometown.domain.Feature;
 import app.hometown.files.Json;
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,6 +54,11 @@ class TrainAndModelsTest {
         @Override
         public void snapshot(Folders folders, Scoring scoring, Picture picture) {
             throw new AssertionError("no picture was asked for");
+        }
+
+        @Override
+        public void report(Workbench workbench, Path file) {
+            throw new AssertionError("no report was asked for");
         }
     }
 
