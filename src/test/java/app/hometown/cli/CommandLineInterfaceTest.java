@@ -13,6 +13,7 @@ import app.hometown.files.Json;
 import app.hometown.geo.Geodesic;
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -222,6 +223,27 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void benchMeasuresTheMapOfTheDataAsked() {
+        Faces faces = new NoFaces() {
+            @Override
+            public List<MapCase> measureMap(Catalog catalog, Progress progress) {
+                return List.of(new MapCase("drag of " + catalog.streams().size(), 7.5, 12.25, 2.5));
+            }
+        };
+        JsonNode json = run(faces, "bench", "--map", "--streams", "70", "--models", own.toString(), "--json")
+                .json();
+        assertThat(json.propertyNames()).containsExactly("users", "streams", "cases");
+        assertThat(json.get("streams").asInt()).isEqualTo(70);
+        JsonNode one = json.get("cases").get(0);
+        assertThat(one.propertyNames()).containsExactly("case", "frame_median_ms", "frame_p95_ms", "thread_median_ms");
+        assertThat(one.get("case").asString()).isEqualTo("drag of 70");
+        assertThat(one.get("frame_p95_ms").asDouble()).isEqualTo(12.25);
+        Outcome table = run(faces, "bench", "--map", "--data", data(), "--models", models());
+        assertThat(table.exit()).isZero();
+        assertThat(table.out()).contains("drag of ").contains("12.3").contains("1600×990");
+    }
+
+    @Test
     void benchWithoutAModelMeasuresBasicAloneAndSaysWhy() {
         Outcome outcome = run("bench", "--streams", "2000", "--scoring", "reference", "--models", own.toString());
         assertThat(outcome.exit()).as(outcome.err()).isZero();
@@ -266,7 +288,7 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "snapshot", "bench"})
+    @ValueSource(strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "report", "snapshot", "bench"})
     void everyCommandHasHelp(String command) {
         Outcome outcome = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(outcome.exit()).isZero();
@@ -277,7 +299,7 @@ class CommandLineInterfaceTest {
     @Test
     void noCommandOpensTheWindow() {
         List<String> calls = new ArrayList<>();
-        Faces faces = new Faces() {
+        Faces faces = new NoFaces() {
             @Override
             public void explore(Folders folders, Scoring scoring) {
                 calls.add("explore " + folders.data());
@@ -287,11 +309,33 @@ class CommandLineInterfaceTest {
             public void snapshot(Folders folders, Scoring scoring, Picture picture) {
                 calls.add(picture.toString());
             }
+
+            @Override
+            public void report(Workbench workbench, Path file) {
+                calls.add("report " + file + " of "
+                        + workbench.session().requireData().folder());
+            }
         };
         run(faces, "--data", "here");
         run(faces, "snapshot", "--user", "u", "--out", "o.png", "--size", "1100x700", "--theme", "dark");
         assertThat(calls)
                 .containsExactly("explore here", new Faces.Picture("u", Path.of("o.png"), 1100, 700, true).toString());
+        calls.clear();
+        assertThat(run(faces, "report", "--out", "r.pdf", "--data", data()).exit())
+                .isZero();
+        assertThat(calls).containsExactly("report r.pdf of " + data());
+    }
+
+    @Test
+    void aReportIsHtmlOrPdf() {
+        Outcome wrong = run("report", "--out", "report.txt", "--data", data());
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("report.txt").contains(".html").contains(".pdf");
+        assertThat(run("report", "--data", data()).exit()).isEqualTo(2);
+        Outcome missing = run(
+                "report", "--out", "r.html", "--data", folder.resolve("nothing").toString());
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.err()).contains("nothing");
     }
 
     private static void assumeReference() {
@@ -307,19 +351,7 @@ class CommandLineInterfaceTest {
     }
 
     private static Outcome run(String... arguments) {
-        return run(
-                new Faces() {
-                    @Override
-                    public void explore(Folders folders, Scoring scoring) {
-                        throw new AssertionError("no window was asked for");
-                    }
-
-                    @Override
-                    public void snapshot(Folders folders, Scoring scoring, Picture picture) {
-                        throw new AssertionError("no picture was asked for");
-                    }
-                },
-                arguments);
+        return run(new NoFaces(), arguments);
     }
 
     private static Outcome run(Faces faces, String... arguments) {

@@ -213,6 +213,9 @@ public final class PlotModel {
                     facets ? AnswerWords.footnote(answer) : "",
                     "");
         } catch (InputException e) {
+            if (asked.of() == Kind.SAMPLES && columns.of(Kind.SAMPLES).isEmpty()) {
+                return new Shown(asked, List.of(), "", "", Texts.text("columns.noSamples"));
+            }
             return new Shown(asked, List.of(), "", "", e.getMessage());
         }
     }

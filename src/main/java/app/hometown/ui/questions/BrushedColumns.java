@@ -7,7 +7,8 @@ import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.questions.Question;
 import java.util.List;
 
-/// Along which columns the figures of a question can be brushed: what their axes say, known before there is a figure.
+/// The columns whose conditions a question does not heed: those along which its figures can be brushed, as their axes
+/// say, known before there is a figure.
 final class BrushedColumns {
     private BrushedColumns() {}
 
@@ -21,6 +22,8 @@ final class BrushedColumns {
             case FOLLOWERS_TAIL -> column(Kind.STREAMS, Facets.FOLLOWERS);
             case PREFERENCE, CLICKS_BY_PREFERENCE -> column(Kind.USERS, Facets.PREFERENCE);
             case HOURS, CLICKS_BY_HOURS -> column(Kind.USERS, Facets.HOURS);
+            // How many are live is asked of those that are not live too.
+            case FLAGS -> column(Kind.STREAMS, Facets.LIVE);
             default -> List.of();
         };
     }

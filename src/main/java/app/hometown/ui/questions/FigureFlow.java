@@ -2,15 +2,18 @@
 package app.hometown.ui.questions;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Figures side by side, as many as there is width for, all of a size; one that wants the width of the page has a row
 /// for itself.
 final class FigureFlow extends Region {
     private static final double LEAST = 380;
     private static final double GAP = 12;
+    private static final double INSET = 12;
     private static final double SHAPE = 0.72;
     private static final double LEAST_HEIGHT = 330;
     private static final double MOST_HEIGHT = 400;
@@ -19,6 +22,8 @@ final class FigureFlow extends Region {
 
     FigureFlow(List<FigureSlot> slots) {
         setMinWidth(0);
+        // The words in the figures stand in line with those on the page.
+        VBox.setMargin(this, new Insets(0, -INSET, 0, -INSET));
         getChildren().setAll(slots);
     }
 

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ final class DataDesk implements TablesPane.Elsewhere {
     private final ReportTaking report;
     private final LoadReportPane loading = new LoadReportPane();
     private final DataPane pane;
+    /// Kept: nothing else holds what is bound.
+    private final BooleanExpression seesPlot;
+
     private @Nullable Catalog sampled;
 
     DataDesk(
@@ -112,7 +116,9 @@ final class DataDesk implements TablesPane.Elsewhere {
             }
         });
         tables.showing().bind(pane.sees(DataPane.Page.TABLES));
-        pane.sees(DataPane.Page.PLOT).addListener((property, before, now) -> plot.watched(now));
+        seesPlot = pane.sees(DataPane.Page.PLOT);
+        seesPlot.addListener((property, before, now) -> plot.watched(now));
+        plot.watched(seesPlot.get());
         pane.visibleProperty().addListener((property, before, now) -> readSamples());
         restore(workbench.settings().get().data());
         pane.page().addListener(property -> keep());

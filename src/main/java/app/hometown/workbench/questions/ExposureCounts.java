@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// for each of at most [#MOST_USERS] users and ranker.
 final class ExposureCounts {
     /// Of more users, so many are asked, evenly over their rows.
-    static final int MOST_USERS = 20_000;
+    static final int MOST_USERS = 10_000;
 
     /// Places of a list.
     static final int K = 5;
