@@ -216,7 +216,7 @@ public final class PlotModel {
             if (asked.of() == Kind.SAMPLES && columns.of(Kind.SAMPLES).isEmpty()) {
                 return new Shown(asked, List.of(), "", "", Texts.text("columns.noSamples"));
             }
-            return new Shown(asked, List.of(), "", "", e.getMessage());
+            return new Shown(asked, List.of(), "", "", String.valueOf(e.getMessage()));
         }
     }
 
