@@ -31,7 +31,7 @@ class PowerLawTest {
         assertThat(law.exponent()).isCloseTo(2.5, within(0.06));
         assertThat(law.verdict()).isEqualTo(PowerLaw.Verdict.FITS);
         assertThat(law.atLimit()).isZero();
-        assertThat(law.error()).isCloseTo((law.exponent() - 1) / Math.sqrt(law.count()), within(1e-12));
+        assertThat(law.error()).isCloseTo((law.exponent() - 1) / Math.sqrt((double) law.count()), within(1e-12));
     }
 
     @Test
