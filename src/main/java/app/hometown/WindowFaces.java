@@ -2,12 +2,15 @@
 package app.hometown;
 
 import app.hometown.cli.Faces;
+import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
+import app.hometown.domain.Progress;
 import app.hometown.files.AtomicFile;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Theme;
 import app.hometown.ui.questions.DataReport;
 import app.hometown.ui.report.DocumentFile;
+import app.hometown.ui.map.MapSpeed;
 import app.hometown.ui.shell.HometownApplication;
 import app.hometown.ui.shell.Snapshot;
 import app.hometown.workbench.Folders;
@@ -17,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
@@ -43,9 +47,7 @@ final class WindowFaces implements Faces {
 
     @Override
     public void snapshot(Folders folders, Scoring scoring, Picture picture) {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
+        offScreen();
         Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), scoring, Runnable::run);
         workbench.open(folders.data()).await();
         BufferedImage image = Snapshot.render(
@@ -73,6 +75,22 @@ final class WindowFaces implements Faces {
                     return file;
                 })
                 .await();
+    }
+
+    @Override
+    public List<MapCase> measureMap(Catalog catalog, Progress progress) {
+        offScreen();
+        System.setProperty("javafx.animation.fullspeed", "true");
+        return MapSpeed.of(catalog, progress).stream()
+                .map(frames -> new MapCase(
+                        frames.view().name(), frames.frameMedianMs(), frames.frameP95Ms(), frames.threadMedianMs()))
+                .toList();
+    }
+
+    private static void offScreen() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
     }
 
     /// On Linux a window needs a display server; JavaFX's own message does not say so.

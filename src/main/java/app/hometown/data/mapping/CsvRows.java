@@ -53,7 +53,8 @@ final class CsvRows implements Source.Rows {
                     : "has " + fields.count + (fields.count == 1 ? " field" : " fields") + " instead of " + width;
             return fields.values;
         } catch (UncheckedIOException e) {
-            throw CsvText.trouble(source.path(), e.getCause(), Math.max(row, 0));
+            IOException cause = e.getCause();
+            throw cause == null ? e : CsvText.trouble(source.path(), cause, Math.max(row, 0));
         } catch (CsvParseException e) {
             if (e.getCause() instanceof IOException disk) {
                 throw CsvText.trouble(source.path(), disk, row);

@@ -42,7 +42,7 @@ final class CsvText implements AutoCloseable {
             plain = new BufferedInputStream(new GZIPInputStream(counted, BUFFER), BUFFER);
         }
         if (startsWith(plain, 0xFF, 0xFE) || startsWith(plain, 0xFE, 0xFF)) {
-            throw notUtf8("is UTF-16 text, not UTF-8", null);
+            throw new InputException(path.toString(), "is UTF-16 text, not UTF-8", "Save it as UTF-8.");
         }
         if (startsWith(plain, 0xEF, 0xBB, 0xBF)) {
             plain.skipNBytes(3);
@@ -148,14 +148,6 @@ final class CsvText implements AutoCloseable {
                         damaged);
             default -> FileTrouble.unreadable(path, cause);
         };
-    }
-
-    private InputException notUtf8(String what, @org.jspecify.annotations.Nullable Throwable cause) {
-        InputException refused = new InputException(path.toString(), what, "Save it as UTF-8.");
-        if (cause != null) {
-            refused.initCause(cause);
-        }
-        return refused;
     }
 
     @Override

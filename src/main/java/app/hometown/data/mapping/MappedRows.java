@@ -196,7 +196,8 @@ final class MappedRows implements AutoCloseable {
     List<String> list(int target) {
         Field field = fields.get(target);
         Object cell = cell(field);
-        if (field.place() == -1 && field.binding().constant() instanceof String constant) {
+        String constant = field.binding().constant();
+        if (field.place() == -1 && constant != null) {
             return Values.list(constant, field.binding().separator());
         }
         return switch (cell) {

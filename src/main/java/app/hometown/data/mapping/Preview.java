@@ -148,7 +148,7 @@ public record Preview(Source source, List<List<String>> rows, List<Sketch> colum
 
         void at(@Nullable Object cell) {
             String text = Values.text(cell);
-            if (text == null || (cell instanceof String && Values.missing(text))) {
+            if (cell == null || text == null || (cell instanceof String && Values.missing(text))) {
                 missing++;
                 return;
             }

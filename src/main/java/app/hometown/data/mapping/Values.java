@@ -119,8 +119,8 @@ final class Values {
     /// Whether a text stands in brackets.
     static boolean enclosed(String plain) {
         return plain.length() >= 2
-                && (plain.charAt(0) == '[' && plain.endsWith("]")
-                        || plain.charAt(0) == '{' && plain.endsWith("}")
-                        || plain.charAt(0) == '(' && plain.endsWith(")"));
+                && ((plain.charAt(0) == '[' && plain.endsWith("]"))
+                        || (plain.charAt(0) == '{' && plain.endsWith("}"))
+                        || (plain.charAt(0) == '(' && plain.endsWith(")")));
     }
 }

@@ -157,7 +157,7 @@ final class AnswerFigures {
                             name, tone(colour), Mark.Along.Y, middles, values, low, high, extras(facet, colour)));
                 default -> {
                     if (question.measure() == Measure.RATE || question.measure() == Measure.MEAN) {
-                        bands.addAll(bands(name, colour, middles, low, high));
+                        bands.addAll(bands(colour, middles, low, high));
                     }
                     marks.add(new Mark.Line(
                             name, tone(colour), Mark.Stroke.SOLID, middles, values, extras(facet, colour)));
@@ -169,7 +169,7 @@ final class AnswerFigures {
     }
 
     /// Where nothing is known there is no band, so there is one for each run of places that are known.
-    private List<Mark> bands(String name, int colour, Numbers at, Numbers low, Numbers high) {
+    private List<Mark> bands(int colour, Numbers at, Numbers low, Numbers high) {
         List<Mark> bands = new ArrayList<>();
         int from = 0;
         for (int place = 0; place <= at.size(); place++) {

@@ -102,8 +102,7 @@ final class AnswerWords {
 
     private static String unit(PlotQuestion question) {
         ColumnKey y = question.y();
-        boolean plain = y == null || question.measure() == Measure.RATE;
-        String unit = plain ? "" : Words.unit(y.key());
+        String unit = y == null || question.measure() == Measure.RATE ? "" : Words.unit(y.key());
         return unit.isEmpty() ? "" : "\u202f" + unit;
     }
 

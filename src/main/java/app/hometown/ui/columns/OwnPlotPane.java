@@ -75,8 +75,7 @@ public final class OwnPlotPane extends BorderPane {
         setLeft(new QuestionForm(model));
         setCenter(stage);
         model.shown().addListener((property, before, now) -> show(now));
-        visibleProperty().addListener((property, before, now) -> model.watched(now));
-        show(Optional.empty());
+        show(model.shown().get());
     }
 
     private HBox waiting() {

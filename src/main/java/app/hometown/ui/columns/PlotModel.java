@@ -213,7 +213,10 @@ public final class PlotModel {
                     facets ? AnswerWords.footnote(answer) : "",
                     "");
         } catch (InputException e) {
-            return new Shown(asked, List.of(), "", "", e.getMessage());
+            if (asked.of() == Kind.SAMPLES && columns.of(Kind.SAMPLES).isEmpty()) {
+                return new Shown(asked, List.of(), "", "", Texts.text("columns.noSamples"));
+            }
+            return new Shown(asked, List.of(), "", "", String.valueOf(e.getMessage()));
         }
     }
 

@@ -260,7 +260,7 @@ final class DataColumns {
                         RowOrder.by(row -> value.test(row) ? 0 : 1),
                         false,
                         false,
-                        100)
+                        kind == Kind.SAMPLES ? 130 : 100)
                 .inFiles(file, row -> value.test(row) ? "1" : "0");
         columns.add(
                 facet.isEmpty()

@@ -42,6 +42,7 @@ public final class DataPane extends BorderPane {
         }
     }
 
+    private final Map<Page, Supplier<? extends Node>> makings = new EnumMap<>(Page.class);
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
     private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
     private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
@@ -52,18 +53,20 @@ public final class DataPane extends BorderPane {
     private @Nullable Node filterPane;
     private final VBox top;
 
-    /// @param pages what is on them; a page that is not there has no tab
+    /// @param makings make what is on the pages, when they are first looked at
     /// @param selection says what is selected
     /// @param filters made when they are first shown
     /// @param empty what is shown while no data is open
-    public DataPane(Map<Page, Node> pages, Node selection, Supplier<Node> filters, Node empty) {
-        this.pages.putAll(pages);
+    public DataPane(
+            Map<Page, ? extends Supplier<? extends Node>> makings, Node selection, Supplier<Node> filters, Node empty) {
+        this.makings.putAll(makings);
+        setVisible(false);
         this.empty = empty;
         setId("data");
         getStyleClass().add("data-pane");
         ToggleGroup group = new ToggleGroup();
         head.getStyleClass().add("data-tabs");
-        this.pages.forEach((each, node) -> {
+        this.makings.keySet().forEach(each -> {
             ToggleButton tab = new ToggleButton(Texts.text("data.page." + each.key()));
             tab.setId("data-" + each.key());
             tab.getStyleClass().add("drawer-tab");
@@ -71,8 +74,6 @@ public final class DataPane extends BorderPane {
             tab.setUserData(each);
             tabs.put(each, tab);
             head.getChildren().add(tab);
-            node.setVisible(false);
-            stage.getChildren().add(node);
         });
         group.selectedToggleProperty().addListener((property, before, now) -> {
             if (now == null && before != null) {
@@ -82,6 +83,7 @@ public final class DataPane extends BorderPane {
             }
         });
         stage.setMinSize(0, 0);
+        visibleProperty().addListener(property -> look());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         filter.setId("data-filters");
@@ -150,6 +152,20 @@ public final class DataPane extends BorderPane {
 
     private void turnTo(Page to) {
         page.set(to);
-        pages.forEach((each, node) -> node.setVisible(each == to));
+        look();
+    }
+
+    private void look() {
+        Page now = page.get();
+        if (now == null || !isVisible()) {
+            return;
+        }
+        Supplier<? extends Node> making = makings.remove(now);
+        if (making != null) {
+            Node made = making.get();
+            pages.put(now, made);
+            stage.getChildren().add(made);
+        }
+        pages.forEach((each, node) -> node.setVisible(each == now));
     }
 }

@@ -38,19 +38,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The table of one kind: what the selection leaves, with a text and values to filter the selection by. The text of
 /// users and streams is the selection's own; samples have none there, so theirs is the table's.
-final class LinkedTable extends VBox {
+final class LinkedTable extends StackPane {
     private final Kind kind;
     private final Workbench workbench;
     private final ExploreModel model;
     private final TablesPane.Elsewhere elsewhere;
     private final IntegerProperty streamRow;
     private final RowGrid grid;
+    private final HBox tools;
     private final TextField text = new TextField();
     private final Label count = new Label();
     private final Button reset = new Button(Texts.text("filter.reset"));
@@ -106,15 +106,17 @@ final class LinkedTable extends VBox {
         grid.choice().button().setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, text, count, reset, gap, grid.choice().button(), export);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("table-line");
+        tools = new HBox(8, text, count, reset, gap, grid.choice().button(), export);
+        tools.setAlignment(Pos.CENTER_LEFT);
         none.setWrapText(true);
         none.getStyleClass().add("quiet");
         none.setVisible(false);
-        StackPane stage = new StackPane(grid, none, sorting());
-        VBox.setVgrow(stage, Priority.ALWAYS);
-        getChildren().addAll(line, stage);
+        getChildren().addAll(grid, none, sorting());
+    }
+
+    /// The text, the count and the buttons, to stand above the table.
+    HBox tools() {
+        return tools;
     }
 
     private String name() {

@@ -24,6 +24,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -42,6 +43,7 @@ public final class TablesPane extends VBox {
     private final Map<Kind, LinkedTable> tables = new EnumMap<>(Kind.class);
     private final Map<Kind, ToggleButton> tabs = new EnumMap<>(Kind.class);
     private final StackPane stage = new StackPane();
+    private final StackPane tools = new StackPane();
     private final BooleanProperty showing = new SimpleBooleanProperty(true);
     private Kind kind = Kind.USERS;
 
@@ -103,6 +105,8 @@ public final class TablesPane extends VBox {
             tab.setUserData(each);
             tabs.put(each, tab);
             stage.getChildren().add(table);
+            tools.getChildren().add(table.tools());
+            table.tools().visibleProperty().bind(table.visibleProperty());
         }
         SegmentedButton kinds = new SegmentedButton(tabs.values().toArray(ToggleButton[]::new));
         kinds.setToggleGroup(group);
@@ -113,7 +117,10 @@ public final class TablesPane extends VBox {
                 turnTo((Kind) now.getUserData());
             }
         });
-        HBox head = new HBox(kinds);
+        kinds.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        HBox head = new HBox(16, kinds, tools);
+        head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("tables-head");
         VBox.setVgrow(stage, Priority.ALWAYS);
         getChildren().addAll(head, stage);

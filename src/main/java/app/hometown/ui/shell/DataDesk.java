@@ -34,7 +34,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +52,13 @@ final class DataDesk implements TablesPane.Elsewhere {
     private final ExploreModel explore;
     private final PlotModel plot;
     private final SelectionBar selection;
-    private final TablesPane tables;
     private final QuestionsModel questions;
     private final ReportTaking report;
     private final LoadReportPane loading = new LoadReportPane();
     private final DataPane pane;
+    /// Kept: nothing else holds what is bound.
+    private final BooleanExpression seesPlot;
+
     private @Nullable Catalog sampled;
 
     DataDesk(
@@ -76,24 +80,20 @@ final class DataDesk implements TablesPane.Elsewhere {
                 new Latest(workers.figures(), FxThread.EXECUTOR, window::failed),
                 FxThread.EXECUTOR);
         selection = new SelectionBar(explore);
-        tables = new TablesPane(
-                workbench,
-                explore,
-                this,
-                window.comparison().userRow(),
-                window.comparison().selected(),
-                workers.reading(),
-                workers.saving());
-        Map<DataPane.Page, Node> pages = new EnumMap<>(DataPane.Page.class);
-        OwnPlotPane ownPlot = new OwnPlotPane(plot, explore, taking);
         questions = new QuestionsModel(workers.figures(), FxThread.EXECUTOR, window::failed);
         report = new ReportTaking(workbench, files, () -> questions.subject().get(), window::say, window::failed);
-        QuestionsPane questionsPane = new QuestionsPane(
-                questions, taking, plotPane -> BrushLink.link(plotPane, explore), report::save);
-        pages.put(DataPane.Page.QUESTIONS, questionsPane);
-        pages.put(DataPane.Page.PLOT, ownPlot);
-        pages.put(DataPane.Page.TABLES, tables);
-        pages.put(DataPane.Page.LOADING, loading);
+        explore.chosen().addListener((property, before, now) -> {
+            if (now == null) {
+                questions.askNothing();
+            } else {
+                questions.ask(workbench.session(), now);
+            }
+        });
+        Map<DataPane.Page, Supplier<Node>> pages = new EnumMap<>(DataPane.Page.class);
+        pages.put(DataPane.Page.QUESTIONS, () -> questions(taking));
+        pages.put(DataPane.Page.PLOT, () -> new OwnPlotPane(plot, explore, taking));
+        pages.put(DataPane.Page.TABLES, this::tables);
+        pages.put(DataPane.Page.LOADING, this::loading);
         Button open = new Button(Texts.text("empty.open"), Icons.of(Feather.FOLDER, 16));
         open.setOnAction(event -> window.actions().openFolder());
         Button generate = new Button(Texts.text("empty.generate"), Icons.of(Feather.PLUS_SQUARE, 16));
@@ -103,16 +103,9 @@ final class DataDesk implements TablesPane.Elsewhere {
                 selection,
                 () -> new FilterPane(explore, desk, this::toggleFilters),
                 DataPane.nothingOpen(open, generate));
-        questionsPane.onViewProperty().bind(pane.sees(DataPane.Page.QUESTIONS));
-        explore.chosen().addListener((property, before, now) -> {
-            if (now == null) {
-                questions.askNothing();
-            } else {
-                questions.ask(workbench.session(), now);
-            }
-        });
-        tables.showing().bind(pane.sees(DataPane.Page.TABLES));
-        pane.sees(DataPane.Page.PLOT).addListener((property, before, now) -> plot.watched(now));
+        seesPlot = pane.sees(DataPane.Page.PLOT);
+        seesPlot.addListener((property, before, now) -> plot.watched(now));
+        plot.watched(seesPlot.get());
         pane.visibleProperty().addListener((property, before, now) -> readSamples());
         restore(workbench.settings().get().data());
         pane.page().addListener(property -> keep());
@@ -172,9 +165,29 @@ final class DataDesk implements TablesPane.Elsewhere {
         report.save(format);
     }
 
-    /// The tables.
-    TablesPane tables() {
-        return tables;
+    private Node questions(FigureTaking taking) {
+        QuestionsPane page = new QuestionsPane(
+                questions, taking, plotPane -> BrushLink.link(plotPane, explore), report::save);
+        page.onViewProperty().bind(pane.sees(DataPane.Page.QUESTIONS));
+        return page;
+    }
+
+    private Node tables() {
+        TablesPane page = new TablesPane(
+                workbench,
+                explore,
+                this,
+                window.comparison().userRow(),
+                window.comparison().selected(),
+                workers.reading(),
+                workers.saving());
+        page.showing().bind(pane.sees(DataPane.Page.TABLES));
+        return page;
+    }
+
+    private Node loading() {
+        workbench.session().data().ifPresent(loading::show);
+        return loading;
     }
 
     /// Reads the samples once the view is looked at.

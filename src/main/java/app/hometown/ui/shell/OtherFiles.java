@@ -45,7 +45,7 @@ final class OtherFiles {
                 List<MappingModel.Entry> found = MappingModel.look(files, workbench.mappings());
                 // In a later turn: a dialog must not be shown while a drop is under way.
                 FxThread.later(() -> ask(found, files));
-            } catch (InputException e) {
+            } catch (RuntimeException e) {
                 FxThread.run(() -> window.failed(e));
             }
         });

@@ -24,6 +24,8 @@ public final class NumberColumn implements DataColumn {
 
     /// Reads the numbers of some rows.
     interface Reader {
+        /// Reads them.
+        ///
         /// @param rows the first `count` of them are read
         /// @param numbers filled
         void read(int[] rows, int count, double[] numbers);

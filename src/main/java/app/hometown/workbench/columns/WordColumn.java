@@ -18,6 +18,8 @@ public final class WordColumn implements DataColumn {
 
     /// Reads the codes of some rows.
     interface Reader {
+        /// Reads them.
+        ///
         /// @param rows the first `count` of them are read
         /// @param codes filled: places in the words, or [#UNKNOWN]
         void read(int[] rows, int count, int[] codes);

@@ -179,7 +179,7 @@ class GuessTest {
     /// `target=column with blanks next=…`.
     private static Map<String, String> expected(String text) {
         Map<String, String> columns = new TreeMap<>();
-        for (String part : text.split(" (?=[a-z_]+=)")) {
+        for (String part : text.split(" (?=[a-z_]+=)", -1)) {
             columns.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
         }
         return columns;
