@@ -8,6 +8,8 @@ import app.hometown.domain.Progress;
 import app.hometown.files.AtomicFile;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.questions.DataReport;
+import app.hometown.ui.report.DocumentFile;
 import app.hometown.ui.map.MapSpeed;
 import app.hometown.ui.shell.HometownApplication;
 import app.hometown.ui.shell.Snapshot;
@@ -16,6 +18,7 @@ import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +82,20 @@ final class WindowFaces implements Faces {
                 throw new IOException("no PNG writer in this Java");
             }
         });
+    }
+
+    @Override
+    public void report(Workbench workbench, Path file) {
+        System.setProperty("java.awt.headless", "true");
+        String command = DataReport.command(
+                workbench.session().requireData().folder(), workbench.folders().models(), file);
+        workbench
+                .jobs()
+                .start("Write report", progress -> {
+                    DocumentFile.write(DataReport.of(workbench.session(), Instant.now(), command, progress), file);
+                    return file;
+                })
+                .await();
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The faces of the program that the command line can open but does not know: the window, pictures of it, and the
-/// endpoint.
+/// The faces of the program that the command line can open but does not know: the window, pictures and figures of it,
+/// and the endpoint.
 public interface Faces {
     /// Opens the window and returns when it is closed.
     void explore(Folders folders, Scoring scoring);
@@ -27,6 +27,12 @@ public interface Faces {
 
     /// Renders the window for a user to a picture, with or without a display.
     void snapshot(Folders folders, Scoring scoring, Picture picture);
+
+    /// Writes the ready-made figures of what is open as one document.
+    ///
+    /// @param workbench with data open
+    /// @param file ends in .html or .pdf
+    void report(Workbench workbench, Path file);
 
     /// Measures how fast the map is drawn while it is moved, off-screen.
     ///

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             ServeCommand.class,
             BenchCommand.class,
+            ReportCommand.class,
             SnapshotCommand.class,
             RehearseCommand.class,
             ReadyCommand.class

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Counts bad rows by reason and keeps the first few of each.
-final class BadRowLog {
+public final class BadRowLog {
     private static final int EXAMPLES = 3;
     private static final int VALUE_LENGTH = 80;
 
@@ -22,13 +22,13 @@ final class BadRowLog {
     }
 
     /// Whether the next row with this reason is still to be shown: values are put into words only then.
-    boolean wantsExample(String reason) {
+    public boolean wantsExample(String reason) {
         Entry entry = reasons.get(reason);
         return entry == null || entry.examples.size() < EXAMPLES;
     }
 
     /// Counts a row of which there are examples enough.
-    void add(String reason) {
+    public void add(String reason) {
         reasons.computeIfAbsent(reason, _ -> new Entry()).count++;
         count++;
     }
@@ -36,7 +36,7 @@ final class BadRowLog {
     /// Counts a row and keeps it as an example.
     ///
     /// @param row counted from 1
-    void add(String reason, long row, String id, String value) {
+    public void add(String reason, long row, String id, String value) {
         add(reason);
         reasons.computeIfAbsent(reason, _ -> new Entry())
                 .examples
@@ -44,12 +44,12 @@ final class BadRowLog {
     }
 
     /// How many rows were counted.
-    long count() {
+    public long count() {
         return count;
     }
 
     /// The reasons, the most frequent first.
-    List<FileReport.BadRows> report() {
+    public List<FileReport.BadRows> report() {
         return reasons.entrySet().stream()
                 .map(each -> new FileReport.BadRows(each.getKey(), each.getValue().count, each.getValue().examples))
                 .sorted(Comparator.comparingLong(FileReport.BadRows::count).reversed())
@@ -57,7 +57,7 @@ final class BadRowLog {
     }
 
     /// The reasons in one sentence, for a file without a single good row.
-    String sentence() {
+    public String sentence() {
         return report().stream()
                 .limit(EXAMPLES)
                 .map(bad -> bad.reason() + " in " + bad.count())

@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// What can be wrong with a data file as a whole, in words.
-final class FileTrouble {
+public final class FileTrouble {
     private static final String MAGIC = "PAR1";
     private static final String ENCRYPTED_MAGIC = "PARE";
     private static final String REPLACE = "Get the file again or choose another one.";
@@ -54,7 +54,7 @@ final class FileTrouble {
     }
 
     /// What the disk's refusal to read a file means.
-    static InputException unreadable(Path path, IOException cause) {
+    public static InputException unreadable(Path path, IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return new InputException(path.toString(), "there is no such file", "Check the path.", cause);
         }

@@ -214,7 +214,13 @@ final class ParquetSource implements AutoCloseable {
         return new FileReport(path, rowsRead, rowsRead - log.count(), ignored, log.report(), format());
     }
 
-    private FileReport.Format format() {
+    /// The columns of the file.
+    MessageType schema() {
+        return schema;
+    }
+
+    /// How the file is made.
+    FileReport.Format format() {
         TreeSet<String> used = new TreeSet<>();
         metadata.getBlocks().forEach(block -> block.getColumns()
                 .forEach(chunk -> used.add(chunk.getCodec().name())));

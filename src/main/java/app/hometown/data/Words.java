@@ -4,8 +4,9 @@ package app.hometown.data;
 import app.hometown.domain.Vocabulary;
 
 /// The vocabularies that users and streams share, while they are being read.
-record Words(Vocabulary.Builder cities, Vocabulary.Builder languages, Vocabulary.Builder categories) {
-    Words() {
+public record Words(Vocabulary.Builder cities, Vocabulary.Builder languages, Vocabulary.Builder categories) {
+    /// Empty ones.
+    public Words() {
         this(new Vocabulary.Builder(), new Vocabulary.Builder(), new Vocabulary.Builder());
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench;
 
+import app.hometown.workbench.columns.PlotQuestion;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param layers the map's layers by name from the lowest to the highest, a minus before those switched off; empty for
 ///   those of a first start
 /// @param tiles the map's tiles from the network
+/// @param tables by the names of tables, the columns in their order, a minus before those that are hidden; tables that
+///   are not named are as at a first start
+/// @param data how the Data view stands
 /// @param serving where the endpoint listens when it is started from the window
 public record Settings(
         String theme,
@@ -26,6 +32,8 @@ public record Settings(
         Drawer drawer,
         List<String> layers,
         Tiles tiles,
+        Map<String, List<String>> tables,
+        DataView data,
         Serving serving) {
     /// The theme's names.
     public static final String LIGHT = "light";
@@ -52,6 +60,19 @@ public record Settings(
     /// @param height in pixels when it is open
     /// @param folded whether it is folded to the line of its tabs
     public record Drawer(String tab, double height, boolean folded) {}
+
+    /// How the Data view stands.
+    ///
+    /// @param page which of its pages, by name; unknown ones are the first
+    /// @param plot what the plot of one's own shows, as [PlotQuestion] tells it; empty at a first start
+    public record DataView(String page, Map<String, String> plot) {
+        /// That of a first start.
+        public static final DataView FIRST = new DataView("", Map.of());
+
+        public DataView {
+            plot = Map.copyOf(plot);
+        }
+    }
 
     /// Tiles from a server of the person's choice.
     ///
@@ -82,6 +103,8 @@ public record Settings(
             new Drawer("why", 214, false),
             List.of(),
             Tiles.OFF,
+            Map.of(),
+            DataView.FIRST,
             Serving.LOOPBACK);
 
     public Settings {
@@ -89,46 +112,49 @@ public record Settings(
         k = KS.contains(k) ? k : 10;
         recentFolders = List.copyOf(recentFolders);
         layers = List.copyOf(layers);
+        Map<String, List<String>> copy = new HashMap<>();
+        tables.forEach((name, columns) -> copy.put(name, List.copyOf(columns)));
+        tables = Map.copyOf(copy);
     }
 
     /// With another theme.
     public Settings withTheme(String other) {
-        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles, serving);
+        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles, tables, data, serving);
     }
 
     /// With another list length.
     public Settings withK(int other) {
-        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles, serving);
+        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles, tables, data, serving);
     }
 
     /// With another user picked.
     public Settings withUser(@Nullable String other) {
-        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles, serving);
+        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles, tables, data, serving);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(Window other) {
-        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles, serving);
+        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles, tables, data, serving);
     }
 
     /// With the drawer otherwise.
     public Settings withDrawer(Drawer other) {
-        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles, serving);
+        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles, tables, data, serving);
     }
 
     /// With other layers of the map.
     public Settings withLayers(List<String> other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles, serving);
+        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles, tables, data, serving);
     }
 
     /// With other tiles from the network.
     public Settings withTiles(Tiles other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other, serving);
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other, tables, data, serving);
     }
 
     /// With the endpoint elsewhere.
     public Settings withServing(Serving other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, other);
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, tables, data, other);
     }
 
     /// With a folder at the head of the recent ones.
@@ -145,6 +171,24 @@ public record Settings(
                 drawer,
                 layers,
                 tiles,
+                tables,
+                data,
                 serving);
+    }
+
+    /// With other columns of a table; an empty list is as at first.
+    public Settings withTable(String name, List<String> columns) {
+        Map<String, List<String>> other = new HashMap<>(tables);
+        if (columns.isEmpty()) {
+            other.remove(name);
+        } else {
+            other.put(name, columns);
+        }
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, other, data, serving);
+    }
+
+    /// With another page or plot in the Data view.
+    public Settings withData(DataView other) {
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, tables, other, serving);
     }
 }

@@ -2,6 +2,9 @@
 package app.hometown.workbench;
 
 import app.hometown.data.DataFolder;
+import app.hometown.data.mapping.KeptMappings;
+import app.hometown.data.mapping.MappedData;
+import app.hometown.data.mapping.MappedFile;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
@@ -48,6 +51,7 @@ public final class Workbench {
     private final SettingsFile settings;
     private final Jobs jobs;
     private final ModelLibrary models;
+    private final KeptMappings mappings;
     private final List<Consumer<Session>> watchers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Session session;
@@ -63,6 +67,7 @@ public final class Workbench {
         this.settings = settings;
         this.jobs = new Jobs(executor);
         this.models = new ModelLibrary(folders.models());
+        this.mappings = new KeptMappings(folders.settings().resolveSibling("mappings.json"));
         this.session = new Session(Optional.empty(), readModel(models.active().file()), scoring);
     }
 
@@ -94,6 +99,25 @@ public final class Workbench {
     /// Opens a data folder. Fails with an [InputException] when it cannot be read; then the session stays.
     public Job<Session> open(Path folder) {
         return jobs.start("Open " + name(folder), progress -> load(folder, progress));
+    }
+
+    /// Reads other programs' files, keeps them as a data folder and opens it. Users or streams that no file has are
+    /// those that are open. When anything is wrong the session and the folder stay as they are.
+    ///
+    /// @param files what they are and what their columns are
+    /// @param folder where the data goes; what is there is replaced
+    public Job<Session> open(List<MappedFile> files, Path folder) {
+        return jobs.start("Open files", progress -> {
+            MappedData read = MappedData.read(
+                    files, session.data().map(OpenData::catalog), PairsOfCatalog::new, progress);
+            DataFolder.write(folder, read.catalog(), read.train(), read.test(), progress);
+            return show(new DataFolder(folder, read.catalog(), read.report()), progress);
+        });
+    }
+
+    /// Mappings that were kept for the next files with the same columns.
+    public KeptMappings mappings() {
+        return mappings;
     }
 
     /// Generates data, writes it to a folder and opens it.
@@ -315,10 +339,13 @@ public final class Workbench {
     }
 
     private Session load(Path folder, Progress progress) {
-        DataFolder opened = DataFolder.open(folder, progress);
+        return show(DataFolder.open(folder, progress), progress);
+    }
+
+    private Session show(DataFolder opened, Progress progress) {
         Catalog catalog = opened.catalog();
         progress.phase("indexing streams", catalog.streams().size());
-        OpenData data = new OpenData(folder, catalog, RankingIndex.of(catalog, progress), opened.report());
+        OpenData data = new OpenData(opened.path(), catalog, RankingIndex.of(catalog, progress), opened.report());
         prepare(data, session.model());
         return change(now -> now.with(data));
     }

@@ -13,6 +13,7 @@ import app.hometown.files.Json;
 import app.hometown.geo.Geodesic;
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.Workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -320,7 +321,8 @@ class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "serve", "snapshot", "bench"
+            strings = {
+                "", "explore", "generate", "train", "compare", "evaluate", "stats", "serve", "report", "snapshot", "bench"
             })
     void everyCommandHasHelp(String command) {
         Outcome outcome = command.isEmpty() ? run("--help") : run(command, "--help");
@@ -342,11 +344,33 @@ class CommandLineInterfaceTest {
             public void snapshot(Folders folders, Scoring scoring, Picture picture) {
                 calls.add(picture.toString());
             }
+
+            @Override
+            public void report(Workbench workbench, Path file) {
+                calls.add("report " + file + " of "
+                        + workbench.session().requireData().folder());
+            }
         };
         run(faces, "--data", "here");
         run(faces, "snapshot", "--user", "u", "--out", "o.png", "--size", "1100x700", "--theme", "dark");
         assertThat(calls)
                 .containsExactly("explore here", new Faces.Picture("u", Path.of("o.png"), 1100, 700, true).toString());
+        calls.clear();
+        assertThat(run(faces, "report", "--out", "r.pdf", "--data", data()).exit())
+                .isZero();
+        assertThat(calls).containsExactly("report r.pdf of " + data());
+    }
+
+    @Test
+    void aReportIsHtmlOrPdf() {
+        Outcome wrong = run("report", "--out", "report.txt", "--data", data());
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("report.txt").contains(".html").contains(".pdf");
+        assertThat(run("report", "--data", data()).exit()).isEqualTo(2);
+        Outcome missing = run(
+                "report", "--out", "r.html", "--data", folder.resolve("nothing").toString());
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.err()).contains("nothing");
     }
 
     private static void assumeReference() {

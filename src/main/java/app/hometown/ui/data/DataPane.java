@@ -1,189 +1,171 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.data;
 
-import app.hometown.domain.Catalog;
-import app.hometown.domain.Streams;
-import app.hometown.domain.Users;
-import app.hometown.ui.fx.Formats;
-import app.hometown.ui.fx.FxThread;
-import app.hometown.ui.fx.Latest;
+import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
-import app.hometown.ui.table.RowColumn;
-import app.hometown.ui.table.RowOrder;
-import app.hometown.ui.table.RowTable;
-import app.hometown.workbench.OpenData;
-import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The open data as tables, and what the load found. A user chosen in the table is the user whose lists are shown.
-public final class DataPane extends StackPane {
-    private final RowTable users;
-    private final RowTable streams;
-    private final LoadReportPane report = new LoadReportPane();
-    private final Tab reportTab = new Tab(Texts.text("data.report"), report);
-    private final TabPane tabs;
-    private final ReadOnlyIntegerProperty userRow;
+/// The Data view: pages about the open data, above them what is selected of it.
+public final class DataPane extends BorderPane {
+    /// The pages, in their order.
+    public enum Page {
+        /// The questions that are ready made.
+        QUESTIONS,
+        /// A question of one's own.
+        PLOT,
+        TABLES,
+        /// What the load found.
+        LOADING;
 
-    /// @param pick takes the user that is chosen
-    /// @param select takes the stream that is chosen
-    /// @param userRow the user who is picked, or a negative number
-    /// @param background filters and sorts
-    /// @param failed takes what goes wrong there
+        /// As it is kept in settings and named in texts.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Map<Page, Supplier<? extends Node>> makings = new EnumMap<>(Page.class);
+    private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
+    private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
+    private final StackPane stage = new StackPane();
+    private final Node empty;
+    private final HBox head = new HBox(4);
+    private final ToggleButton filter = new ToggleButton(Texts.text("action.filters"), Icons.of(Feather.FILTER, 14));
+    private @Nullable Node filterPane;
+    private final VBox top;
+
+    /// @param makings make what is on the pages, when they are first looked at
+    /// @param selection says what is selected
+    /// @param filters made when they are first shown
+    /// @param empty what is shown while no data is open
     public DataPane(
-            IntConsumer pick,
-            IntConsumer select,
-            ReadOnlyIntegerProperty userRow,
-            Executor background,
-            Consumer<RuntimeException> failed) {
-        this.userRow = userRow;
+            Map<Page, ? extends Supplier<? extends Node>> makings, Node selection, Supplier<Node> filters, Node empty) {
+        this.makings.putAll(makings);
+        setVisible(false);
+        this.empty = empty;
+        setId("data");
         getStyleClass().add("data-pane");
-        users = new RowTable("users", new Latest(background, FxThread.EXECUTOR, failed), pick);
-        streams = new RowTable("streams", new Latest(background, FxThread.EXECUTOR, failed), select);
-        tabs = new TabPane(tab("data.users", users), tab("data.streams", streams), reportTab);
-        reportTab.setClosable(false);
-        getChildren().add(tabs);
-        userRow.addListener((property, before, now) -> users.select(now.intValue()));
+        ToggleGroup group = new ToggleGroup();
+        head.getStyleClass().add("data-tabs");
+        this.makings.keySet().forEach(each -> {
+            ToggleButton tab = new ToggleButton(Texts.text("data.page." + each.key()));
+            tab.setId("data-" + each.key());
+            tab.getStyleClass().add("drawer-tab");
+            tab.setToggleGroup(group);
+            tab.setUserData(each);
+            tabs.put(each, tab);
+            head.getChildren().add(tab);
+        });
+        group.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            } else if (now != null) {
+                turnTo((Page) now.getUserData());
+            }
+        });
+        stage.setMinSize(0, 0);
+        visibleProperty().addListener(property -> look());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        filter.setId("data-filters");
+        filter.getStyleClass().addAll("flat", "drawer-tab");
+        filter.selectedProperty().addListener((property, before, now) -> {
+            if (filterPane == null) {
+                filterPane = filters.get();
+            }
+            filterPane.setVisible(now);
+            setRight(now ? filterPane : null);
+        });
+        head.getChildren().addAll(gap, filter);
+        top = new VBox(head, selection);
+        setTop(top);
+        setCenter(new StackPane(stage, empty));
+        setOpen(false);
     }
 
-    private static Tab tab(String key, Node content) {
-        Tab tab = new Tab(Texts.text(key), content);
-        tab.setClosable(false);
-        return tab;
+    /// What is shown while no data is open.
+    ///
+    /// @param actions buttons
+    public static Node nothingOpen(Node... actions) {
+        Label title = new Label(Texts.text("data.empty.title"));
+        title.getStyleClass().add("title");
+        Label what = new Label(Texts.text("data.empty.what"));
+        what.setWrapText(true);
+        what.setMaxWidth(560);
+        what.getStyleClass().add("quiet");
+        HBox line = new HBox(8, actions);
+        VBox page = new VBox(12, title, what, line);
+        page.setId("data-empty");
+        page.getStyleClass().add("page");
+        return page;
     }
 
-    /// Shows other data.
-    public void show(OpenData open) {
-        Catalog catalog = open.catalog();
-        users.show(catalog.users().size(), userColumns(catalog));
-        streams.show(catalog.streams().size(), streamColumns(catalog));
-        users.select(userRow.get());
-        report.show(open);
+    /// Whether the filters are shown.
+    public BooleanProperty filtering() {
+        return filter.selectedProperty();
     }
 
-    /// Shows streams that have changed, in the order that they stand in: nothing jumps while one reads.
-    public void update(OpenData open) {
-        streams.update(streamColumns(open.catalog()));
+    /// Shows the pages, or what to do while there is no data.
+    public void setOpen(boolean open) {
+        empty.setVisible(!open);
+        stage.setVisible(open);
+        top.setVisible(open);
+        top.setManaged(open);
     }
 
-    /// Turns to the load report.
-    public void showReport() {
-        tabs.getSelectionModel().select(reportTab);
+    /// The page that is turned to; null at first.
+    public ReadOnlyObjectProperty<@Nullable Page> page() {
+        return page.getReadOnlyProperty();
     }
 
-    private static List<RowColumn> userColumns(Catalog catalog) {
-        Users users = catalog.users();
-        return List.of(
-                RowColumn.text("column.user", 130, users.ids()::get, users.ids()::compare),
-                RowColumn.text(
-                        "column.city",
-                        130,
-                        row -> catalog.cities().name(users.city(row)),
-                        RowOrder.byName(users::city, catalog.cities().names())),
-                RowColumn.text(
-                        "column.language",
-                        90,
-                        row -> catalog.languages().name(users.language(row)),
-                        RowOrder.byName(users::language, catalog.languages().names())),
-                RowColumn.text(
-                        "column.likes",
-                        260,
-                        row -> IntStream.range(0, users.categoryCount(row))
-                                .mapToObj(n -> catalog.categoryName(
-                                        catalog.categories().name(users.category(row, n))))
-                                .collect(Collectors.joining(", ")),
-                        RowOrder.by(users::categoryCount)),
-                RowColumn.figures(
-                        "column.preference",
-                        130,
-                        row -> Formats.decimals(users.localPreferenceStrength(row), 2),
-                        RowOrder.by(users::localPreferenceStrength)),
-                RowColumn.figures(
-                        "column.hours",
-                        110,
-                        row -> Formats.decimals(users.totalWatchHours(row), 1),
-                        RowOrder.by(users::totalWatchHours)),
-                RowColumn.figures(
-                        "column.latitude",
-                        100,
-                        row -> Formats.decimals(users.latitude(row), 4),
-                        RowOrder.by(users::latitude)),
-                RowColumn.figures(
-                        "column.longitude",
-                        100,
-                        row -> Formats.decimals(users.longitude(row), 4),
-                        RowOrder.by(users::longitude)));
+    /// Whether a page is turned to and the view is shown.
+    public BooleanExpression sees(Page which) {
+        return visibleProperty().and(page.isEqualTo(which));
     }
 
-    private static List<RowColumn> streamColumns(Catalog catalog) {
-        Streams streams = catalog.streams();
-        return List.of(
-                RowColumn.text("column.stream", 130, streams.ids()::get, streams.ids()::compare),
-                RowColumn.text(
-                        "column.city",
-                        130,
-                        row -> catalog.cities().name(streams.city(row)),
-                        RowOrder.byName(streams::city, catalog.cities().names())),
-                RowColumn.text(
-                        "column.language",
-                        90,
-                        row -> catalog.languages().name(streams.language(row)),
-                        RowOrder.byName(streams::language, catalog.languages().names())),
-                RowColumn.text(
-                        "column.category",
-                        120,
-                        row -> catalog.categoryName(catalog.categories().name(streams.category(row))),
-                        RowOrder.byName(
-                                streams::category,
-                                catalog.categories().names().stream()
-                                        .map(catalog::categoryName)
-                                        .toList())),
-                new RowColumn(
-                        "column.live",
-                        row -> Texts.text(streams.live(row) ? "column.live.yes" : "column.live.no"),
-                        RowOrder.by(row -> streams.live(row) ? 0 : 1),
-                        false,
-                        false,
-                        70),
-                RowColumn.figures(
-                        "column.quality",
-                        90,
-                        row -> Formats.decimals(streams.qualityScore(row), 2),
-                        RowOrder.by(streams::qualityScore)),
-                RowColumn.figures(
-                        "column.viewers",
-                        110,
-                        row -> Formats.count(streams.avgViewerCount(row)),
-                        RowOrder.by(streams::avgViewerCount)),
-                RowColumn.figures(
-                        "column.now",
-                        110,
-                        row -> streams.viewersNow(row) < 0 ? "" : Formats.count(streams.viewersNow(row)),
-                        RowOrder.by(streams::viewersNow)),
-                RowColumn.figures(
-                        "column.followers",
-                        110,
-                        row -> Formats.count(streams.creatorFollowers(row)),
-                        RowOrder.by(streams::creatorFollowers)),
-                flag("column.partnered", streams::partnered),
-                flag("column.mature", streams::matureContent));
+    /// Turns to a page.
+    public void show(Page to) {
+        ToggleButton tab = tabs.get(to);
+        if (tab != null) {
+            tab.setSelected(true);
+        }
     }
 
-    private static RowColumn flag(String key, java.util.function.IntPredicate value) {
-        return new RowColumn(
-                key,
-                row -> value.test(row) ? Texts.text("column.yes") : "",
-                RowOrder.by(row -> value.test(row) ? 0 : 1),
-                false,
-                false,
-                90);
+    private void turnTo(Page to) {
+        page.set(to);
+        look();
+    }
+
+    private void look() {
+        Page now = page.get();
+        if (now == null || !isVisible()) {
+            return;
+        }
+        Supplier<? extends Node> making = makings.remove(now);
+        if (making != null) {
+            Node made = making.get();
+            pages.put(now, made);
+            stage.getChildren().add(made);
+        }
+        pages.forEach((each, node) -> node.setVisible(each == now));
     }
 }

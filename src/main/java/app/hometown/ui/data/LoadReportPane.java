@@ -20,10 +20,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the load found, file by file: rows read, kept and left out with reasons and examples, columns not used.
-final class LoadReportPane extends ScrollPane {
+public final class LoadReportPane extends ScrollPane {
     private final VBox files = new VBox(24);
 
-    LoadReportPane() {
+    public LoadReportPane() {
         setFitToWidth(true);
         setId("load-report");
         getStyleClass().add("report");
@@ -31,7 +31,8 @@ final class LoadReportPane extends ScrollPane {
         setContent(files);
     }
 
-    void show(OpenData open) {
+    /// Shows what came of loading some data.
+    public void show(OpenData open) {
         files.getChildren().clear();
         Label folder = new Label(open.folder().toAbsolutePath().normalize().toString());
         folder.getStyleClass().add("heading");

@@ -3,23 +3,27 @@ package app.hometown.ui.explore;
 
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
+import app.hometown.workbench.explore.Chosen;
 import app.hometown.workbench.explore.Colouring;
 import app.hometown.workbench.explore.Facets;
 import app.hometown.workbench.explore.Filter;
 import app.hometown.workbench.explore.Hue;
 import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.explore.Left;
+import app.hometown.workbench.explore.LinkedSamples;
 import app.hometown.workbench.explore.Sieve;
 import app.hometown.workbench.explore.Sizing;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what the model asks, and keeps what the next answer can use again: columns, tested conditions, classes.
 /// For one thread, the worker.
 final class Exploration {
     private final Map<Kind, Facets> facets = new EnumMap<>(Kind.class);
-    private final Map<Kind, Sieve> sieves = new EnumMap<>(Map.of(Kind.USERS, new Sieve(), Kind.STREAMS, new Sieve()));
+    private final Map<Kind, Sieve> sieves = new EnumMap<>(Map.of(
+            Kind.USERS, new Sieve(), Kind.STREAMS, new Sieve(), Kind.SAMPLES, new Sieve()));
     private final Map<Kind, Look> looks = new EnumMap<>(Kind.class);
     private @Nullable Colouring colouring;
     private @Nullable Sizing sizing;
@@ -63,11 +67,34 @@ final class Exploration {
         Facets before = facets.get(kind);
         Facets now = before == null ? Facets.of(kind, catalog) : before.with(catalog);
         facets.put(kind, now);
+        return sieve(kind).left(now, filter, progress);
+    }
+
+    private Sieve sieve(Kind kind) {
         Sieve sieve = sieves.get(kind);
         if (sieve == null) {
             throw new IllegalStateException("no sieve of " + kind);
         }
-        return sieve.left(now, filter, progress);
+        return sieve;
+    }
+
+    /// Finds the samples that go with users and streams that are left.
+    ///
+    /// @param linked the samples, if there are any
+    /// @param filter on samples
+    Chosen choose(Shown shown, Optional<LinkedSamples> linked, Filter filter, Progress progress) {
+        Catalog catalog = shown.users().facets().catalog();
+        if (linked.isEmpty() || !linked.get().isOf(catalog)) {
+            facets.remove(Kind.SAMPLES);
+            return new Chosen(shown.users(), shown.streams(), Optional.empty());
+        }
+        Facets before = facets.get(Kind.SAMPLES);
+        Facets now = before != null && before.linked().equals(linked)
+                ? before.with(catalog)
+                : Facets.of(linked.get(), catalog);
+        facets.put(Kind.SAMPLES, now);
+        Left samples = sieve(Kind.SAMPLES).left(now, filter, shown.users(), shown.streams(), progress);
+        return new Chosen(shown.users(), shown.streams(), Optional.of(samples));
     }
 
     @SuppressWarnings("ReferenceEquality") // the same classes are the same object

@@ -8,15 +8,19 @@ import app.hometown.ui.fx.Latest;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.explore.Chosen;
 import app.hometown.workbench.explore.Enclosed;
 import app.hometown.workbench.explore.Filter;
 import app.hometown.workbench.explore.History;
 import app.hometown.workbench.explore.Hue;
 import app.hometown.workbench.explore.Kind;
+import app.hometown.workbench.explore.LinkedSamples;
 import app.hometown.workbench.explore.Selection;
 import app.hometown.workbench.explore.Selections;
 import app.hometown.workbench.explore.Sizing;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,8 +32,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Which users and streams are looked at, and by what they are coloured and sized: the state behind the filter pane,
-/// the map's points and its legend. Changes of filters and selections go into the history.
+/// Which users, streams and samples are looked at, and by what they are coloured and sized: the one selection behind the
+/// filter pane, the map's points and its legend, all plots and tables. Changes of filters and selections go into the
+/// history.
+///
+/// The map is answered first ([#shown]); what is left of samples, which may be many more, follows ([#chosen]).
 ///
 /// Needs no toolkit. Used from one thread, the window's; finding and counting happens elsewhere, the newest request
 /// stops the older one.
@@ -37,14 +44,16 @@ public final class ExploreModel {
     private final Workbench workbench;
     private final History history;
     private final Latest latest;
+    private final Latest sampling;
     private final AtomicLong newest = new AtomicLong();
     private final Exploration exploration = new Exploration();
 
-    private final ReadOnlyObjectWrapper<Filter> users = new ReadOnlyObjectWrapper<>(Filter.first(Kind.USERS));
-    private final ReadOnlyObjectWrapper<Filter> streams = new ReadOnlyObjectWrapper<>(Filter.first(Kind.STREAMS));
+    private final Map<Kind, ReadOnlyObjectWrapper<Filter>> filters = new EnumMap<>(Kind.class);
     private final ObjectProperty<Hue> hue = new SimpleObjectProperty<>(Hue.NONE);
     private final ObjectProperty<Sizing.By> size = new SimpleObjectProperty<>(Sizing.By.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<LinkedSamples>> samples = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Selections> selections = new ReadOnlyObjectWrapper<>(Selections.NONE);
     private final ReadOnlyObjectWrapper<Optional<Enclosure>> enclosed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Catalog catalog;
@@ -58,17 +67,26 @@ public final class ExploreModel {
     public record Enclosure(String name, BitSet users, BitSet streams) {
         /// The rows of a kind.
         public BitSet rows(Kind kind) {
-            return kind == Kind.USERS ? users : streams;
+            return switch (kind) {
+                case USERS -> users;
+                case STREAMS -> streams;
+                case SAMPLES -> new BitSet();
+            };
         }
     }
 
     /// @param workbench keeps the selections
     /// @param history remembers what is changed here
-    /// @param latest filters and counts
-    public ExploreModel(Workbench workbench, History history, Latest latest) {
+    /// @param latest filters and counts users and streams
+    /// @param sampling filters and counts samples, in the same thread, so that users and streams go first
+    public ExploreModel(Workbench workbench, History history, Latest latest, Latest sampling) {
         this.workbench = workbench;
         this.history = history;
         this.latest = latest;
+        this.sampling = sampling;
+        for (Kind kind : Kind.values()) {
+            filters.put(kind, new ReadOnlyObjectWrapper<>(Filter.first(kind)));
+        }
         hue.addListener(property -> refresh());
         size.addListener(property -> refresh());
     }
@@ -81,9 +99,9 @@ public final class ExploreModel {
         catalog = now;
         selections.set(session.selections());
         if (!sameRows) {
-            users.set(users.get().within(null));
-            streams.set(streams.get().within(null));
+            filters.values().forEach(filter -> filter.set(filter.get().within(null)));
             enclosed.set(Optional.empty());
+            samples.set(Optional.empty());
         }
         if (!same) {
             refresh();
@@ -101,7 +119,27 @@ public final class ExploreModel {
     }
 
     private ReadOnlyObjectWrapper<Filter> wrapper(Kind kind) {
-        return kind == Kind.USERS ? users : streams;
+        ReadOnlyObjectWrapper<Filter> filter = filters.get(kind);
+        if (filter == null) {
+            throw new IllegalStateException("no filter of " + kind);
+        }
+        return filter;
+    }
+
+    /// Takes the samples of the open data, once they have been read; from now on the selection holds them too.
+    ///
+    /// @param linked joined to what is open; others are left out
+    public void show(LinkedSamples linked) {
+        Catalog now = catalog;
+        if (now != null && linked.isOf(now)) {
+            samples.set(Optional.of(linked));
+            refresh();
+        }
+    }
+
+    /// The samples of the open data, once they have been read.
+    public ReadOnlyObjectProperty<Optional<LinkedSamples>> samples() {
+        return samples.getReadOnlyProperty();
     }
 
     /// Sets the condition on a kind, to be taken back by the history.
@@ -109,12 +147,21 @@ public final class ExploreModel {
     /// @param what is changed, for people
     /// @param gesture see [History.Edit]
     public void change(Kind kind, Filter after, String what, String gesture) {
-        Filter before = wrapper(kind).get();
+        change(Map.of(kind, after), what, gesture);
+    }
+
+    /// Sets conditions on several kinds at once, to be taken back by the history at once.
+    ///
+    /// @param what is changed, for people
+    /// @param gesture see [History.Edit]
+    public void change(Map<Kind, Filter> after, String what, String gesture) {
+        Map<Kind, Filter> before = new EnumMap<>(Kind.class);
+        after.keySet().forEach(kind -> before.put(kind, wrapper(kind).get()));
         if (before.equals(after)) {
             return;
         }
-        set(kind, after);
-        history.record(new History.Edit(what, gesture, () -> set(kind, before), () -> set(kind, after)));
+        set(after);
+        history.record(new History.Edit(what, gesture, () -> set(before), () -> set(after)));
     }
 
     /// Ends the gesture under way: what comes is taken back apart from it.
@@ -123,7 +170,11 @@ public final class ExploreModel {
     }
 
     private void set(Kind kind, Filter filter) {
-        wrapper(kind).set(filter);
+        set(Map.of(kind, filter));
+    }
+
+    private void set(Map<Kind, Filter> all) {
+        all.forEach((kind, filter) -> wrapper(kind).set(filter));
         refresh();
     }
 
@@ -142,6 +193,11 @@ public final class ExploreModel {
         return shown.getReadOnlyProperty();
     }
 
+    /// What is left of all kinds; null while nothing is open. Comes after [#shown].
+    public ReadOnlyObjectProperty<@Nullable Chosen> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
     /// The named selections.
     public ReadOnlyObjectProperty<Selections> selections() {
         return selections.getReadOnlyProperty();
@@ -156,13 +212,22 @@ public final class ExploreModel {
         Catalog now = catalog;
         if (now == null) {
             latest.drop();
+            sampling.drop();
             newest.incrementAndGet();
             shown.set(null);
+            chosen.set(null);
             return;
         }
-        Exploration.Request request = new Exploration.Request(now, users.get(), streams.get(), hue.get(), size.get());
+        Exploration.Request request = new Exploration.Request(
+                now, wrapper(Kind.USERS).get(), wrapper(Kind.STREAMS).get(), hue.get(), size.get());
+        Optional<LinkedSamples> linked = samples.get();
+        Filter filter = wrapper(Kind.SAMPLES).get();
         Progress progress = stopWhenOlder();
-        latest.request(() -> exploration.answer(request, progress), shown::set);
+        sampling.drop();
+        latest.request(() -> exploration.answer(request, progress), answer -> {
+            shown.set(answer);
+            sampling.request(() -> exploration.choose(answer, linked, filter, progress), chosen::set);
+        });
     }
 
     /// Stops work as soon as there is newer.
@@ -209,6 +274,27 @@ public final class ExploreModel {
                 });
     }
 
+    /// Looks only at what was drawn round from now on, unkept: it is a condition like any other.
+    ///
+    /// @param what is changed, for people
+    public void onlyEnclosed(String what) {
+        enclosed.get().ifPresent(area -> {
+            change(
+                    Map.of(
+                            Kind.USERS,
+                            wrapper(Kind.USERS)
+                                    .get()
+                                    .within(new Selection(area.name(), Kind.USERS, area.rows(Kind.USERS))),
+                            Kind.STREAMS,
+                            wrapper(Kind.STREAMS)
+                                    .get()
+                                    .within(new Selection(area.name(), Kind.STREAMS, area.rows(Kind.STREAMS)))),
+                    what,
+                    "");
+            dropEnclosed();
+        });
+    }
+
     /// Drops what was drawn round.
     public void dropEnclosed() {
         enclosed.set(Optional.empty());
@@ -223,8 +309,8 @@ public final class ExploreModel {
         if (before.equals(after)) {
             return;
         }
-        Filter usersBefore = users.get();
-        Filter streamsBefore = streams.get();
+        Filter usersBefore = wrapper(Kind.USERS).get();
+        Filter streamsBefore = wrapper(Kind.STREAMS).get();
         Runnable redo = () -> {
             keep(after);
             follow(Kind.USERS, before, after);
@@ -236,8 +322,7 @@ public final class ExploreModel {
                 "",
                 () -> {
                     keep(before);
-                    set(Kind.USERS, usersBefore);
-                    set(Kind.STREAMS, streamsBefore);
+                    set(Map.of(Kind.USERS, usersBefore, Kind.STREAMS, streamsBefore));
                 },
                 redo));
     }
@@ -254,12 +339,13 @@ public final class ExploreModel {
         selected = listener;
     }
 
-    /// A filter within a selection that was removed is within none; of one that was renamed, within the renamed.
+    /// A filter within a selection that was removed is within none; of one that was renamed, within the renamed; of one
+    /// that was never kept it stays.
     private void follow(Kind kind, Selections before, Selections after) {
         Selection within = wrapper(kind).get().within();
-        if (within != null && !after.all().contains(within)) {
-            int place = before.all().indexOf(within);
-            Selection renamed = after.all().size() == before.all().size() && place >= 0
+        int place = within == null ? -1 : before.all().indexOf(within);
+        if (within != null && place >= 0 && !after.all().contains(within)) {
+            Selection renamed = after.all().size() == before.all().size()
                     ? after.all().get(place)
                     : null;
             set(kind, wrapper(kind).get().within(renamed));

@@ -48,9 +48,6 @@ public final class FilterPane extends VBox {
         /// Shows a selection on the map.
         void goTo(Selection selection);
 
-        /// Folds the pane away.
-        void close();
-
         /// Asks for another name.
         Optional<String> rename(Selection selection);
 
@@ -62,7 +59,9 @@ public final class FilterPane extends VBox {
     private final Actions actions;
     private final ToggleButton users = toggle("users", Kind.USERS);
     private final ToggleButton streams = toggle("streams", Kind.STREAMS);
-    private final Label left = new Label();
+    private final ToggleButton samples = toggle("samples", Kind.SAMPLES);
+    private final MenuButton exports = exports();
+    private final Label count = new Label();
     private final Button reset = new Button(Texts.text("filter.reset"));
     private final TextField text = new TextField();
     private final SelectionList selections;
@@ -73,7 +72,8 @@ public final class FilterPane extends VBox {
 
     /// @param model what is filtered
     /// @param actions what is done elsewhere
-    public FilterPane(ExploreModel model, Actions actions) {
+    /// @param close folds the pane away
+    public FilterPane(ExploreModel model, Actions actions, Runnable close) {
         this.model = model;
         this.actions = actions;
         selections = new SelectionList(model, actions);
@@ -84,31 +84,42 @@ public final class FilterPane extends VBox {
         SegmentedButton kinds = new SegmentedButton(users, streams);
         kinds.getToggleGroup().selectedToggleProperty().addListener((property, before, now) -> {
             if (now == null) {
-                (before == users ? users : streams).setSelected(true);
+                before.setSelected(true);
             } else {
-                show(now == users ? Kind.USERS : Kind.STREAMS);
+                show((Kind) now.getUserData());
             }
         });
+        model.samples().addListener((property, before, now) -> {
+            if (now.isPresent() && !kinds.getButtons().contains(samples)) {
+                kinds.getButtons().add(samples);
+            } else if (now.isEmpty()) {
+                streams.setSelected(true);
+                kinds.getButtons().remove(samples);
+            }
+        });
+        if (model.samples().get().isPresent()) {
+            kinds.getButtons().add(samples);
+        }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, kinds, gap, Icons.button(Feather.X, Texts.text("filter.close"), actions::close));
+        HBox head = new HBox(8, kinds, gap, Icons.button(Feather.X, Texts.text("filter.close"), close));
         head.setAlignment(Pos.CENTER_LEFT);
-        left.setId("filter-left");
-        left.getStyleClass().add("strong");
-        left.setMinWidth(0);
+        count.setId("filter-left");
+        count.getStyleClass().add("strong");
+        count.setMinWidth(0);
         reset.setId("filter-reset");
         reset.getStyleClass().addAll("flat", "small");
         reset.setMinWidth(USE_PREF_SIZE);
         reset.setOnAction(event -> reset());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox count = new HBox(4, left, between, reset, exports());
-        count.setAlignment(Pos.CENTER_LEFT);
+        HBox line = new HBox(4, count, between, reset, exports);
+        line.setAlignment(Pos.CENTER_LEFT);
         text.setId("filter-text");
         text.setPromptText(Texts.text("filter.text"));
         text.setAccessibleText(Texts.text("filter.text"));
         text.textProperty().addListener((property, before, now) -> typed(now));
-        VBox top = new VBox(8, head, count, text);
+        VBox top = new VBox(8, head, line, text);
         top.getStyleClass().add("filter-head");
         sections.getStyleClass().add("filter-sections");
         ScrollPane scroll = new ScrollPane(sections);
@@ -117,7 +128,16 @@ public final class FilterPane extends VBox {
         scroll.getStyleClass().addAll("filter-scroll", "edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(top, scroll);
-        model.shown().addListener((property, before, now) -> refresh());
+        model.shown().addListener((property, before, now) -> {
+            if (kind.placed()) {
+                refresh();
+            }
+        });
+        model.chosen().addListener((property, before, now) -> {
+            if (!kind.placed()) {
+                refresh();
+            }
+        });
         model.selections().addListener(property -> refresh());
         // Off screen nothing is kept up.
         visibleProperty().addListener(property -> refresh());
@@ -157,7 +177,7 @@ public final class FilterPane extends VBox {
     /// Writes what is left of the kind in view.
     public void export(RowExport.Format format) {
         Shown now = model.shown().get();
-        if (now != null) {
+        if (now != null && kind.placed()) {
             actions.export(kind, now.left(kind).rows(), format, kind == Kind.USERS ? "users" : "streams");
         }
     }
@@ -187,22 +207,32 @@ public final class FilterPane extends VBox {
     }
 
     private void refresh() {
-        Shown now = model.shown().get();
-        if (!isVisible() || now == null) {
+        Optional<Left> left = left();
+        if (!isVisible() || left.isEmpty()) {
             return;
         }
-        Left of = now.left(kind);
+        Left of = left.get();
+        text.setVisible(kind.placed());
+        text.setManaged(kind.placed());
+        exports.setVisible(kind.placed());
         Catalog catalog = of.facets().catalog();
         if (built == null || !built.hasRowsOf(catalog)) {
             build(of, catalog);
         }
         parts.forEach(part -> part.show(of));
         selections.show(kind);
-        left.setText(Texts.text("filter.left", Formats.count(of.count()), Formats.count(of.size())));
+        count.setText(Texts.text("filter.left", Formats.count(of.count()), Formats.count(of.size())));
         reset.setDisable(model.filter(kind).get().equals(Filter.first(kind)));
         if (!text.isFocused() || model.filter(kind).get().text().isEmpty()) {
             text.setText(model.filter(kind).get().text());
         }
+    }
+
+    private Optional<Left> left() {
+        if (kind.placed()) {
+            return Optional.ofNullable(model.shown().get()).map(now -> now.left(kind));
+        }
+        return Optional.ofNullable(model.chosen().get()).flatMap(now -> now.left(kind));
     }
 
     private void build(Left of, Catalog catalog) {

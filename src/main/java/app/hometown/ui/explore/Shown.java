@@ -24,12 +24,12 @@ public record Shown(Left users, Left streams, Colouring colouring, Sizing sizing
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     public record Look(byte @Nullable [] classes, int[] counts, byte @Nullable [] sizes) {}
 
-    /// What is left of a kind.
+    /// What is left of users or streams; the samples are in [app.hometown.workbench.explore.Chosen].
     public Left left(Kind kind) {
         return kind == Kind.USERS ? users : streams;
     }
 
-    /// How a kind looks.
+    /// How users or streams look.
     public Look look(Kind kind) {
         return kind == Kind.USERS ? ofUsers : ofStreams;
     }

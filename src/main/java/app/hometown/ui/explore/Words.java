@@ -14,24 +14,33 @@ public final class Words {
     private Words() {}
 
     /// A column.
-    static String column(String key) {
+    public static String column(String key) {
         return Texts.text("facet." + key);
     }
 
     /// A word of a column.
-    static String word(String key, String word, Catalog catalog) {
+    public static String word(String key, String word, Catalog catalog) {
         return switch (key) {
             case Facets.CATEGORY, Facets.LIKES -> catalog.categoryName(word);
-            case Facets.LIVE, Facets.PARTNERED, Facets.MATURE -> Texts.text("facet." + key + "." + word);
+            case Facets.LIVE,
+                    Facets.PARTNERED,
+                    Facets.MATURE,
+                    Facets.CLICKED,
+                    Facets.LOCAL,
+                    Facets.REGIONAL,
+                    Facets.SAME_CITY,
+                    Facets.SAME_LANGUAGE,
+                    Facets.CATEGORY_MATCH -> Texts.text("facet." + key + "." + word);
             default -> word;
         };
     }
 
     /// The unit of a column's numbers; "" where they count something or have none.
-    static String unit(String key) {
+    public static String unit(String key) {
         return switch (key) {
             case Facets.LATITUDE, Facets.LONGITUDE -> "°";
             case Facets.HOURS -> "h";
+            case Facets.DISTANCE -> "km";
             default -> "";
         };
     }

@@ -2,6 +2,7 @@
 package app.hometown.ui.fx;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks the person for files and folders. An interface because the system's choosers need a display.
@@ -19,6 +20,15 @@ public interface FileChoices {
     /// @param ending the kind of file offered, without the dot
     /// @return empty when the person changed their mind
     Optional<Path> open(String title, String ending);
+
+    /// Existing files, one or several.
+    ///
+    /// @param title the chooser's title
+    /// @param endings the kinds of file offered, without the dot
+    /// @return none when the person changed their mind
+    default List<Path> openAll(String title, List<String> endings) {
+        return open(title, endings.getFirst()).map(List::of).orElse(List.of());
+    }
 
     /// A file to write.
     ///

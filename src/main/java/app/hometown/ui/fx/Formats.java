@@ -45,9 +45,14 @@ public final class Formats {
 
     /// A share of 1 as a percentage with one decimal: 73.4 %.
     public static String percent(double share) {
+        return percent(share, 1);
+    }
+
+    /// A share of 1 as a percentage with exactly so many decimals.
+    public static String percent(double share, int digits) {
         NumberFormat format = NumberFormat.getPercentInstance(locale());
-        format.setMinimumFractionDigits(1);
-        format.setMaximumFractionDigits(1);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
         return format.format(share);
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.plot;
 
+import app.hometown.workbench.explore.Brushable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +49,11 @@ public record Figure(String key, String title, String finding, Axis x, Axis y, L
         return new Figure(key, title, finding, x, y, marks, sentence);
     }
 
+    /// The columns that it is brushed by: those of its axes that have one.
+    public List<Brushable> brushes() {
+        return Stream.of(x.column(), y.column()).filter(Objects::nonNull).toList();
+    }
+
     /// Marks that the legend names.
     List<Mark> named() {
         List<Mark> named = new ArrayList<>();
@@ -62,7 +69,7 @@ public record Figure(String key, String title, String finding, Axis x, Axis y, L
     }
 
     /// What a screen reader says of it.
-    String spoken() {
+    public String spoken() {
         return Stream.of(title, finding, x.title() + ", " + y.title(), footnote)
                 .filter(text -> !text.isBlank() && !text.equals(", "))
                 .map(text -> text.endsWith(".") ? text : text + ".")

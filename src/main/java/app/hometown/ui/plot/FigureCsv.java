@@ -23,7 +23,7 @@ public final class FigureCsv {
         String x = title(figure.x(), "x");
         String y = title(figure.y(), "y");
         y = y.equals(x) ? y + " (y)" : y;
-        columns.addAll(List.of(SERIES, x, x + " to", y, y + " to", "low", "high"));
+        columns.addAll(List.of(SERIES, x, x + " to", y, y + " to", "low", "high", "least", "most"));
         for (Mark mark : figure.marks()) {
             mark.extras().forEach(extra -> columns.add(extra.label()));
             if (mark instanceof Mark.HeatMap map) {
@@ -38,6 +38,17 @@ public final class FigureCsv {
         FigureCsv csv = new FigureCsv(figure);
         figure.marks().forEach(csv::add);
         return csv.text();
+    }
+
+    /// The same as rows of cells, the header first.
+    public static List<List<String>> rows(Figure figure) {
+        FigureCsv csv = new FigureCsv(figure);
+        figure.marks().forEach(csv::add);
+        List<Integer> used = csv.used();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(used.stream().map(csv.header::get).toList());
+        csv.lines.forEach(line -> rows.add(used.stream().map(line::get).toList()));
+        return rows;
     }
 
     private static String title(Axis axis, String otherwise) {
@@ -85,6 +96,7 @@ public final class FigureCsv {
                     extras(mark, row, i);
                 }
             }
+            case Mark.Boxes boxes -> boxes(boxes);
             case Mark.HeatMap map -> cells(map);
             case Mark.Rule rule -> row(mark).set(rule.along() == Mark.Along.X ? 1 : 3, number(rule.value()));
             case Mark.Rug rug -> {
@@ -100,6 +112,19 @@ public final class FigureCsv {
         for (int i = 0; i < x.size(); i++) {
             Row row = row(mark).set(1, place(figure.x(), x.get(i))).set(3, place(figure.y(), y.get(i)));
             extras(mark, row, i);
+        }
+    }
+
+    private void boxes(Mark.Boxes boxes) {
+        for (int i = 0; i < boxes.at().size(); i++) {
+            Row row = row(boxes)
+                    .set(1, place(figure.x(), boxes.at().get(i)))
+                    .set(3, number(boxes.middle().get(i)))
+                    .set(5, number(boxes.low().get(i)))
+                    .set(6, number(boxes.high().get(i)))
+                    .set(7, number(boxes.least().get(i)))
+                    .set(8, number(boxes.most().get(i)));
+            extras(boxes, row, i);
         }
     }
 
@@ -155,7 +180,8 @@ public final class FigureCsv {
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private String text() {
+    /// The columns that have anything.
+    private List<Integer> used() {
         List<Integer> used = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {
             int at = column;
@@ -163,6 +189,11 @@ public final class FigureCsv {
                 used.add(column);
             }
         }
+        return used;
+    }
+
+    private String text() {
+        List<Integer> used = used();
         StringBuilder out = new StringBuilder();
         line(out, header, used);
         lines.forEach(line -> line(out, line, used));

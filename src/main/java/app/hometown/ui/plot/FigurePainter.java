@@ -105,9 +105,34 @@ final class FigurePainter {
                     continue;
                 }
                 double baseline = at - row < frame.top() ? at + row - 2 : at - 4;
-                note(rule, frame.left() + 4, baseline, wide, taken);
+                double x = frame.left() + 4;
+                double end = frame.right() - wide - 4;
+                boolean atEnd = drawn(x, baseline, wide) > drawn(end, baseline, wide);
+                note(rule, atEnd ? end : x, baseline, wide, taken);
             }
         }
+    }
+
+    /// How many numbers of lines and intervals lie where a name would stand.
+    private int drawn(double x, double baseline, double wide) {
+        int drawn = 0;
+        for (Mark mark : frame.figure().marks()) {
+            Numbers xs = Numbers.NONE;
+            Numbers ys = Numbers.NONE;
+            if (mark instanceof Mark.Line line) {
+                xs = line.x();
+                ys = line.y();
+            } else if (mark instanceof Mark.Intervals intervals && intervals.along() == Mark.Along.Y) {
+                xs = intervals.at();
+                ys = intervals.estimate();
+            }
+            for (int i = 0; i < xs.size(); i++) {
+                double away = frame.x(xs.get(i));
+                double down = frame.y(ys.get(i)) - baseline;
+                drawn += away > x - 8 && away < x + wide + 8 && down > -22 && down < 12 ? 1 : 0;
+            }
+        }
+        return drawn;
     }
 
     private static boolean overlaps(List<double[]> taken, double x, double baseline, double wide) {
@@ -142,6 +167,10 @@ final class FigurePainter {
             case Mark.Intervals intervals -> {
                 pen.line(x, y, x + 16, y, colour, 1.5, false);
                 pen.disc(x + 8, y, 4, colour);
+            }
+            case Mark.Boxes boxes -> {
+                pen.line(x + 8, y - 6, x + 8, y + 6, colour, 1.25, false);
+                pen.box(x + 3, y - 4, 10, 8, colour);
             }
             case Mark.Histogram histogram -> {
                 pen.box(x + 2, y - 5, 12, 10, ground.of(histogram.tone(), MarkPainter.FILL));

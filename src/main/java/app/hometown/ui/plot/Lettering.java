@@ -4,6 +4,7 @@ package app.hometown.ui.plot;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,22 +12,24 @@ import java.util.List;
 
 /// The type of figures: that of the window, IBM Plex Sans, measured the same way for the screen and for pictures, and
 /// without a toolkit. Its figures have one width.
-final class Lettering {
+public final class Lettering {
     private static final String FOLDER = "/app/hometown/ui/fonts/";
+    private static final String REGULAR = "IBMPlexSans-Regular.ttf";
+    private static final String SEMI_BOLD = "IBMPlexSans-SemiBold.ttf";
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
     private static final String CUT = "…";
 
     /// What a figure is about.
-    static final Lettering TITLE = new Lettering(true, 13);
+    public static final Lettering TITLE = new Lettering(true, 13);
 
     /// What one sees.
-    static final Lettering FINDING = new Lettering(false, 13);
+    public static final Lettering FINDING = new Lettering(false, 13);
 
     /// Axes, names, legend.
-    static final Lettering LABEL = new Lettering(false, 11);
+    public static final Lettering LABEL = new Lettering(false, 11);
 
     /// A name that stands out.
-    static final Lettering STRONG = new Lettering(true, 11);
+    public static final Lettering STRONG = new Lettering(true, 11);
 
     private final boolean bold;
     private final int size;
@@ -35,21 +38,21 @@ final class Lettering {
     private Lettering(boolean bold, int size) {
         this.bold = bold;
         this.size = size;
-        font = read(bold ? "IBMPlexSans-SemiBold.ttf" : "IBMPlexSans-Regular.ttf")
-                .deriveFont((float) size);
+        font = read(bold).deriveFont((float) size);
     }
 
-    boolean bold() {
+    /// Whether it is the semi-bold cut.
+    public boolean bold() {
         return bold;
     }
 
     /// Pixels.
-    int size() {
+    public int size() {
         return size;
     }
 
     /// From one line to the next.
-    double leading() {
+    public double leading() {
         return Math.ceil(size * 1.35);
     }
 
@@ -58,12 +61,12 @@ final class Lettering {
     }
 
     /// How wide a text is.
-    double width(String text) {
+    public double width(String text) {
         return text.isEmpty() ? 0 : font.getStringBounds(text, METRICS).getWidth();
     }
 
     /// A text cut to a width, with a sign that it is.
-    String cut(String text, double width) {
+    public String cut(String text, double width) {
         if (width(text) <= width) {
             return text;
         }
@@ -75,7 +78,7 @@ final class Lettering {
     }
 
     /// A text in lines between words, the last cut where there are more than allowed.
-    List<String> lines(String text, double width, int most) {
+    public List<String> lines(String text, double width, int most) {
         List<String> lines = new ArrayList<>();
         if (text.isBlank()) {
             return lines;
@@ -98,14 +101,24 @@ final class Lettering {
         return lines;
     }
 
-    private static Font read(String name) {
+    /// The file of a cut, to be embedded in documents (SIL Open Font License).
+    public static byte[] file(boolean bold) {
+        String name = bold ? SEMI_BOLD : REGULAR;
         try (InputStream resource = Lettering.class.getResourceAsStream(FOLDER + name)) {
             if (resource == null) {
                 throw new IllegalStateException("the font " + name + " is missing from the program");
             }
-            return Font.createFont(Font.TRUETYPE_FONT, resource);
-        } catch (IOException | FontFormatException e) {
+            return resource.readAllBytes();
+        } catch (IOException e) {
             throw new IllegalStateException("the font " + name + " in the program is damaged", e);
+        }
+    }
+
+    private static Font read(boolean bold) {
+        try {
+            return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file(bold)));
+        } catch (IOException | FontFormatException e) {
+            throw new IllegalStateException("a font in the program is damaged", e);
         }
     }
 }

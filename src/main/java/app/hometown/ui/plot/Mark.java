@@ -109,6 +109,34 @@ public sealed interface Mark {
         }
     }
 
+    /// Boxes from the first quartile to the third with a line at the median and whiskers to the ends, upright, one a
+    /// place of the horizontal axis.
+    ///
+    /// @param at places on the horizontal axis
+    /// @param least lower end of the whiskers
+    /// @param most upper end
+    record Boxes(
+            String name,
+            Tone tone,
+            Numbers at,
+            Numbers least,
+            Numbers low,
+            Numbers middle,
+            Numbers high,
+            Numbers most,
+            List<Extra> extras)
+            implements Mark {
+        public Boxes {
+            same(at, least);
+            same(at, low);
+            same(at, middle);
+            same(at, high);
+            same(at, most);
+            extras = List.copyOf(extras);
+            extras.forEach(extra -> same(at, extra.values()));
+        }
+    }
+
     /// An axis.
     enum Along {
         /// The horizontal axis.
@@ -125,6 +153,7 @@ public sealed interface Mark {
     /// @param label what the numbers are
     /// @param style how they are written
     /// @param written whether each cell shows its number
+    /// @param strongest the size that has the full colour, or NaN: that of the largest number
     record HeatMap(
             String name,
             Tone tone,
@@ -133,12 +162,26 @@ public sealed interface Mark {
             Numbers values,
             String label,
             NumberStyle style,
-            boolean written)
+            boolean written,
+            double strongest)
             implements Mark {
         public HeatMap {
             if ((xEdges.size() - 1) * (yEdges.size() - 1) != values.size()) {
                 throw new IllegalArgumentException(values.size() + " cells");
             }
+        }
+
+        /// The largest number has the full colour.
+        public HeatMap(
+                String name,
+                Tone tone,
+                Numbers xEdges,
+                Numbers yEdges,
+                Numbers values,
+                String label,
+                NumberStyle style,
+                boolean written) {
+            this(name, tone, xEdges, yEdges, values, label, style, written, Double.NaN);
         }
 
         /// Columns of the grid.

@@ -19,8 +19,10 @@ final class MarkPainter {
     private final Pen pen;
     private final int barSeries;
     private final int intervalSeries;
+    private final int boxSeries;
     private int bar;
     private int interval;
+    private int box;
 
     MarkPainter(Frame frame, Ground ground, Pen pen) {
         this.frame = frame;
@@ -28,6 +30,9 @@ final class MarkPainter {
         this.pen = pen;
         barSeries = (int) frame.figure().marks().stream()
                 .filter(mark -> mark instanceof Mark.Bars)
+                .count();
+        boxSeries = (int) frame.figure().marks().stream()
+                .filter(mark -> mark instanceof Mark.Boxes)
                 .count();
         intervalSeries = side(frame.figure().marks());
     }
@@ -57,6 +62,7 @@ final class MarkPainter {
                 case Mark.Histogram histogram -> histogram(histogram);
                 case Mark.Points points -> points(points);
                 case Mark.Intervals intervals -> intervals(intervals);
+                case Mark.Boxes boxes -> boxes(boxes);
                 case Mark.HeatMap map -> heatMap(map);
                 case Mark.Rug rug -> rug(rug);
                 case Mark.Rule rule -> rule(rule);
@@ -214,20 +220,65 @@ final class MarkPainter {
         }
     }
 
-    private void heatMap(Mark.HeatMap map) {
-        double most = 0;
-        for (int i = 0; i < map.values().size(); i++) {
-            double size = Math.abs(map.values().get(i));
-            most = Double.isFinite(size) ? Math.max(most, size) : most;
+    private void boxes(Mark.Boxes boxes) {
+        double slot = (frame.right() - frame.left())
+                / Math.max(
+                        1,
+                        frame.figure().x().named()
+                                ? frame.figure().x().names().size()
+                                : boxes.at().size());
+        double wide = Math.max(2, Math.min(slot * BAR, 30.0 * boxSeries) / boxSeries);
+        double offset = (box - (boxSeries - 1) / 2.0) * wide;
+        box++;
+        int colour = ground.of(boxes.tone());
+        for (int i = 0; i < boxes.at().size(); i++) {
+            double x = frame.x(boxes.at().get(i)) + offset;
+            double middle = frame.y(boxes.middle().get(i));
+            if (!Double.isFinite(x) || !Double.isFinite(middle)) {
+                continue;
+            }
+            double least = inView(boxes.least().get(i), frame.bottom());
+            double low = inView(boxes.low().get(i), frame.bottom());
+            double high = inView(boxes.high().get(i), frame.bottom());
+            double most = inView(boxes.most().get(i), frame.bottom());
+            double half = Math.max(1, wide / 2 - 1.5);
+            pen.line(x, most, x, high, colour, 1.25, false);
+            pen.line(x, low, x, least, colour, 1.25, false);
+            pen.line(x - half / 2, most, x + half / 2, most, colour, 1.25, false);
+            pen.line(x - half / 2, least, x + half / 2, least, colour, 1.25, false);
+            pen.box(x - half, high, 2 * half, Math.max(1, low - high), ground.mixed(boxes.tone(), 0.35));
+            double[] xs = {x - half, x + half, x + half, x - half, x - half};
+            double[] ys = {high, high, low, low, high};
+            pen.path(xs, ys, xs.length, colour, 1.25, false);
+            pen.line(x - half, middle, x + half, middle, colour, 2.5, false);
         }
+    }
+
+    /// Where a number lies, or the edge where a logarithmic axis has no place for it.
+    private double inView(double value, double edge) {
+        double place = frame.y(value);
+        return Double.isFinite(place) ? place : edge;
+    }
+
+    private void heatMap(Mark.HeatMap map) {
+        double most = Double.isNaN(map.strongest()) ? largest(map.values()) : map.strongest();
         for (int row = 0; row < map.rows(); row++) {
             for (int column = 0; column < map.columns(); column++) {
                 double value = map.values().get(row * map.columns() + column);
                 if (Double.isFinite(value) && most > 0) {
-                    cell(map, row, column, value, Math.abs(value) / most);
+                    cell(map, row, column, value, Math.min(1, Math.abs(value) / most));
                 }
             }
         }
+    }
+
+    private static double largest(Numbers values) {
+        double most = 0;
+        for (int i = 0; i < values.size(); i++) {
+            double size = Math.abs(values.get(i));
+            most = Double.isFinite(size) ? Math.max(most, size) : most;
+        }
+        return most;
     }
 
     private void cell(Mark.HeatMap map, int row, int column, double value, double strength) {

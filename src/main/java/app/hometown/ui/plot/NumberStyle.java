@@ -33,12 +33,13 @@ public enum NumberStyle {
     PERCENT {
         @Override
         String tick(double value, double step) {
-            return decimals(step) <= 2 ? Formats.wholePercent(value) : Formats.percent(value);
+            return Formats.percent(value, Math.max(0, decimals(step) - 2));
         }
 
         @Override
         String value(double value) {
-            return Formats.percent(value);
+            // A share of a million needs more digits than one of a hundred.
+            return Formats.percent(value, value <= 0 || value >= 0.01 ? 1 : Math.clamp(digits(value) - 3, 1, MOST));
         }
     },
     /// With a sign.
@@ -51,6 +52,18 @@ public enum NumberStyle {
         @Override
         String value(double value) {
             return Formats.signed(value, Math.max(0, digits(value) - 1));
+        }
+    },
+    /// With a sign and two decimals, whatever the size.
+    HUNDREDTHS {
+        @Override
+        String tick(double value, double step) {
+            return Formats.signed(value, 2);
+        }
+
+        @Override
+        String value(double value) {
+            return Formats.signed(value, 2);
         }
     };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.plot;
 
-/// What figures are drawn with, on the screen and off it. Lengths are pixels of the window, colours 0xAARRGGBB.
-interface Pen {
+/// What figures are drawn with, on the screen, off it and in documents. Lengths are pixels of the window, from the left
+/// and from the top, colours 0xAARRGGBB.
+public interface Pen {
     /// Keeps everything that follows inside a rectangle.
     void clip(double x, double y, double width, double height);
 

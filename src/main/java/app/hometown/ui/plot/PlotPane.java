@@ -3,8 +3,11 @@ package app.hometown.ui.plot;
 
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.workbench.explore.Brushable;
+import app.hometown.workbench.explore.Filter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableBooleanProperty;
@@ -31,6 +34,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// dragging moves, a double click shows all again. By keyboard: arrows go from value to value, + − 0 zoom, Ctrl+C
 /// copies the picture, the menu key opens the menu.
 ///
+/// A figure whose axes have columns ([Axis#column]) can be brushed once there is a selection ([#setSelecting]): dragging brushes a
+/// range, a box or neighbouring names, a click chooses a name (with Ctrl one more), an end can be pulled at and the
+/// whole dragged; a click beside it, a double click or Escape clears. Then a zoomed figure is moved with Shift held. By
+/// keyboard: Enter chooses where the arrows stand, Shift and arrows extend, Ctrl and arrows move, Escape clears.
+///
 /// Belongs to the JavaFX thread. A figure is painted once a frame at most, however often it changes; its cost is that
 /// of its marks, a millisecond or two for some thousand points ([#paintMillis]).
 public final class PlotPane extends Region {
@@ -42,7 +50,20 @@ public final class PlotPane extends Region {
     private static final CssMetaData<PlotPane, Boolean> DARK =
             STYLES.createBooleanCssMetaData("-ht-dark-ground", pane -> pane.dark, false);
 
+    /// The selection that brushes are a part of.
+    public interface Selecting {
+        /// The filter on the rows that a column is of.
+        Filter filter(Brushable column);
+
+        /// The hand brushed.
+        ///
+        /// @param figure in which
+        /// @param ended whether the gesture has come to its end, or more is to follow
+        void brushed(Figure figure, Brush brush, boolean ended);
+    }
+
     private final Canvas canvas = new Canvas();
+    private final Brushing brushing = new Brushing();
     private final ReadingLayer reading = new ReadingLayer();
     private final @Nullable FigureTaking taking;
     private final Button more = Icons.button(Feather.MORE_HORIZONTAL, Texts.text("plot.more"), this::showMenu);
@@ -63,7 +84,6 @@ public final class PlotPane extends Region {
     private @Nullable Span xSpan;
     private @Nullable Span ySpan;
     private @Nullable Point2D dragged;
-    private boolean moved;
     private boolean stale = true;
     private double paintMillis;
 
@@ -76,19 +96,26 @@ public final class PlotPane extends Region {
         setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         more.getStyleClass().add("plot-more");
         more.setFocusTraversable(false);
-        getChildren().addAll(canvas, reading, more);
+        getChildren().addAll(canvas, brushing.layer(), reading, more);
         canvas.setMouseTransparent(true);
         menu = PlotMenu.of(this, taking, movable);
         more.visibleProperty().bind(hoverProperty().or(focusedProperty()).or(menu.showingProperty()));
         focusedProperty().addListener((property, before, now) -> repaint());
-        setOnMouseMoved(event -> read(event.getX(), event.getY()));
+        setOnMouseMoved(event -> {
+            read(event.getX(), event.getY());
+            setCursor(brushing.cursor(event.getX(), event.getY()));
+        });
         setOnMouseExited(event -> unread());
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::drag);
-        setOnMouseReleased(event -> dragged = null);
+        setOnMouseReleased(event -> {
+            dragged = null;
+            brushing.released(event);
+        });
         setOnMouseClicked(this::clicked);
         setOnScroll(this::scrolled);
         setOnKeyPressed(this::key);
+        setOnKeyReleased(brushing::keyReleased);
         setOnContextMenuRequested(event -> {
             menu.show(this, event.getScreenX(), event.getScreenY());
             event.consume();
@@ -110,6 +137,7 @@ public final class PlotPane extends Region {
         }
         movable.set(movable(next));
         setAccessibleText(next.spoken());
+        brushing.follow(next);
         unread();
         repaint();
     }
@@ -117,6 +145,24 @@ public final class PlotPane extends Region {
     /// What is shown.
     public Optional<Figure> figure() {
         return Optional.ofNullable(figure);
+    }
+
+    /// Makes figures with columns brushable; null makes none.
+    public void setSelecting(@Nullable Selecting selection) {
+        brushing.link(selection);
+        followSelection();
+    }
+
+    /// Shows as a brush what the selection chooses, unless the hand holds this plot's own brush.
+    public void followSelection() {
+        if (figure != null) {
+            brushing.follow(figure);
+        }
+    }
+
+    /// What is brushed.
+    public Brush brush() {
+        return brushing.brush();
     }
 
     /// How long the last painting took on the JavaFX thread.
@@ -171,6 +217,7 @@ public final class PlotPane extends Region {
             stale = true;
         }
         reading.resizeRelocate(0, 0, width, height);
+        brushing.layer().resizeRelocate(0, 0, width, height);
         more.resizeRelocate(width - BUTTON - 6, 4, BUTTON, BUTTON - 2);
         if (stale && thinned != null && width >= LEAST_WIDTH / 2 && height >= LEAST_HEIGHT / 2) {
             paint(thinned, width, height);
@@ -202,6 +249,7 @@ public final class PlotPane extends Region {
         Ground ground = Ground.of(dark.get());
         CanvasPen pen = new CanvasPen(canvas.getGraphicsContext2D());
         FigurePainter.paint(laid, ground, pen);
+        brushing.show(laid, ground);
         if (isFocusVisible()) {
             double edge = 1;
             int colour = Tone.BASIC.on(dark.get());
@@ -230,12 +278,23 @@ public final class PlotPane extends Region {
             return;
         }
         List<Point2D> stops = Readings.stops(now);
+        OptionalInt at = standing(now, stops);
+        readAt(stops, at.isPresent() ? at.getAsInt() + by : by > 0 ? 0 : stops.size() - 1);
+    }
+
+    /// Which stop the reading is at.
+    private OptionalInt standing(Frame now, List<Point2D> stops) {
+        return reading.shown()
+                .filter(shown -> !stops.isEmpty())
+                .map(shown ->
+                        OptionalInt.of(nearest(stops, shown, now.figure().y().named())))
+                .orElse(OptionalInt.empty());
+    }
+
+    private void readAt(List<Point2D> stops, int at) {
         if (stops.isEmpty()) {
             return;
         }
-        int at = reading.shown()
-                .map(shown -> nearest(stops, shown, now.figure().y().named()) + by)
-                .orElse(by > 0 ? 0 : stops.size() - 1);
         Point2D stop = stops.get(Math.clamp(at, 0, stops.size() - 1));
         read(stop.getX(), stop.getY());
         reading.shown().ifPresent(shown -> {
@@ -282,24 +341,32 @@ public final class PlotPane extends Region {
         menu.hide();
         requestFocus();
         dragged = event.getButton() == MouseButton.PRIMARY ? new Point2D(event.getX(), event.getY()) : null;
-        moved = false;
+        if (brushing.pressed(event)) {
+            dragged = null;
+        }
     }
 
     private void drag(MouseEvent event) {
         Frame now = frame;
         Point2D from = dragged;
+        if (brushing.dragged(event)) {
+            unread();
+            return;
+        }
         if (now == null || from == null || thinned == null || !movable.get() || (xSpan == null && ySpan == null)) {
             return;
         }
         double right = (event.getX() - from.getX()) / (now.right() - now.left());
         double down = (event.getY() - from.getY()) / (now.bottom() - now.top());
         dragged = new Point2D(event.getX(), event.getY());
-        moved = true;
         show(now.xSpan().moved(-right), now.ySpan().moved(down), thinned);
     }
 
     private void clicked(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !moved) {
+        if (event.getButton() != MouseButton.PRIMARY || event.getClickCount() != 2) {
+            return;
+        }
+        if (!brushing.clear() && event.isStillSincePress()) {
             showAll();
         }
     }
@@ -315,6 +382,18 @@ public final class PlotPane extends Region {
     }
 
     private void key(KeyEvent event) {
+        Frame now = frame;
+        if (now != null && brushing.possible()) {
+            List<Point2D> stops = Readings.stops(now);
+            OptionalInt at = brushing.key(event, stops, standing(now, stops));
+            if (at.isPresent()) {
+                if (at.getAsInt() >= 0) {
+                    readAt(stops, at.getAsInt());
+                }
+                event.consume();
+                return;
+            }
+        }
         boolean down = frame != null && frame.figure().y().named();
         switch (event.getCode()) {
             case RIGHT -> readNext(1);

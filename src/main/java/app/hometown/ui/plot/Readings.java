@@ -67,6 +67,7 @@ final class Readings {
                         case Mark.Line line -> line.x();
                         case Mark.Points points -> points.x();
                         case Mark.Intervals intervals -> intervals.at();
+                        case Mark.Boxes boxes -> boxes.at();
                         case Mark.Histogram histogram -> middles(histogram.edges());
                         case Mark.HeatMap map -> middles(map.xEdges());
                         default -> Numbers.NONE;
@@ -104,6 +105,7 @@ final class Readings {
             case Mark.Bars bars -> bars(bars);
             case Mark.Histogram histogram -> histogram(histogram);
             case Mark.Intervals intervals -> intervals(intervals);
+            case Mark.Boxes boxes -> box(boxes);
             case Mark.HeatMap map -> cell(map);
             case Mark.Rug rug -> {}
             case Mark.Rule rule -> {}
@@ -271,6 +273,38 @@ final class Readings {
         }
         lines.add(new Reading.Line(
                 intervals.tone(), intervals.name(), value + extras(intervals, found), Double.NaN, Double.NaN));
+    }
+
+    private void box(Mark.Boxes boxes) {
+        int found = -1;
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < boxes.at().size(); i++) {
+            double away = Math.abs(frame.x(boxes.at().get(i)) - x);
+            if (away < best && Double.isFinite(boxes.middle().get(i))) {
+                best = away;
+                found = i;
+            }
+        }
+        if (found < 0) {
+            return;
+        }
+        Axis across = frame.figure().x();
+        Axis up = frame.figure().y();
+        title = across.words(boxes.at().get(found));
+        atX = frame.x(boxes.at().get(found));
+        lines.add(new Reading.Line(
+                boxes.tone(),
+                boxes.name(),
+                Texts.text(
+                                "plot.box",
+                                up.words(boxes.middle().get(found)),
+                                up.words(boxes.low().get(found)),
+                                up.words(boxes.high().get(found)),
+                                up.words(boxes.least().get(found)),
+                                up.words(boxes.most().get(found)))
+                        + extras(boxes, found),
+                Double.NaN,
+                Double.NaN));
     }
 
     private void cell(Mark.HeatMap map) {

@@ -119,6 +119,10 @@ record Span(Axis.Scale scale, double from, double to) {
                         take(intervals.at());
                     }
                 }
+                case Mark.Boxes boxes -> {
+                    take(x ? boxes.at() : boxes.least());
+                    take(x ? boxes.at() : boxes.most());
+                }
                 case Mark.HeatMap map -> take(x ? map.xEdges() : map.yEdges());
                 case Mark.Rule rule -> {
                     if (rule.along() == along) {

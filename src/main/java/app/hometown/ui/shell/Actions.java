@@ -8,6 +8,7 @@ import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ui.compare.ComparisonTable;
 import app.hometown.ui.compare.Lists;
 import app.hometown.ui.compare.drawer.DrawerTab;
+import app.hometown.ui.data.DataPane;
 import app.hometown.ui.data.GenerateDialog;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Formats;
@@ -22,6 +23,7 @@ import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
@@ -37,6 +39,7 @@ final class Actions {
     private final StreamChanges streams;
     private final MapTaking taking;
     private final History history;
+    private final OtherFiles otherFiles;
 
     Actions(Workbench workbench, MainWindow window, FileChoices files, Workers workers, History history) {
         this.workbench = workbench;
@@ -46,6 +49,7 @@ final class Actions {
         this.history = history;
         streams = new StreamChanges(workbench, window, workers.reading(), history);
         taking = new MapTaking(workbench, window, files);
+        otherFiles = new OtherFiles(workbench, window, files, workers);
     }
 
     void openFolder() {
@@ -55,6 +59,28 @@ final class Actions {
                 .map(OpenData::folder)
                 .orElse(workbench.folders().data());
         files.folder(Texts.text("open.title"), start).ifPresent(this::open);
+    }
+
+    /// Opens whatever was dropped on the window.
+    void drop(List<Path> files) {
+        workers.saving().execute(() -> {
+            try {
+                Drops.meant(files).ifPresent(meant -> FxThread.run(() -> {
+                    switch (meant) {
+                        case Drops.Meant.Folder folder -> open(folder.folder());
+                        case Drops.Meant.Definition definition -> openDefinition(definition.file());
+                        case Drops.Meant.Tables tables -> otherFiles.open(tables.files());
+                    }
+                }));
+            } catch (RuntimeException e) {
+                FxThread.run(() -> window.failed(e));
+            }
+        });
+    }
+
+    /// Other programs' files.
+    OtherFiles otherFiles() {
+        return otherFiles;
     }
 
     Job<Session> open(Path folder) {
@@ -92,6 +118,20 @@ final class Actions {
                         "said.trainedAndUsed", Formats.decimals(result.test().auc(), 3))));
     }
 
+    /// Shows or hides the filters of the view.
+    void toggleFilters() {
+        if (data().pane().isVisible()) {
+            data().toggleFilters();
+        } else {
+            explore().toggleFilters();
+        }
+    }
+
+    /// The Data view.
+    DataDesk data() {
+        return window.data();
+    }
+
     TrainDesk training() {
         return window.training();
     }
@@ -101,8 +141,7 @@ final class Actions {
     }
 
     void showReport() {
-        window.data().showReport();
-        show(Views.View.DATA);
+        window.data().show(DataPane.Page.LOADING);
     }
 
     void copyComparison() {

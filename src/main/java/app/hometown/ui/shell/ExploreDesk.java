@@ -71,7 +71,10 @@ final class ExploreDesk implements FilterPane.Actions {
         this.map = map;
         this.files = files;
         model = new ExploreModel(
-                workbench, history, new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed));
+                workbench,
+                history,
+                new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed),
+                new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed));
         finding = new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed);
         marks = new MapMarks(map);
         clock = new ClockBar(workbench, workers.reading(), window::say, window::failed);
@@ -79,7 +82,7 @@ final class ExploreDesk implements FilterPane.Actions {
         kept = new KeptSelections(workbench.folders().settings().resolveSibling("selections"));
         saving = workers.saving();
         model.onSelected((of, selections) -> saving.execute(() -> kept.write(of, selections)));
-        filters = new FilterPane(model, this);
+        filters = new FilterPane(model, this, this::close);
         EnclosureCard card = new EnclosureCard(model);
         StackPane stage = new StackPane(map, tools, card);
         stage.setMinWidth(0);
@@ -167,7 +170,7 @@ final class ExploreDesk implements FilterPane.Actions {
         marks.show(model.shown().get(), dark);
     }
 
-    /// Shows or hides the filters.
+    /// Shows or hides the filters beside the map.
     void toggleFilters() {
         tools.filter().setSelected(!tools.filter().isSelected());
     }
@@ -187,8 +190,7 @@ final class ExploreDesk implements FilterPane.Actions {
         map.areas().takeView();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         tools.filter().setSelected(false);
         map.requestFocus();
     }

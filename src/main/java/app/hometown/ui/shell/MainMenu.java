@@ -4,9 +4,11 @@ package app.hometown.ui.shell;
 import app.hometown.data.RowExport;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.compare.drawer.DrawerTab;
+import app.hometown.ui.data.DataPane;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.map.MapPicture;
+import app.hometown.ui.report.DocumentFile;
 import app.hometown.workbench.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class MainMenu {
     private final List<Command> ranking;
     private final List<Command> stream;
     private final List<Command> explore;
+    private final List<Command> data;
     private final List<Command> explain;
     private final List<Command> compare;
     private final List<Command> model;
@@ -52,7 +55,10 @@ final class MainMenu {
                         .open()),
                 Command.of("action.comparison.save", "Shortcut+Shift+S", () -> actions.compare()
                         .save()),
-                Command.of("action.quit", "Shortcut+Q", actions::quit));
+                Command.of("action.quit", "Shortcut+Q", actions::quit),
+                Command.of(
+                        "action.files", "Shortcut+Shift+I", () -> actions.otherFiles()
+                                .choose()));
         compare = List.of(
                 Command.of("action.list.left", "Shortcut+Shift+Left", () -> actions.compare()
                         .moveList(-1)),
@@ -107,7 +113,7 @@ final class MainMenu {
                 Command.of("action.undo", "Shortcut+Z", actions::undo),
                 Command.of("action.redo", "Shortcut+Shift+Z", actions::redo),
                 Command.of(
-                        "action.filters", "Shortcut+L", () -> actions.explore().toggleFilters()),
+                        "action.filters", "Shortcut+L", actions::toggleFilters),
                 Command.of("action.filters.reset", "Shortcut+Shift+L", () -> actions.explore()
                         .resetFilters()),
                 Command.of("action.selectView", "Shortcut+Shift+A", () -> actions.explore()
@@ -119,6 +125,18 @@ final class MainMenu {
                         .clock()
                         .toggle()),
                 Command.of("action.clock.reset", () -> actions.explore().clock().reset()));
+        data = List.of(
+                Command.of("action.data.questions", "Shortcut+Alt+Q", () -> actions.data()
+                        .show(DataPane.Page.QUESTIONS)),
+                Command.of("action.data.plot", "Shortcut+Alt+P", () -> actions.data()
+                        .show(DataPane.Page.PLOT)),
+                Command.of("action.data.tables", "Shortcut+Alt+T", () -> actions.data()
+                        .show(DataPane.Page.TABLES)),
+                Command.of("action.figures.html", "Shortcut+Alt+H", () -> actions.data()
+                        .saveReport(DocumentFile.Format.HTML)),
+                Command.of("action.figures.pdf", () -> actions.data().saveReport(DocumentFile.Format.PDF)),
+                Command.of("action.selection.clear", "Shortcut+Alt+L", () -> actions.data()
+                        .clearSelection()));
         explain = Stream.concat(
                         Stream.of(DrawerTab.values())
                                 .map(tab -> Command.of(tab.action(), tab.shortcut(), () -> actions.show(tab))),
@@ -191,6 +209,7 @@ final class MainMenu {
         files.getItems()
                 .addAll(
                         file.get(0).item(),
+                        file.get(8).item(),
                         recentMenu(),
                         file.get(1).item(),
                         file.get(2).item(),
@@ -211,6 +230,8 @@ final class MainMenu {
         for (int after : List.of(8, 5, 2)) {
             explores.getItems().add(after, new SeparatorMenuItem());
         }
+        explores.getItems().add(new SeparatorMenuItem());
+        data.forEach(command -> explores.getItems().add(command.item()));
         Menu rankings = menu("menu.ranking");
         for (int i = 0; i < ranking.size(); i++) {
             MenuItem item = ranking.get(i).item();
@@ -280,7 +301,7 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, picture, view, explore, stream, compare, explain, model, serve, help)
+        return Stream.of(file, picture, view, explore, data, stream, compare, explain, model, serve, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();

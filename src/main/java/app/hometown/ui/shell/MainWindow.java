@@ -6,7 +6,6 @@ import app.hometown.domain.InputException;
 import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.compare.ComparePane;
 import app.hometown.ui.compare.drawer.Drawer;
-import app.hometown.ui.data.DataPane;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.Latest;
@@ -47,7 +46,7 @@ public final class MainWindow {
     private final History history;
     private final WhatIf whatIf;
     private final Drawer drawer;
-    private final DataPane data;
+    private final DataDesk data;
     private final TrainDesk training;
     private final ServeDesk serving;
     private final Views views;
@@ -96,18 +95,17 @@ public final class MainWindow {
                 new Latest(workers.ranking(), FxThread.EXECUTOR, this::failed),
                 new Latest(workers.exploring(), FxThread.EXECUTOR, this::failed),
                 settings.drawer());
-        data = new DataPane(
-                comparison::pick, comparison.selected()::set, comparison.userRow(), workers.reading(), this::failed);
         training = new TrainDesk(workbench, this, files, workers, history);
         serving = new ServeDesk(workbench, this, files, workers, pages);
         map = new MapDesk(comparison, actions::undoable, actions::wentHome);
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
+        data = new DataDesk(workbench, this, explore, files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
         views = new Views(
                 new StackPane(explore.node(), welcome),
                 compare.node(),
-                data,
+                data.pane(),
                 training.pane(),
                 serving.pane(),
                 this::show);
@@ -136,7 +134,7 @@ public final class MainWindow {
         show(theme);
         online = new OnlineMap(map.pane(), workbench.folders().tiles(), this::say);
         show(settings.tiles());
-        Drops.accept(scene, actions::open, actions::openDefinition);
+        Drops.accept(scene, actions::drop);
         comparison.k().addListener((property, before, now) -> save(now.intValue()));
         comparison.lists().addListener((property, before, now) -> {
             if (now != null
@@ -193,7 +191,8 @@ public final class MainWindow {
         return theme;
     }
 
-    DataPane data() {
+    /// The Data view.
+    DataDesk data() {
         return data;
     }
 
@@ -364,7 +363,6 @@ public final class MainWindow {
             map.show(open.catalog());
             explore.show(session, !changed);
             if (changed) {
-                data.update(open);
                 return;
             }
             data.show(open);

@@ -38,15 +38,14 @@ final class Views {
             return "view." + key;
         }
 
-        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, Train and
-        /// Serve have figures.
+        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, the others have figures.
         boolean alone() {
-            return this == COMPARE || page();
+            return this != MAP;
         }
 
         /// Whether it is a page by itself that has nothing to be explained.
         boolean page() {
-            return this == TRAIN || this == SERVE;
+            return this == DATA || this == TRAIN || this == SERVE;
         }
 
         /// The keys that show it.

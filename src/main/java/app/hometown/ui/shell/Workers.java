@@ -12,22 +12,26 @@ import java.util.concurrent.Executors;
 /// @param reading searches, sorts and filters tables
 /// @param saving saves settings and exports
 /// @param exploring filters and counts
+/// @param figures counts for figures that follow the selection
 /// @param serving starts and stops the endpoint
-public record Workers(Executor ranking, Executor reading, Executor saving, Executor exploring, Executor serving)
+public record Workers(
+        Executor ranking, Executor reading, Executor saving, Executor exploring, Executor figures, Executor serving)
         implements AutoCloseable {
     /// Everything at once on the calling thread: for tests.
     public static Workers inPlace() {
-        return new Workers(Runnable::run, Runnable::run, Runnable::run, Runnable::run, Runnable::run);
+        return new Workers(
+                Runnable::run, Runnable::run, Runnable::run, Runnable::run, Runnable::run, Runnable::run);
     }
 
     /// Everything at once on the calling thread, and nothing is saved: a picture leaves no trace.
     static Workers forPicture() {
-        return new Workers(Runnable::run, Runnable::run, work -> {}, Runnable::run, Runnable::run);
+        return new Workers(Runnable::run, Runnable::run, work -> {}, Runnable::run, Runnable::run, Runnable::run);
     }
 
     /// Threads that do not keep the program alive.
     public static Workers threads() {
-        return new Workers(thread("rank"), thread("read"), thread("save"), thread("explore"), thread("serve"));
+        return new Workers(
+                thread("rank"), thread("read"), thread("save"), thread("explore"), thread("figures"), thread("serve"));
     }
 
     private static Executor thread(String name) {
@@ -38,7 +42,7 @@ public record Workers(Executor ranking, Executor reading, Executor saving, Execu
     /// Finishes what has been asked for, so that settings changed last are saved, and ends the threads.
     @Override
     public void close() {
-        for (Executor executor : new Executor[] {serving, ranking, reading, saving, exploring}) {
+        for (Executor executor : new Executor[] {serving, ranking, reading, saving, exploring, figures}) {
             if (executor instanceof ExecutorService threads) {
                 threads.close();
             }

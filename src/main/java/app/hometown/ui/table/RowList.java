@@ -18,6 +18,21 @@ final class RowList extends ObservableListBase<Integer> {
         endChange();
     }
 
+    /// All of them; not to be changed.
+    int[] all() {
+        return rows;
+    }
+
+    /// Where a row stands, or -1. Looks at every one, without an object for each.
+    int place(int row) {
+        for (int place = 0; place < rows.length; place++) {
+            if (rows[place] == row) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     @Override
     public Integer get(int index) {
         return rows[index];

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.table;
 
+import app.hometown.domain.Progress;
 import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Compares rows without boxing them.
 @FunctionalInterface
@@ -31,28 +35,55 @@ public interface RowOrder {
         return (a, b) -> Integer.compare(places[code.applyAsInt(a)], places[code.applyAsInt(b)]);
     }
 
+    /// By a text as it is.
+    static RowOrder byText(IntFunction<String> text) {
+        return (a, b) -> text.apply(a).compareTo(text.apply(b));
+    }
+
+    /// One that is made when rows are first compared, off the JavaFX thread: for those that take a while to make.
+    static RowOrder lazily(Supplier<RowOrder> maker) {
+        return new RowOrder() {
+            private volatile @Nullable RowOrder made;
+
+            @Override
+            public int compare(int a, int b) {
+                RowOrder order = made;
+                return (order == null ? make() : order).compare(a, b);
+            }
+
+            private synchronized RowOrder make() {
+                RowOrder order = made;
+                if (order == null) {
+                    order = maker.get();
+                    made = order;
+                }
+                return order;
+            }
+        };
+    }
+
     /// The other way round.
     default RowOrder reversed() {
         return (a, b) -> compare(b, a);
     }
 
-    /// Sorts rows; equal ones keep their order.
-    default void sort(int[] rows) {
-        sort(rows.clone(), rows, 0, rows.length);
+    /// By this, and where it tells no difference by another.
+    default RowOrder then(RowOrder other) {
+        return (a, b) -> {
+            int difference = compare(a, b);
+            return difference == 0 ? other.compare(a, b) : difference;
+        };
     }
 
-    private void sort(int[] from, int[] to, int start, int end) {
-        if (end - start < 2) {
-            return;
-        }
-        int middle = (start + end) >>> 1;
-        sort(to, from, start, middle);
-        sort(to, from, middle, end);
-        int left = start;
-        int right = middle;
-        for (int i = start; i < end; i++) {
-            boolean takeLeft = right >= end || (left < middle && compare(from[left], from[right]) <= 0);
-            to[i] = from[takeLeft ? left++ : right++];
-        }
+    /// Sorts rows; equal ones keep their order.
+    default void sort(int[] rows) {
+        sort(rows, Progress.NONE);
+    }
+
+    /// Sorts rows on all cores; equal ones keep their order. A million rows by a number take about 0.2 s of two cores.
+    ///
+    /// @throws java.util.concurrent.CancellationException when the progress says so; the rows are in no order then
+    default void sort(int[] rows, Progress progress) {
+        RowSort.sort(rows, this, progress);
     }
 }

@@ -7,6 +7,7 @@ import app.hometown.learning.results.FeatureImportance;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.plot.Figure;
+import app.hometown.ui.plot.FigureGrid;
 import app.hometown.ui.plot.FigureTaking;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.workbench.training.TrainedModel;

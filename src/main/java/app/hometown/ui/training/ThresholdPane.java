@@ -5,6 +5,7 @@ import app.hometown.learning.results.ThresholdMetrics;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.plot.FigureGrid;
 import app.hometown.ui.plot.FigureTaking;
 import app.hometown.ui.plot.PlotPane;
 import java.util.List;

@@ -2,6 +2,7 @@
 package app.hometown.workbench.explore;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 /// What a filter leaves.
@@ -12,7 +13,8 @@ import java.util.List;
 /// @param count how many they are
 /// @param counts for each column, by bin, the rows that all *other* conditions leave: what choosing another range or
 ///   word of this column would show. Not to be changed
-public record Left(Facets facets, Filter filter, BitSet rows, int count, List<int[]> counts) {
+/// @param shutOut by which conditions each row is shut out
+public record Left(Facets facets, Filter filter, BitSet rows, int count, List<int[]> counts, ShutOut shutOut) {
     public Left {
         counts = List.copyOf(counts);
     }
@@ -24,7 +26,20 @@ public record Left(Facets facets, Filter filter, BitSet rows, int count, List<in
 
     /// Of how many.
     public int size() {
-        return kind().size(facets.catalog());
+        return facets.size();
+    }
+
+    /// The rows that all conditions leave but those on some columns; about half a nanosecond a row, nothing where none of
+    /// them has a condition. Not to be changed.
+    ///
+    /// @param keys of columns; others do not matter
+    public BitSet but(Collection<String> keys) {
+        return keys.stream().allMatch(this::isFree) ? rows : shutOut.but(keys);
+    }
+
+    /// Whether the filter has no condition on a column, one of another kind included.
+    public boolean isFree(String key) {
+        return !filter.ranges().containsKey(key) && !filter.words().containsKey(key) && !Sieve.PAIR.contains(key);
     }
 
     /// The counts of a column.

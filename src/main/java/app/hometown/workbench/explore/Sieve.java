@@ -10,6 +10,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,18 @@ public final class Sieve {
     /// Rows between two looks at whether to stop.
     private static final int STEP = 1 << 12;
 
+    /// Stands for all conditions on the users of samples.
+    static final String USER = "(user)";
+
+    /// Stands for all conditions on the streams of samples.
+    static final String STREAM = "(stream)";
+
+    /// Both.
+    static final Set<String> PAIR = Set.of(USER, STREAM);
+
+    /// Stands for the text that is looked for, and for the selection within which rows must be.
+    private static final List<String> OTHERS = List.of("(text)", "(within)", USER, STREAM);
+
     private @Nullable Facets known;
     private short[] fails = new short[0];
     private @Nullable Object[] applied = new Object[0];
@@ -38,14 +52,53 @@ public final class Sieve {
     /// @param progress asked whether to stop, from all cores
     /// @throws CancellationException when it says so; the next call is right nonetheless
     public Left left(Facets facets, Filter filter, Progress progress) {
+        begin(facets, filter, progress);
+        return counted(facets, filter, progress);
+    }
+
+    /// The samples that a filter leaves, and the counts. [Chosen] says what is left.
+    ///
+    /// @param facets of samples
+    /// @param users the users that are left
+    /// @param streams the streams that are left
+    /// @param progress asked whether to stop, from all cores
+    /// @throws CancellationException when it says so; the next call is right nonetheless
+    public Left left(Facets facets, Filter filter, Left users, Left streams, Progress progress) {
+        LinkedSamples linked = facets.linked().orElseThrow();
+        int place = begin(facets, filter, progress);
+        BitSet userRows = users.rows();
+        BitSet streamRows = streams.but(Set.of(Facets.LIVE));
+        boolean everyUser = userRows.cardinality() == users.size();
+        boolean everyStream = streamRows.cardinality() == streams.size();
+        int size = facets.size();
+        apply(place, everyUser ? null : userRows, false, size, progress, (bit, from, to) -> {
+            for (int row = from; row < to; row++) {
+                int user = linked.userRow(row);
+                fails[row] = Facet.with(fails[row], bit, user < 0 || !userRows.get(user));
+            }
+        });
+        apply(place + 1, everyStream ? null : streamRows, false, size, progress, (bit, from, to) -> {
+            for (int row = from; row < to; row++) {
+                int stream = linked.streamRow(row);
+                fails[row] = Facet.with(fails[row], bit, stream < 0 || !streamRows.get(stream));
+            }
+        });
+        return counted(facets, filter, progress);
+    }
+
+    /// Applies the filter itself.
+    ///
+    /// @return the place behind its conditions
+    private int begin(Facets facets, Filter filter, Progress progress) {
         List<Facet> columns = facets.columns();
-        int size = facets.kind().size(facets.catalog());
+        int size = facets.size();
         Facets before = known;
         if (before == null
                 || before.kind() != facets.kind()
+                || !before.linked().equals(facets.linked())
                 || !before.catalog().hasRowsOf(facets.catalog())) {
             fails = new short[size];
-            applied = new Object[columns.size() + 2];
+            applied = new Object[columns.size() + OTHERS.size()];
             before = facets;
         }
         known = facets;
@@ -71,7 +124,7 @@ public final class Sieve {
                 fails[row] = Facet.with(fails[row], bit, within != null && !within.holds(row));
             }
         });
-        return counted(facets, filter, size, progress);
+        return columns.size() + 2;
     }
 
     /// Tests rows `from` to `to` less one and sets or clears their bit.
@@ -99,7 +152,8 @@ public final class Sieve {
         applied[place] = condition;
     }
 
-    private Left counted(Facets facets, Filter filter, int size, Progress progress) {
+    private Left counted(Facets facets, Filter filter, Progress progress) {
+        int size = facets.size();
         List<Facet> columns = facets.columns();
         long[] words = new long[Math.ceilDiv(size, 64)];
         int slices = Math.ceilDiv(size, SLICE);
@@ -119,7 +173,12 @@ public final class Sieve {
             }
         });
         BitSet rows = BitSet.valueOf(words);
-        return new Left(facets, filter, rows, rows.cardinality(), counts);
+        int count = rows.cardinality();
+        List<String> bits = Stream.concat(columns.stream().map(Facet::key), OTHERS.stream())
+                .toList();
+        // What is remembered changes with the next filter, so what is told is a copy.
+        ShutOut shutOut = new ShutOut(bits, count == size ? new short[0] : fails.clone(), size);
+        return new Left(facets, filter, rows, count, counts, shutOut);
     }
 
     /// What one core counts.
@@ -180,7 +239,7 @@ public final class Sieve {
     }
 
     private static boolean hasText(Kind kind, Catalog catalog, int row, String text) {
-        if (contains(kind.id(catalog, row), text)) {
+        if (!kind.placed() || contains(kind.id(catalog, row), text)) {
             return true;
         }
         if (kind == Kind.USERS) {

@@ -37,6 +37,10 @@ class ExploreModelTest {
         throw error;
     });
 
+    private final Latest sampling = new Latest(Runnable::run, Runnable::run, error -> {
+        throw error;
+    });
+
     @TempDir
     private Path folder;
 
@@ -48,7 +52,7 @@ class ExploreModelTest {
         Folders folders = new Folders(folder.resolve("data"), folder.resolve("models"), folder.resolve("settings"));
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
         workbench.generate(new GeneratorOptions(50, 80, 100, 1), folders.data()).await();
-        model = new ExploreModel(workbench, history, inPlace);
+        model = new ExploreModel(workbench, history, inPlace, sampling);
         model.show(workbench.session());
     }
 
@@ -66,7 +70,7 @@ class ExploreModelTest {
     void aNewerFilterStopsTheOlderOne() {
         ExploreModel slow = new ExploreModel(workbench, history, new Latest(waiting::add, Runnable::run, error -> {
             throw error;
-        }));
+        }), sampling);
         slow.show(workbench.session());
         slow.change(Kind.USERS, Filter.NONE.withText("_00001"), "", "");
         slow.change(Kind.USERS, Filter.NONE.withText("_00002"), "", "");
@@ -145,5 +149,21 @@ class ExploreModelTest {
         model.enclose(Area.box(0.49, 0.99, 0.5, 1), inPlace, "Area", () -> waiting.add(() -> {}));
         assertThat(waiting).as("told that there is nobody").hasSize(1);
         assertThat(model.enclosed().get()).as("nothing lives there").isEmpty();
+    }
+
+    @Test
+    void whatWasDrawnRoundIsAConditionUntilItIsTakenBack() {
+        model.enclose(Area.box(0, 0, 0.5, 1), inPlace, "Area", () -> {});
+        ExploreModel.Enclosure found = model.enclosed().get().orElseThrow();
+        assertThat(found.users().cardinality()).isPositive().isLessThan(50);
+        model.onlyEnclosed("only");
+        assertThat(model.enclosed().get()).isEmpty();
+        assertThat(shown().users().rows()).isEqualTo(found.users());
+        assertThat(shown().streams().rows()).isEqualTo(found.streams());
+        everyUser();
+        assertThat(shown().users().rows()).as("keeping another selection changes nothing").isEqualTo(found.users());
+        history.undo();
+        history.undo();
+        assertThat(shown().users().count()).isEqualTo(50);
     }
 }

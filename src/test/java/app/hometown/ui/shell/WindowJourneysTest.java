@@ -231,11 +231,12 @@ class WindowJourneysTest {
 
     @Test
     void aUserChosenInTheTableIsPicked(FxRobot robot) {
-        robot.clickOn("#rail-data");
+        robot.clickOn("#rail-data").clickOn("#data-tables");
         robot.interact(() -> robot.lookup("#users")
                 .<javafx.scene.control.TableView<Integer>>query()
                 .getSelectionModel()
                 .select(Integer.valueOf(5)));
+        robot.clickOn("#rail-map");
         assertThat(label(robot, "#picked-user")).isEqualTo("user_000006");
     }
 

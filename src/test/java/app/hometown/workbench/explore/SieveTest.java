@@ -172,7 +172,7 @@ class SieveTest {
 
     @Test
     void leavesAndCountsWhatLookingAtEveryRowDoesWhateverChangesAfterWhat() {
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : List.of(Kind.USERS, Kind.STREAMS)) {
             Facets facets = Facets.of(kind, CATALOG);
             Sieve sieve = new Sieve();
             Filter filter = Filter.first(kind);

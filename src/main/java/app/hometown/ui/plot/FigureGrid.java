@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.ui.training;
+package app.hometown.ui.plot;
 
 import java.util.List;
 import javafx.geometry.Insets;
@@ -9,9 +9,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Figures side by side, as many as there is width for, all of a size. Reaches a little beyond what is around it, so
-/// that
-/// the words in the figures stand in line with those on the page.
-final class FigureGrid extends Region {
+/// that the words in the figures stand in line with those on the page.
+public final class FigureGrid extends Region {
     private static final double LEAST = 280;
     private static final double GAP = 8;
     private static final double INSET = 12;
@@ -21,13 +20,14 @@ final class FigureGrid extends Region {
     private final double leastHeight;
 
     /// @param leastHeight of a figure
-    FigureGrid(double leastHeight) {
+    public FigureGrid(double leastHeight) {
         this.leastHeight = leastHeight;
         setMinWidth(0);
         VBox.setMargin(this, new Insets(0, -INSET, 0, -INSET));
     }
 
-    void show(List<? extends Node> figures) {
+    /// Shows other figures.
+    public void show(List<? extends Node> figures) {
         getChildren().setAll(figures);
     }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package app.hometown.ui.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hometown.workbench.questions.AskedData;
+import app.hometown.workbench.questions.Question;
+import app.hometown.workbench.questions.Subject;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is answered when, without a toolkit and with work that waits until it is told to go on.
+@SuppressWarnings("NullAway.Init") // JUnit sets it up
+class QuestionsModelTest {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
+    private QuestionsModel model;
+    private Subject all;
+
+    @BeforeEach
+    void open() {
+        model = new QuestionsModel(waiting::add, Runnable::run, failures::add);
+        all = AskedData.all(AskedData.OWN);
+    }
+
+    private void work() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    private Subject firstUsers(int count) {
+        BitSet users = new BitSet();
+        users.set(0, count);
+        return new Subject(all.session(), users, all.streams(), all.samples(), all.pairs());
+    }
+
+    private QuestionsModel.Shown shown(Question question) {
+        return model.shown(question).get();
+    }
+
+    @Test
+    void onlyWhatIsLookedAtIsAnswered() {
+        model.ask(all);
+        assertThat(waiting).isEmpty();
+        model.want(List.of(Question.LIKES, Question.FLAGS));
+        work();
+        assertThat(shown(Question.LIKES).current()).isTrue();
+        assertThat(shown(Question.FLAGS).figures()).hasSize(1);
+        assertThat(shown(Question.HOURS).figures()).isEmpty();
+        assertThat(model.working().get()).isEmpty();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void theFirstOnViewIsAnsweredFirst() {
+        model.ask(all);
+        model.want(List.of(Question.LIKES, Question.FLAGS));
+        model.want(List.of(Question.HOURS, Question.LIKES));
+        waiting.remove().run();
+        assertThat(shown(Question.LIKES).current()).isTrue();
+        waiting.remove().run();
+        assertThat(shown(Question.HOURS).current()).isTrue();
+        work();
+        assertThat(shown(Question.FLAGS).current()).isFalse();
+    }
+
+    @Test
+    void anAnswerOfOlderRowsIsNeverShown() {
+        model.ask(all);
+        model.want(List.of(Question.LIKES));
+        model.ask(firstUsers(10));
+        waiting.remove().run();
+        assertThat(shown(Question.LIKES).figures()).isEmpty();
+        work();
+        assertThat(shown(Question.LIKES).figures().getFirst().footnote()).isEqualTo("10 users.");
+    }
+
+    @Test
+    void whatWasShownStaysUntilTheNewAnswerIsThere() {
+        model.ask(all);
+        model.want(List.of(Question.LIKES));
+        work();
+        model.ask(firstUsers(10));
+        assertThat(shown(Question.LIKES).current()).isFalse();
+        assertThat(shown(Question.LIKES).figures()).isNotEmpty();
+        work();
+        assertThat(shown(Question.LIKES).current()).isTrue();
+        model.askNothing();
+        assertThat(shown(Question.LIKES).figures()).isEmpty();
+        assertThat(model.subject().get()).isEmpty();
+    }
+
+    @Test
+    void theSameRowsAreNotAskedOfAgain() {
+        model.ask(all);
+        model.want(List.of(Question.LIKES));
+        work();
+        model.ask(Subject.all(all.session(), all.samples()));
+        assertThat(shown(Question.LIKES).current()).isTrue();
+        assertThat(waiting).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatFailsSaysSoAndTheOthersGoOn() {
+        Subject broken = new Subject(
+                all.session(), beyond(all.catalog().users().size()), all.streams(), all.samples(), all.pairs());
+        model.ask(broken);
+        model.want(List.of(Question.HOURS, Question.FLAGS));
+        work();
+        assertThat(failures).hasSize(1);
+        assertThat(shown(Question.HOURS).lack()).isNotBlank();
+        assertThat(shown(Question.FLAGS).figures()).isNotEmpty();
+    }
+
+    private static BitSet beyond(int size) {
+        BitSet rows = new BitSet();
+        rows.set(size + 1);
+        return rows;
+    }
+}
