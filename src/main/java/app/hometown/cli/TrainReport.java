@@ -10,7 +10,7 @@ import app.hometown.learning.results.CalibrationBin;
 import app.hometown.learning.results.ClickCurves;
 import app.hometown.learning.results.CrossValidation;
 import app.hometown.learning.results.FeatureImportance;
-import app.hometown.learning.results.Interval;
+import app.hometown.statistics.Interval;
 import app.hometown.learning.results.PartialDependence;
 import app.hometown.learning.results.Reference;
 import app.hometown.learning.results.StandardisedCoefficient;

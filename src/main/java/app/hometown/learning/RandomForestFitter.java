@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning;
 
+import app.hometown.statistics.FixedRandom;
 import app.hometown.learning.trees.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;

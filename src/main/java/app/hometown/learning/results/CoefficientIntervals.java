@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
+import app.hometown.statistics.Interval;
 import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
 import app.hometown.learning.Cholesky;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
+import app.hometown.statistics.Interval;
 import app.hometown.domain.Feature;
 
 /// What a feature does to the log-odds of a click in a logistic regression.

@@ -9,7 +9,7 @@ import app.hometown.domain.Samples;
 import app.hometown.domain.Streams;
 import app.hometown.domain.Users;
 import app.hometown.geo.Geodesic;
-import app.hometown.learning.FixedRandom;
+import app.hometown.statistics.FixedRandom;
 import app.hometown.ranking.Features;
 import app.hometown.ranking.Viewer;
 import java.util.Arrays;

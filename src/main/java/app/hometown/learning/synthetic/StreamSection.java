@@ -3,7 +3,7 @@ package app.hometown.learning.synthetic;
 
 import app.hometown.domain.Progress;
 import app.hometown.domain.Streams;
-import app.hometown.learning.FixedRandom;
+import app.hometown.statistics.FixedRandom;
 import app.hometown.learning.RowChunks;
 import java.util.Arrays;
 import java.util.Collections;

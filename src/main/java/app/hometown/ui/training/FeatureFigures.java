@@ -5,7 +5,7 @@ import app.hometown.domain.Feature;
 import app.hometown.learning.Metrics;
 import app.hometown.learning.results.CrossValidation;
 import app.hometown.learning.results.FeatureImportance;
-import app.hometown.learning.results.Interval;
+import app.hometown.statistics.Interval;
 import app.hometown.learning.results.PartialDependence;
 import app.hometown.learning.results.StandardisedCoefficient;
 import app.hometown.ui.fx.Formats;

@@ -3,7 +3,7 @@ package app.hometown.workbench.training;
 
 import app.hometown.domain.Progress;
 import app.hometown.evaluation.ListSimilarity;
-import app.hometown.learning.FixedRandom;
+import app.hometown.statistics.FixedRandom;
 import app.hometown.ranking.ClickModel;
 import app.hometown.ranking.Everyone;
 import app.hometown.ranking.Ranker;

@@ -19,7 +19,7 @@ import app.hometown.learning.TrainingResult;
 import app.hometown.learning.TrainingSet;
 import app.hometown.learning.checks.DataCheck;
 import app.hometown.learning.checks.DataChecks;
-import app.hometown.learning.results.Interval;
+import app.hometown.statistics.Interval;
 import app.hometown.learning.results.ModelReport;
 import app.hometown.ranking.ClickModel;
 import app.hometown.workbench.Job;

@@ -14,7 +14,7 @@ import app.hometown.learning.LossPoint;
 import app.hometown.learning.ModelFile;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.checks.DataCheck;
-import app.hometown.learning.results.Verdict;
+import app.hometown.statistics.Verdict;
 import app.hometown.learning.synthetic.Generated;
 import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
