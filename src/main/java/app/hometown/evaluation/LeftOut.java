@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// Why a user of the test samples is not evaluated.
@@ -16,6 +17,7 @@ public enum LeftOut {
     }
 
     /// The reason for files.
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
@@ -55,6 +56,7 @@ public enum Measure {
     }
 
     /// Its name in files and on the command line.
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

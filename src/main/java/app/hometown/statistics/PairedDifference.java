@@ -93,6 +93,11 @@ public record PairedDifference(
         return p < LEVEL ? Verdict.of(difference) : Verdict.UNDECIDED;
     }
 
+    /// The standard error of the difference, from half of the width of its interval.
+    public double standardError() {
+        return difference.halfWidth() / Normal.quantile(1 - LEVEL / 2);
+    }
+
     /// The part of the squared difference that chance alone would give on average, 0..1: 1 when the difference is no
     /// larger than its own standard error.
     public double noise() {
