@@ -92,12 +92,13 @@ public final class Trial {
             Progress progress) {
         progress.phase("looking who clicked what", 0);
         Judgements judgements = new Judgements(test, catalog);
-        Map<LeftOut, List<Integer>> left = new EnumMap<>(LeftOut.class);
-        for (LeftOut reason : LeftOut.values()) {
-            left.put(reason, new ArrayList<>());
-        }
+        @Nullable LeftOut[] fates = new LeftOut[judgements.users()];
         int[] asked = IntStream.range(0, judgements.users())
-                .filter(user -> judgements.hasSamples(user) && clickedAndKnown(user, judgements, left))
+                .filter(judgements::hasSamples)
+                .filter(user -> {
+                    fates[user] = leftOut(user, judgements);
+                    return fates[user] == null;
+                })
                 .toArray();
         int sampled = (int) IntStream.range(0, judgements.users())
                 .filter(judgements::hasSamples)
@@ -115,7 +116,7 @@ public final class Trial {
                 empty.set(i, empty.get(i) || ranking.made[i].lists().isEmpty());
             }
         }
-        empty.stream().forEach(i -> left.get(LeftOut.NO_STREAM_IN_REACH).add(asked[i]));
+        empty.stream().forEach(i -> fates[asked[i]] = LeftOut.NO_STREAM_IN_REACH);
         int[] kept = IntStream.range(0, asked.length).filter(i -> !empty.get(i)).toArray();
         if (kept.length == 0) {
             throw new InputException(
@@ -144,21 +145,22 @@ public final class Trial {
                     order == null ? null : flat(order, all, false)));
         }
         Map<LeftOut, int[]> leftOut = new EnumMap<>(LeftOut.class);
-        left.forEach((reason, who) ->
-                leftOut.put(reason, who.stream().mapToInt(Integer::intValue).toArray()));
+        for (LeftOut reason : LeftOut.values()) {
+            leftOut.put(
+                    reason,
+                    IntStream.range(0, fates.length)
+                            .filter(user -> fates[user] == reason)
+                            .toArray());
+        }
         return new Trial(catalog, judgements, options.most(), users, sampled, leftOut, contenders);
     }
 
-    private static boolean clickedAndKnown(int user, Judgements judgements, Map<LeftOut, List<Integer>> left) {
+    /// Why a user cannot even be ranked for; null for nothing.
+    private static @Nullable LeftOut leftOut(int user, Judgements judgements) {
         if (judgements.streams(user, true).length == 0) {
-            left.get(LeftOut.CLICKED_NOTHING).add(user);
-            return false;
+            return LeftOut.CLICKED_NOTHING;
         }
-        if (judgements.userRow(user) < 0) {
-            left.get(LeftOut.NOT_IN_DATA).add(user);
-            return false;
-        }
-        return true;
+        return judgements.userRow(user) < 0 ? LeftOut.NOT_IN_DATA : null;
     }
 
     private static RankedLists flat(RankedLists.Made[] made, int[] kept, boolean withChances) {
@@ -174,7 +176,7 @@ public final class Trial {
         private final int[] asked;
         private final Options options;
         private final RankedLists.Made[] made;
-        private final RankedLists.Made @Nullable [] order;
+        private final RankedLists.@Nullable Made[] order;
 
         Ranking(Catalog catalog, Judgements judgements, int[] asked, Options options) {
             this.catalog = catalog;
@@ -206,7 +208,9 @@ public final class Trial {
 
         /// The order of the judged streams, if the ranker could tell it of everybody.
         RankedLists.Made @Nullable [] judged() {
-            return Arrays.stream(order).allMatch(Objects::nonNull) ? order : null;
+            RankedLists.Made[] all =
+                    Arrays.stream(order).filter(Objects::nonNull).toArray(RankedLists.Made[]::new);
+            return all.length == order.length ? all : null;
         }
 
         private static NestedLists whole(int[] list) {

@@ -7,13 +7,12 @@ import java.util.stream.IntStream;
 
 /// 95 % intervals of a mean by drawing the values again and again, with repetition, 2,000 times.
 ///
-/// Of more than 10,000 values it draws 10,000 blocks, each value in the block of its number modulo 10,000: their means
-/// have the same variance, and the work stays below 0.2 s of a core.
+/// Of more than 10,000 values it draws 10,000 blocks of them: their means have the same variance, and the work stays
+/// below 0.2 s of a core.
 ///
 /// The same values and seed give the same interval, on any number of cores.
 public final class MeanBootstrap {
     private static final int RESAMPLES = 2000;
-    private static final int MOST_BLOCKS = 10_000;
     private static final int RESAMPLES_A_STEP = 50;
     private static final double TAIL = 0.025;
 
@@ -98,13 +97,10 @@ public final class MeanBootstrap {
     }
 
     private static double[] sortedMeans(double[] values, long seed, Progress progress) {
-        int blocks = Math.min(values.length, MOST_BLOCKS);
-        double[] sums = new double[blocks];
-        int[] counts = new int[blocks];
-        for (int i = 0; i < values.length; i++) {
-            sums[i % blocks] += values[i];
-            counts[i % blocks]++;
-        }
+        Blocks all = Blocks.of(values);
+        int blocks = all.size();
+        double[] sums = all.sums();
+        int[] counts = all.counts();
         double[] means = new double[RESAMPLES];
         for (int first = 0; first < RESAMPLES; first += RESAMPLES_A_STEP) {
             int from = first;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// With up to 20 differences that are not 0 all signs are tried. Otherwise signs are drawn 9,999 times, and the observed
 /// ones count as one draw more, so that p is never too small (B. Phipson, G. K. Smyth, "Permutation p-values should
 /// never be zero", Statistical Applications in Genetics and Molecular Biology 9, 2010). Of more than 10,000 differences
-/// blocks are flipped as in [MeanBootstrap].
+/// blocks of them are flipped.
 ///
 /// Source: R. A. Fisher, "The design of experiments", 1935, §21; recommended for rankers by M. D. Smucker, J. Allan, B.
 /// Carterette, "A comparison of statistical significance tests for information retrieval evaluation", CIKM 2007.
@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 public record SignFlipTest(double p, boolean exact) {
     private static final int MOST_EXACT = 20;
     private static final int DRAWS = 9999;
-    private static final int MOST_BLOCKS = 10_000;
     private static final int DRAWS_A_STEP = 250;
 
     /// The random numbers that are drawn here and nowhere else with the same seed.
@@ -41,11 +40,7 @@ public record SignFlipTest(double p, boolean exact) {
         if (some.length <= MOST_EXACT) {
             return new SignFlipTest(exact(some), true);
         }
-        double[] blocks = new double[Math.min(some.length, MOST_BLOCKS)];
-        for (int i = 0; i < some.length; i++) {
-            blocks[i % blocks.length] += some[i];
-        }
-        return new SignFlipTest(drawn(blocks, seed, progress), false);
+        return new SignFlipTest(drawn(Blocks.of(some).sums(), seed, progress), false);
     }
 
     private static double exact(double[] some) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,12 +231,15 @@ public record Findings(
                             + " at " + k,
                     "Evaluate both by the same measure and k.");
         }
-        Map<String, Integer> places = new LinkedHashMap<>();
+        Map<String, Integer> placeBefore = new HashMap<>();
         for (int user = 0; user < before.perUser.userIds().size(); user++) {
-            places.put(before.perUser.userIds().get(user), user);
+            placeBefore.put(before.perUser.userIds().get(user), user);
         }
-        int[] shared = IntStream.range(0, perUser.userIds().size())
-                .filter(user -> places.containsKey(perUser.userIds().get(user)))
+        int[] places = perUser.userIds().stream()
+                .mapToInt(id -> placeBefore.getOrDefault(id, -1))
+                .toArray();
+        int[] shared = IntStream.range(0, places.length)
+                .filter(user -> places[user] >= 0)
                 .toArray();
         List<Change> changes = new ArrayList<>();
         if (shared.length > 0) {
@@ -247,8 +251,7 @@ public record Findings(
                             shared.length,
                             PairedDifference.of(
                                     IntStream.of(shared)
-                                            .mapToDouble(user -> then.get(
-                                                    places.get(perUser.userIds().get(user))))
+                                            .mapToDouble(user -> then.get(places[user]))
                                             .toArray(),
                                     IntStream.of(shared).mapToDouble(now::get).toArray(),
                                     VerdictRequest.SEED,
