@@ -228,7 +228,7 @@ final class EvaluateCommand implements Runnable {
                 || perUser != null
                 || leftOut != null
                 || noBaselines
-                || k != null && k.contains("..");
+                || (k != null && k.contains(".."));
     }
 
     private VerdictRequest request() {

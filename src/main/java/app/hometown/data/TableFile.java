@@ -34,7 +34,7 @@ public final class TableFile {
         record Text(String name, IntFunction<String> value) implements Field {}
 
         /// A column of numbers.
-        record Number(String name, IntToDoubleFunction value) implements Field {}
+        record Real(String name, IntToDoubleFunction value) implements Field {}
 
         /// A column of whole numbers.
         record Count(String name, IntUnaryOperator value) implements Field {}
@@ -72,7 +72,7 @@ public final class TableFile {
                 line.add(
                         switch (field) {
                             case Field.Text one -> one.value().apply(row);
-                            case Field.Number one -> number(one.value().applyAsDouble(row));
+                            case Field.Real one -> number(one.value().applyAsDouble(row));
                             case Field.Count one ->
                                 Integer.toString(one.value().applyAsInt(row));
                         });
@@ -96,7 +96,7 @@ public final class TableFile {
         List<Type> types = fields.stream()
                 .map(field -> switch (field) {
                     case Field.Text _ -> Schema.text(field.name());
-                    case Field.Number _ -> Schema.number(field.name());
+                    case Field.Real _ -> Schema.number(field.name());
                     case Field.Count _ -> Schema.count(field.name());
                 })
                 .toList();
@@ -106,7 +106,7 @@ public final class TableFile {
                 switch (field) {
                     case Field.Text one ->
                         to.text(Binary.fromString(one.value().apply(row)));
-                    case Field.Number one -> to.number(one.value().applyAsDouble(row));
+                    case Field.Real one -> to.number(one.value().applyAsDouble(row));
                     case Field.Count one -> to.count(one.value().applyAsInt(row));
                 }
             }

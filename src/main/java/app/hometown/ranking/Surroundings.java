@@ -26,6 +26,7 @@ public final class Surroundings {
 
     private final Streams streams;
     private final int[] rows;
+    private final int[] cells;
     private final int[] ends;
     private final double[] x;
     private final double[] y;
@@ -34,13 +35,16 @@ public final class Surroundings {
     private Surroundings(Streams streams, int[] rows, int[] cells, int[] ends) {
         this.streams = streams;
         this.rows = rows;
+        this.cells = cells;
         this.ends = ends;
         x = new double[cells.length];
         y = new double[cells.length];
         z = new double[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            double latitude = Math.toRadians((cells[i] / CELLS_EAST + 0.5) / CELLS_A_DEGREE - 90);
-            double longitude = Math.toRadians((cells[i] % CELLS_EAST + 0.5) / CELLS_A_DEGREE - 180);
+            int north = cells[i] / CELLS_EAST;
+            int east = cells[i] % CELLS_EAST;
+            double latitude = Math.toRadians((north + 0.5) / CELLS_A_DEGREE - 90);
+            double longitude = Math.toRadians((east + 0.5) / CELLS_A_DEGREE - 180);
             x[i] = Math.cos(latitude) * Math.cos(longitude);
             y[i] = Math.cos(latitude) * Math.sin(longitude);
             z[i] = Math.sin(latitude);
@@ -91,7 +95,10 @@ public final class Surroundings {
         double atY = Math.cos(north) * Math.sin(east);
         double atZ = Math.sin(north);
         Within within = new Within();
-        for (int cell = 0; cell < ends.length; cell++) {
+        double degrees = Math.toDegrees(limitKm * (1 + FLATTENING) / SPHERE_KM) + 2.0 / CELLS_A_DEGREE;
+        int first = place(cell(Math.clamp(latitude - degrees, -90, 90), -180));
+        int end = place(cell(Math.clamp(latitude + degrees, -90, 90), 180) + 1);
+        for (int cell = first; cell < end; cell++) {
             double cosine = atX * x[cell] + atY * y[cell] + atZ * z[cell];
             int from = cell == 0 ? 0 : ends[cell - 1];
             if (cosine > innerCosine) {
@@ -107,6 +114,12 @@ public final class Surroundings {
             }
         }
         return within;
+    }
+
+    /// Where a cell, or the first after it, stands.
+    private int place(int cell) {
+        int found = Arrays.binarySearch(cells, cell);
+        return found >= 0 ? found : -found - 1;
     }
 
     /// The cosine of the angle of a distance on the sphere; above 1 for what no distance is below.

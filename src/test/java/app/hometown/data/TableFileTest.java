@@ -23,7 +23,7 @@ class TableFileTest {
     private static final double[] VALUES = {0.1, Double.NaN, 1e300};
     private static final List<TableFile.Field> FIELDS = List.of(
             new TableFile.Field.Text("name", NAMES::get),
-            new TableFile.Field.Number("ml.ndcg", row -> VALUES[row]),
+            new TableFile.Field.Real("ml.ndcg", row -> VALUES[row]),
             new TableFile.Field.Count("k", row -> row - 1));
 
     @TempDir

@@ -32,9 +32,9 @@ public final class PerUserFile {
                 new TableFile.Field.Text("city", user -> catalog.cities().name(users.city(trial.row(user)))),
                 new TableFile.Field.Text(
                         "language", user -> catalog.languages().name(users.language(trial.row(user)))),
-                new TableFile.Field.Number(
+                new TableFile.Field.Real(
                         "local_preference_strength", user -> users.localPreferenceStrength(trial.row(user))),
-                new TableFile.Field.Number("total_watch_hours", user -> users.totalWatchHours(trial.row(user))),
+                new TableFile.Field.Real("total_watch_hours", user -> users.totalWatchHours(trial.row(user))),
                 new TableFile.Field.Count("candidates", user -> candidates[user]),
                 new TableFile.Field.Count("clicked", trial::relevant),
                 new TableFile.Field.Count("shown", trial::judged),
@@ -43,7 +43,7 @@ public final class PerUserFile {
             for (Measure measure : Measure.values()) {
                 if (trial.has(ranker, measure)) {
                     double[] values = trial.values(ranker, measure, run.request().k());
-                    fields.add(new TableFile.Field.Number(
+                    fields.add(new TableFile.Field.Real(
                             run.contestants().get(ranker).name() + "." + measure.key(), user -> values[user]));
                 }
             }

@@ -176,8 +176,8 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
 
     private static boolean learns(RankerDefinition definition) {
         return definition.equals(RankerDefinition.ML)
-                || definition instanceof RankerDefinition.Custom custom
-                        && custom.click() instanceof RankerDefinition.Click.Active;
+                || (definition instanceof RankerDefinition.Custom custom
+                        && custom.click() instanceof RankerDefinition.Click.Active);
     }
 
     private static Scoring scoring(RankerDefinition definition, Session session) {
