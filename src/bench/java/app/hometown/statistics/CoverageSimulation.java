@@ -32,7 +32,7 @@ public final class CoverageSimulation {
                 "same lists",
                 "difference",
                 "users",
-                "BCa",
+                "expanded",
                 "percentile",
                 "normal",
                 "p < 0.05",
@@ -46,7 +46,7 @@ public final class CoverageSimulation {
 
     private static void simulate(SimulatedRankers rankers, int users, int times) {
         FixedRandom random = new FixedRandom(99, users);
-        int accelerated = 0;
+        int expanded = 0;
         int percentile = 0;
         int normal = 0;
         int found = 0;
@@ -54,7 +54,7 @@ public final class CoverageSimulation {
         for (int time = 0; time < times; time++) {
             double[] differences = rankers.draw(users, random);
             PairedDifference result = PairedDifference.of(new double[users], differences, time, Progress.NONE);
-            accelerated += covers(result.difference(), rankers) ? 1 : 0;
+            expanded += covers(result.difference(), rankers) ? 1 : 0;
             percentile += covers(MeanBootstrap.percentile(differences, time, Progress.NONE), rankers) ? 1 : 0;
             double mean = result.difference().estimate();
             double error = result.effect() == 0 ? 0 : Math.abs(mean / result.effect()) / Math.sqrt(users);
@@ -68,7 +68,7 @@ public final class CoverageSimulation {
                 rankers.sameLists(),
                 rankers.trueDifference(),
                 users,
-                (double) accelerated / times,
+                (double) expanded / times,
                 (double) percentile / times,
                 (double) normal / times,
                 (double) found / times,

@@ -41,7 +41,7 @@ final class BiasText {
             case TRAINED_ON_TEST ->
                 String.format(
                         Locale.ROOT,
-                        "%s was trained on %,.0f of these test samples, which flatters it.",
+                        "%s was trained on the pairs of %,.0f of these test samples, which flatters it.",
                         warning.ranker(),
                         warning.number());
             case TRAINING_UNKNOWN ->
@@ -59,8 +59,7 @@ final class BiasText {
                         warning.ranker(),
                         100 * Math.abs(warning.number()),
                         warning.number() > 0 ? "less" : "more");
-            case POSITION ->
-                "Clicks fall with the position: whatever put streams on top favoured them.";
+            case POSITION -> "Clicks fall with the position: whatever put streams on top favoured them.";
             case KNOWS_USERS ->
                 String.format(
                         Locale.ROOT,

@@ -38,8 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// `hometown evaluate`: how good the rankers are, over all users with a click, and whether one is really better.
 @Command(
         name = "evaluate",
-        description = "Measure rankers on test samples over every user with a click, at k, and say whether one is really"
-                + " better: with intervals, tests, baselines and what may mislead.")
+        description =
+                "Measure rankers on test samples over every user with a click, at k, and say whether one is really"
+                        + " better: with intervals, tests, baselines and what may mislead.")
 final class EvaluateCommand implements Runnable {
     private static final int DEFAULT_K = 5;
     private static final int DEFAULT_ROUNDS = 10;
@@ -72,8 +73,9 @@ final class EvaluateCommand implements Runnable {
     @Option(
             names = "--measure",
             paramLabel = "NAME",
-            description = "What decides: ndcg (the default), precision, recall, f1, map, mrr, hit_rate, expected_clicks "
-                    + "(made-up data), judged_ndcg, judged_map, bpref, …")
+            description =
+                    "What decides: ndcg (the default), precision, recall, f1, map, mrr, hit_rate, expected_clicks "
+                            + "(made-up data), judged_ndcg, judged_map, bpref, …")
     private @Nullable String measure;
 
     @Option(
@@ -96,7 +98,9 @@ final class EvaluateCommand implements Runnable {
             description = "Train the active model's algorithm with N seeds and compare the verdicts.")
     private @Nullable Integer seeds;
 
-    @Option(names = "--no-baselines", description = "Leave out nearest, popular, quality, random, hindsight and oracle.")
+    @Option(
+            names = "--no-baselines",
+            description = "Leave out nearest, popular, quality, random, hindsight and oracle.")
     private boolean noBaselines;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of everything drawn (42).")
@@ -290,9 +294,7 @@ final class EvaluateCommand implements Runnable {
                 .filter(one -> key.apply(one).equals(name))
                 .findFirst()
                 .orElseThrow(() -> wrong(
-                        option,
-                        name,
-                        "is none of " + all.stream().map(key).collect(Collectors.joining(", "))));
+                        option, name, "is none of " + all.stream().map(key).collect(Collectors.joining(", "))));
     }
 
     private ParameterException wrong(String option, String value, String what) {

@@ -105,8 +105,8 @@ final class VerdictDetailsText {
 
     private void interleaving(Interleaving one) {
         say(
-                "Interleaved, %s: of %,d lists of %d %s wins %,d, %s %,d, ties %,d; preference for %s %s, 95 %% interval"
-                        + " %s, p %s",
+                "Interleaved, %s: of %,d lists of %d %s wins %,d, %s %,d, ties %,d; preference for %s %s, 95 %%"
+                        + " interval %s, p %s",
                 one.trueClicks() ? "true click probabilities" : "logged clicks",
                 (long) one.users() * one.rounds(),
                 one.k(),

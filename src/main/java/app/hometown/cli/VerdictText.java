@@ -90,11 +90,9 @@ final class VerdictText {
         Long needed = result.usersNeeded();
         if (needed != null) {
             say(
-                    "effect size d = %+.3f: to see a difference of that size takes about %,d users (power 0.8); here"
-                            + " are %,d",
-                    result.effect(),
-                    needed,
-                    findings.users());
+                    "effect size d = %+.3f: to see a difference of that size takes about %,d users (power 0.8), here"
+                            + " are %,d; chance alone gives %.0f %% of its square",
+                    result.effect(), needed, findings.users(), 100 * result.noise());
         }
         out.println();
     }
@@ -143,8 +141,8 @@ final class VerdictText {
         }
         table.columns("coverage>", "Gini>", "small creators>", "within 50 km>", "mean km>", "median km>", "AUC");
         for (RankerFigures one : findings.rankers()) {
-            List<String> cells = new ArrayList<>(List.of(
-                    one.name(), mean(one, Measure.NDCG), mean(one, Measure.HIT_RATE)));
+            List<String> cells =
+                    new ArrayList<>(List.of(one.name(), mean(one, Measure.NDCG), mean(one, Measure.HIT_RATE)));
             if (truth) {
                 cells.add(mean(one, Measure.EXPECTED_CLICKS));
             }
@@ -156,7 +154,9 @@ final class VerdictText {
                     mean(one, Measure.NEARBY),
                     String.format(Locale.ROOT, "%,.1f", one.exposure().meanDistanceKm()),
                     String.format(Locale.ROOT, "%,.1f", one.exposure().medianDistanceKm()),
-                    auc == null ? "" : number(auc.estimate()) + " (" + number(auc.low()) + " to " + number(auc.high()) + ")"));
+                    auc == null
+                            ? ""
+                            : number(auc.estimate()) + " (" + number(auc.low()) + " to " + number(auc.high()) + ")"));
             table.row(cells);
         }
         table.print(out);
@@ -184,9 +184,7 @@ final class VerdictText {
                     .map(check -> check.against()
                             + (check.conclusion() == Conclusion.WORSE
                                     ? " (which is better)"
-                                    : check.conclusion() == Conclusion.SAME_LISTS
-                                            ? " (the same lists)"
-                                            : ""))
+                                    : check.conclusion() == Conclusion.SAME_LISTS ? " (the same lists)" : ""))
                     .toList();
             List<String> ceilings = checks.stream()
                     .filter(BaselineCheck::ceiling)

@@ -62,8 +62,7 @@ public final class TableFile {
         });
     }
 
-    private static void writeCsv(OutputStream out, List<Field> fields, int rows, Progress progress)
-            throws IOException {
+    private static void writeCsv(OutputStream out, List<Field> fields, int rows, Progress progress) throws IOException {
         StringBuilder text = new StringBuilder();
         Csv.append(text, fields.stream().map(Field::name).toList());
         for (int row = 0; row < rows; row++) {
@@ -73,8 +72,7 @@ public final class TableFile {
                         switch (field) {
                             case Field.Text one -> one.value().apply(row);
                             case Field.Real one -> number(one.value().applyAsDouble(row));
-                            case Field.Count one ->
-                                Integer.toString(one.value().applyAsInt(row));
+                            case Field.Count one -> Integer.toString(one.value().applyAsInt(row));
                         });
             }
             Csv.append(text, line);
@@ -104,8 +102,7 @@ public final class TableFile {
         ParquetSink.write(out, type, rows, progress, (row, to) -> {
             for (Field field : fields) {
                 switch (field) {
-                    case Field.Text one ->
-                        to.text(Binary.fromString(one.value().apply(row)));
+                    case Field.Text one -> to.text(Binary.fromString(one.value().apply(row)));
                     case Field.Real one -> to.number(one.value().applyAsDouble(row));
                     case Field.Count one -> to.count(one.value().applyAsInt(row));
                 }

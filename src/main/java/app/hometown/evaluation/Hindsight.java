@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Shows each user the live streams that the test samples say were clicked, wherever they are, and nothing else: what no
+/// Shows each user the live streams that the test samples say were clicked, wherever they are, and nothing else: what
+/// no
 /// ranker can beat on those clicks.
 public final class Hindsight implements Lister {
     private final Catalog catalog;

@@ -85,8 +85,7 @@ public enum Measure {
             case MAP -> quality(lists, facts, user, k).averagePrecision();
             case MRR -> {
                 int first = lists.first(user, Evaluation.MRR_DEPTH);
-                yield ListQuality.reciprocalRank(
-                        i -> lists.clicked(first + i), lists.size(user, Evaluation.MRR_DEPTH));
+                yield ListQuality.reciprocalRank(i -> lists.clicked(first + i), lists.size(user, Evaluation.MRR_DEPTH));
             }
             case HIT_RATE -> count(lists, user, k, lists::clicked) > 0 ? 1 : 0;
             case NOVELTY -> share(lists, user, k, place -> !lists.shown(place));

@@ -30,14 +30,11 @@ public record RandomLister(Streams streams, Surroundings surroundings, Scoring r
         FixedRandom random = new FixedRandom(seed, DRAWS);
         return NestedLists.of(reach, most, (within, k) -> {
             random.at(row);
-            int[] rows = drawn(
-                    surroundings.within(viewer.latitude(), viewer.longitude(), within.radiusKm()), k, random);
+            int[] rows =
+                    drawn(surroundings.within(viewer.latitude(), viewer.longitude(), within.radiusKm()), k, random);
             double[] distances = Arrays.stream(rows)
                     .mapToDouble(stream -> Geodesic.distanceKm(
-                            viewer.latitude(),
-                            viewer.longitude(),
-                            streams.latitude(stream),
-                            streams.longitude(stream)))
+                            viewer.latitude(), viewer.longitude(), streams.latitude(stream), streams.longitude(stream)))
                     .toArray();
             return new NestedLists.Piece(k, rows, distances);
         });

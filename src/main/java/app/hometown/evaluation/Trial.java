@@ -129,7 +129,10 @@ public final class Trial {
             RankedLists.Made @Nullable [] order = judged.get(i);
             contenders.add(new Contender(
                     compared.get(i).name(),
-                    flat(made.set(i, new RankedLists.Made[0]), kept, options.truth().isPresent()),
+                    flat(
+                            made.set(i, new RankedLists.Made[0]),
+                            kept,
+                            options.truth().isPresent()),
                     order == null ? null : flat(order, kept, false)));
         }
         int[] users = Arrays.stream(kept).map(i -> asked[i]).toArray();
@@ -164,9 +167,7 @@ public final class Trial {
     }
 
     private static RankedLists flat(RankedLists.Made[] made, int[] kept, boolean withChances) {
-        return RankedLists.of(
-                Arrays.stream(kept).mapToObj(i -> made[i]).toArray(RankedLists.Made[]::new),
-                withChances);
+        return RankedLists.of(Arrays.stream(kept).mapToObj(i -> made[i]).toArray(RankedLists.Made[]::new), withChances);
     }
 
     /// One ranker's pass over the users.
@@ -196,10 +197,7 @@ public final class Trial {
                 made[i] = made(lists, viewer, clicked, shown, options.truth());
                 if (options.judgedOrder()) {
                     order[i] = lister.ordered(
-                                    rows[i],
-                                    viewer,
-                                    judgements.liveRows(shown, catalog.streams()),
-                                    lists.radiusKm())
+                                    rows[i], viewer, judgements.liveRows(shown, catalog.streams()), lists.radiusKm())
                             .map(list -> made(whole(list), viewer, clicked, shown, Optional.empty()))
                             .orElse(null);
                 }

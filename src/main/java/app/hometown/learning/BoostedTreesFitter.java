@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning;
 
-import app.hometown.statistics.FixedRandom;
 import app.hometown.domain.Feature;
 import app.hometown.learning.trees.Tree;
+import app.hometown.statistics.FixedRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

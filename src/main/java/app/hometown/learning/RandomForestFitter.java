@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning;
 
-import app.hometown.statistics.FixedRandom;
 import app.hometown.learning.trees.Tree;
+import app.hometown.statistics.FixedRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning;
 
-import app.hometown.statistics.FixedRandom;
 import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
 import app.hometown.ranking.ClickModel;
+import app.hometown.statistics.FixedRandom;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning;
 
-import app.hometown.statistics.FixedRandom;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Samples;
+import app.hometown.statistics.FixedRandom;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;

@@ -105,8 +105,7 @@ public final class Surroundings {
                 within.add(from, ends[cell] - from);
             } else if (cosine >= outerCosine) {
                 for (int i = from; i < ends[cell]; i++) {
-                    if (Geodesic.distanceKm(
-                                    latitude, longitude, streams.latitude(rows[i]), streams.longitude(rows[i]))
+                    if (Geodesic.distanceKm(latitude, longitude, streams.latitude(rows[i]), streams.longitude(rows[i]))
                             <= limitKm) {
                         within.add(i, 1);
                     }

@@ -28,56 +28,35 @@ public final class MeanBootstrap {
         return new Interval(mean(values), at(means, TAIL), above(means, 1 - TAIL));
     }
 
-    /// The interval whose ends are corrected for bias and skewness (BCa): for differences of which most are 0 and the
-    /// others lie to one side, the middle 95 % lie askew.
+    /// The same, reaching further out where few values are not 0, as Student's t does: for differences of users most of
+    /// whom see no difference.
     ///
-    /// Source: B. Efron, "Better bootstrap confidence intervals", JASA 82, 1987; the acceleration of a mean is a sixth
-    /// of its skewness, as the jackknife has it.
+    /// Source: T. C. Hesterberg, "What teachers should know about the bootstrap", The American Statistician 69,
+    /// 2015
+    /// (expanded percentile interval), with the number of values that are not 0 in place of the sample's. In
+    /// simulations of
+    /// rankers with known differences it covered them as often as it claims from six differing users on, which BCa
+    /// (B.
+    /// Efron, JASA 82, 1987) did not below about thirty.
     ///
     /// @param values at least one; of one value, or equal ones, the interval is that value
     /// @param progress likewise
     /// @throws java.util.concurrent.CancellationException when the progress says so
-    public static Interval accelerated(double[] values, long seed, Progress progress) {
-        double mean = mean(values);
-        double squares = 0;
-        double cubes = 0;
-        boolean equal = true;
-        for (double value : values) {
-            double off = value - mean;
-            squares += off * off;
-            cubes += off * off * off;
-            equal &= value == values[0];
-        }
-        if (equal) {
+    public static Interval expanded(double[] values, long seed, Progress progress) {
+        int differing = (int) Arrays.stream(values).filter(value -> value != 0).count();
+        if (Arrays.stream(values).allMatch(value -> value == values[0])) {
             return new Interval(values[0], values[0], values[0]);
         }
         double[] means = sortedMeans(values, seed, progress);
-        double acceleration = cubes / (6 * Math.pow(squares, 1.5));
-        double bias = Normal.quantile(Math.clamp(shareBelow(means, mean), 0.5 / RESAMPLES, 1 - 0.5 / RESAMPLES));
-        double low = corrected(Normal.quantile(TAIL), bias, acceleration);
-        double high = corrected(Normal.quantile(1 - TAIL), bias, acceleration);
-        return new Interval(mean, Math.min(mean, at(means, low)), Math.max(mean, above(means, high)));
+        double mean = mean(values);
+        double few = Math.max(2, differing);
+        double tail = Normal.below(-Math.sqrt(few / (few - 1)) * Student.reach((int) few - 1));
+        return new Interval(mean, Math.min(mean, at(means, tail)), Math.max(mean, above(means, 1 - tail)));
     }
 
     /// How many resamples are drawn.
     public static int resamples() {
         return RESAMPLES;
-    }
-
-    private static double corrected(double quantile, double bias, double acceleration) {
-        double shifted = bias + quantile;
-        return Normal.below(bias + shifted / (1 - acceleration * shifted));
-    }
-
-    /// The share of the means below a value, those equal to it counting half.
-    private static double shareBelow(double[] sorted, double value) {
-        int below = 0;
-        int equal = 0;
-        for (double mean : sorted) {
-            below += mean < value ? 1 : 0;
-            equal += mean == value ? 1 : 0;
-        }
-        return (below + 0.5 * equal) / sorted.length;
     }
 
     private static double at(double[] sorted, double share) {

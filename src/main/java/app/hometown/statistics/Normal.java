@@ -54,7 +54,8 @@ public final class Normal {
 
     /// The value that a share of the distribution is below, to about 1e-15 of its size.
     ///
-    /// Source: M. J. Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics
+    /// Source: M. J. Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
+    /// Statistics
     /// 37, 1988.
     ///
     /// @param share above 0 and below 1

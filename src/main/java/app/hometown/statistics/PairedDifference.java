@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param users how many
 /// @param first mean of the first
 /// @param second mean of the second
-/// @param difference second less first, with its 95 % interval ([MeanBootstrap#accelerated])
+/// @param difference second less first, with its 95 % interval ([MeanBootstrap#expanded])
 /// @param p how often chance alone would give as large a difference ([SignFlipTest])
 /// @param exact whether p comes from all signs, not from draws
 /// @param better users for whom the second is above the first
@@ -55,7 +55,7 @@ public record PairedDifference(
             better += one > 0 ? 1 : 0;
             worse += one < 0 ? 1 : 0;
         }
-        Interval interval = MeanBootstrap.accelerated(differences, seed, progress);
+        Interval interval = MeanBootstrap.expanded(differences, seed, progress);
         SignFlipTest test = SignFlipTest.of(differences, seed, progress);
         double deviation = deviation(differences, interval.estimate());
         double effect = deviation == 0 ? 0 : interval.estimate() / deviation;
@@ -76,7 +76,8 @@ public record PairedDifference(
     /// How many users it takes to find a difference of a size at the 5 % level with a chance of 80 %; null for no
     /// difference.
     ///
-    /// Source: W. C. Guenther, "Sample size formulas for normal theory t tests", The American Statistician 35, 1981.
+    /// Source: W. C. Guenther, "Sample size formulas for normal theory t tests", The American Statistician 35,
+    /// 1981.
     ///
     /// @param effect in standard deviations of the differences
     public static @Nullable Long usersNeeded(double effect) {

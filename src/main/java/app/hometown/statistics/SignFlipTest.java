@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /// How often the mean of differences with signs drawn anew is as far from 0 as the one observed is the p-value, of
 /// both sides.
 ///
-/// With up to 20 differences that are not 0 all signs are tried. Otherwise signs are drawn 9,999 times, and the observed
+/// With up to 20 differences that are not 0 all signs are tried. Otherwise signs are drawn 9,999 times, and the
+/// observed
 /// ones count as one draw more, so that p is never too small (B. Phipson, G. K. Smyth, "Permutation p-values should
 /// never be zero", Statistical Applications in Genetics and Molecular Biology 9, 2010). Of more than 10,000 differences
 /// blocks of them are flipped.

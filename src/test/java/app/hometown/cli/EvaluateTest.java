@@ -74,19 +74,16 @@ class EvaluateTest {
     private static Outcome call(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = CommandLineInterface.run(
-                arguments, new NoFaces(), new PrintWriter(out), new PrintWriter(err));
+        int exit = CommandLineInterface.run(arguments, new NoFaces(), new PrintWriter(out), new PrintWriter(err));
         return new Outcome(exit, out.toString(), err.toString());
     }
 
     @Test
     void moreKeysStandBehindTheSameOnes() {
         JsonNode plain = evaluate("--json", "--k", "4").json();
-        assertThat(plain.propertyNames())
-                .containsExactly("k", "users", "evaluated_users", "left_out", "basic", "ml");
+        assertThat(plain.propertyNames()).containsExactly("k", "users", "evaluated_users", "left_out", "basic", "ml");
         assertThat(plain.get("basic").propertyNames())
-                .containsExactly(
-                        "ndcg", "precision", "recall", "f1", "map", "mrr", "hit_rate", "coverage", "novelty");
+                .containsExactly("ndcg", "precision", "recall", "f1", "map", "mrr", "hit_rate", "coverage", "novelty");
         JsonNode more = evaluate("--json", "--k", "4,1..6", "--slices", "language", "--rankers", "nearest,basic")
                 .json();
         assertThat(more.propertyNames())
@@ -106,8 +103,10 @@ class EvaluateTest {
         String text = evaluate("--k", "5", "--interleave", "2", "--seeds", "2").text();
         assertThat(text)
                 .startsWith("k = 5, ")
-                .containsPattern("(ml is (better|worse) than basic\\.)|(no evidence of a difference between ml and basic)")
-                .contains("95 % interval", "power 0.8", "oracle", "Interleaved, true click probabilities", "over 2 seeds")
+                .containsPattern(
+                        "(ml is (better|worse) than basic\\.)|(no evidence of a difference between ml and basic)")
+                .contains(
+                        "95 % interval", "power 0.8", "oracle", "Interleaved, true click probabilities", "over 2 seeds")
                 .contains("* Logged clicks favour");
     }
 
@@ -116,8 +115,7 @@ class EvaluateTest {
         Path file = folder.resolve("kept.json");
         Path users = folder.resolve("users.parquet");
         Path left = folder.resolve("left.csv");
-        String text = evaluate(
-                        "--save", file.toString(), "--per-user", users.toString(), "--left-out", left.toString())
+        String text = evaluate("--save", file.toString(), "--per-user", users.toString(), "--left-out", left.toString())
                 .text();
         assertThat(call("evaluate", "--open", file.toString()).text()).isEqualTo(text);
         assertThat(users).isNotEmptyFile();
@@ -125,26 +123,32 @@ class EvaluateTest {
         assertThat(evaluate("--since", file.toString()).text()).contains("since then, nDCG at 5");
         String command = text.lines().toList().getLast();
         assertThat(command).startsWith("hometown evaluate --rankers basic,ml --k 5 --measure ndcg --seed 42 --data");
-        assertThat(call(command.substring("hometown ".length()).split(" ")).text()).isEqualTo(text);
+        assertThat(call(command.substring("hometown ".length()).split(" ")).text())
+                .isEqualTo(text);
     }
 
     @Test
     void withoutAModelBasicStandsAlone() {
-        Outcome bare = call("evaluate", "--data", data(), "--models", folder.resolve("none").toString());
-        assertThat(bare.text()).contains("nDCG").contains("ml is not available.").doesNotContain("95 %");
-        assertThat(call("evaluate", "--data", data(), "--models", folder.resolve("none").toString(), "--seed", "1")
+        Outcome bare = call(
+                "evaluate", "--data", data(), "--models", folder.resolve("none").toString());
+        assertThat(bare.text())
+                .contains("nDCG")
+                .contains("ml is not available.")
+                .doesNotContain("95 %");
+        assertThat(call(
+                                "evaluate",
+                                "--data",
+                                data(),
+                                "--models",
+                                folder.resolve("none").toString(),
+                                "--seed",
+                                "1")
                         .exit())
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "--k, 0",
-        "--k, 2..5",
-        "--k, five",
-        "--measure, luck",
-        "--slices, shoe_size"
-    })
+    @CsvSource({"--k, 0", "--k, 2..5", "--k, five", "--measure, luck", "--slices, shoe_size"})
     void wrongUsageIsSaid(String option, String value) {
         Outcome outcome = evaluate(option, value);
         assertThat(outcome.exit()).isEqualTo(2);

@@ -33,8 +33,7 @@ class TableFileTest {
     void writesCsv() throws IOException {
         Path file = folder.resolve("t.CSV");
         TableFile.write(file, FIELDS, 3, Progress.NONE);
-        assertThat(Files.readString(file))
-                .isEqualTo("name,ml.ndcg,k\na,0.1,-1\n\"b, c\",,0\n\"ü\"\"\",1.0E300,1\n");
+        assertThat(Files.readString(file)).isEqualTo("name,ml.ndcg,k\na,0.1,-1\n\"b, c\",,0\n\"ü\"\"\",1.0E300,1\n");
     }
 
     @Test

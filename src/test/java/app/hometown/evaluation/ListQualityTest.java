@@ -49,6 +49,7 @@ class ListQualityTest {
         assertThat(quality.f1()).isCloseTo(f1, within(1e-6));
         assertThat(quality.averagePrecision()).isCloseTo(averagePrecision, within(1e-6));
         assertThat(quality.hit()).isEqualTo(precision > 0);
-        assertThat(ListQuality.reciprocalRank(i -> hits(list)[i], Math.min(10, list.length()))).isCloseTo(reciprocalRank, within(1e-6));
+        assertThat(ListQuality.reciprocalRank(i -> hits(list)[i], Math.min(10, list.length())))
+                .isCloseTo(reciprocalRank, within(1e-6));
     }
 }

@@ -77,8 +77,8 @@ class TrialTest {
         return ids.code(text, 0, text.length);
     }
 
-    private static final Scoring WORLD = new Scoring(
-            new Scoring.Weights(0, 1, 0), Scoring.DEFAULT.base(), OptionalDouble.empty(), true);
+    private static final Scoring WORLD =
+            new Scoring(new Scoring.Weights(0, 1, 0), Scoring.DEFAULT.base(), OptionalDouble.empty(), true);
 
     private static Trial trial(Catalog catalog, Scoring scoring, Samples test, int most) {
         ClickModel nearIsLikely = features -> 1 / (1 + features[Feature.DISTANCE_KM.ordinal()]);
@@ -167,10 +167,9 @@ class TrialTest {
     @ValueSource(booleans = {true, false})
     void oneRankingGivesTheListsOfEveryLength(boolean expand) {
         Catalog catalog = line(1, 40);
-        Scoring reach = new Scoring(
-                new Scoring.Weights(-1, 1, 0), Scoring.DEFAULT.base(), OptionalDouble.of(30), expand);
-        Scoring farFirst = new Scoring(
-                new Scoring.Weights(0, -1, 0), reach.base(), reach.radiusKm(), reach.expand());
+        Scoring reach =
+                new Scoring(new Scoring.Weights(-1, 1, 0), Scoring.DEFAULT.base(), OptionalDouble.of(30), expand);
+        Scoring farFirst = new Scoring(new Scoring.Weights(0, -1, 0), reach.base(), reach.radiusKm(), reach.expand());
         for (Scoring scoring : List.of(reach, farFirst)) {
             Ranker ranker = Ranker.basic(scoring);
             ScanIndex index = new ScanIndex(catalog);
@@ -194,8 +193,7 @@ class TrialTest {
         users.add(50, 90, 0, 0, new int[0], 0, 0.5, 10);
         Catalog line = line(1, 3);
         Catalog catalog = new Catalog(users.build(), line.streams(), ONE, ONE, ONE, false, Map.of());
-        Trial trial = trial(
-                catalog, near, samples(List.of("nowhere s0 +", "gone s0 +", "idle s1 -", "here s0 +")), 10);
+        Trial trial = trial(catalog, near, samples(List.of("nowhere s0 +", "gone s0 +", "idle s1 -", "here s0 +")), 10);
         assertThat(trial.leftOut(LeftOut.NO_STREAM_IN_REACH)).containsExactly("nowhere");
         assertThat(trial.leftOut(LeftOut.NOT_IN_DATA)).containsExactly("gone");
         assertThat(trial.leftOut(LeftOut.CLICKED_NOTHING)).containsExactly("idle");
@@ -214,7 +212,9 @@ class TrialTest {
                 catalog,
                 List.of(random),
                 List.of(),
-                samples(IntStream.range(0, 4000).mapToObj(user -> "u" + user + " s0 +").toList()),
+                samples(IntStream.range(0, 4000)
+                        .mapToObj(user -> "u" + user + " s0 +")
+                        .toList()),
                 new Trial.Options(10, Optional.empty(), true),
                 Progress.NONE);
         int[] first = new int[12];

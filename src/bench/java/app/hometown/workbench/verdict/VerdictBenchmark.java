@@ -23,7 +23,8 @@ public final class VerdictBenchmark {
 
     /// Opens a folder, evaluates *basic* and *ml* with all baselines and prints.
     ///
-    /// @param arguments data folder, models folder, longest list, and `all` for every k, slices and interleaving, too
+    /// @param arguments data folder, models folder, longest list, and `all` for every k, slices and interleaving,
+    /// too
     public static void main(String[] arguments) {
         Folders folders = new Folders(Path.of(arguments[0]), Path.of(arguments[1]), Path.of("settings.json"));
         Workbench workbench =
@@ -64,8 +65,7 @@ public final class VerdictBenchmark {
         private long processorsSince = processorsBegun;
 
         private static long processors() {
-            return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                    .getProcessCpuTime();
+            return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
         }
 
         @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
-import app.hometown.statistics.Interval;
 import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
 import app.hometown.learning.Cholesky;
@@ -9,6 +8,7 @@ import app.hometown.learning.FeatureSpread;
 import app.hometown.learning.LogisticModel;
 import app.hometown.learning.RowChunks;
 import app.hometown.learning.SampleRows;
+import app.hometown.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
-import app.hometown.statistics.Verdict;
-import app.hometown.statistics.Interval;
 import app.hometown.domain.Progress;
 import app.hometown.learning.Apart;
+import app.hometown.statistics.Interval;
 import app.hometown.statistics.MeanBootstrap;
+import app.hometown.statistics.Verdict;
 
 /// Whether one model is better than another, told from what both foretell of the same rows.
 ///

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
-import app.hometown.statistics.Interval;
 import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
-import app.hometown.statistics.FixedRandom;
 import app.hometown.learning.SampleRows;
 import app.hometown.ranking.ClickModel;
+import app.hometown.statistics.FixedRandom;
+import app.hometown.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 

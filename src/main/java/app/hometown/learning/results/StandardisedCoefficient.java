@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
-import app.hometown.statistics.Interval;
 import app.hometown.domain.Feature;
+import app.hometown.statistics.Interval;
 
 /// What a feature does to the log-odds of a click in a logistic regression.
 ///

@@ -31,8 +31,7 @@ final class ClickBehaviour {
     ///
     /// @param features the features of the pair in [Feature]'s order
     static double probability(double[] features) {
-        return engagement(
-                        features[Feature.STREAM_QUALITY_SCORE.ordinal()], features[Feature.IS_PARTNERED.ordinal()])
+        return engagement(features[Feature.STREAM_QUALITY_SCORE.ordinal()], features[Feature.IS_PARTNERED.ordinal()])
                 * proximityFactor(
                         features[Feature.USER_LOCAL_PREFERENCE.ordinal()], features[Feature.DISTANCE_KM.ordinal()])
                 * preferenceMatch(

@@ -31,8 +31,7 @@ record CompareCommandLine(String text, String lacks) {
         words.add("--radius-km");
         words.add(radius(lists.askedRadiusKm()));
         words.add("--rankers");
-        words.add(quoted(
-                lineup.definitions().stream().map(RankerNames::text).collect(Collectors.joining(","))));
+        words.add(quoted(lineup.definitions().stream().map(RankerNames::text).collect(Collectors.joining(","))));
         session.data().map(OpenData::folder).ifPresent(folder -> {
             words.add("--data");
             words.add(quoted(absolute(folder)));

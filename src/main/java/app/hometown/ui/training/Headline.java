@@ -2,8 +2,8 @@
 package app.hometown.ui.training;
 
 import app.hometown.learning.results.ClickCurves;
-import app.hometown.statistics.Interval;
 import app.hometown.learning.results.ModelReport;
+import app.hometown.statistics.Interval;
 import app.hometown.statistics.Verdict;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;

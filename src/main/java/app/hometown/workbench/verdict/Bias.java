@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench.verdict;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import app.hometown.data.ClickPositions;
 import app.hometown.domain.Progress;
 import app.hometown.evaluation.Measure;
 import app.hometown.statistics.Interval;
 import app.hometown.statistics.PairedDifference;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -113,8 +113,8 @@ public record Bias(List<Warning> warnings, List<Judged> judged, List<Position> p
             Interval top = positions.getFirst().rate();
             Interval last = positions.getLast().rate();
             if (top.low() > last.high()) {
-                warnings.add(new Warning(
-                        Kind.POSITION, "", last.estimate() == 0 ? 0 : top.estimate() / last.estimate()));
+                warnings.add(
+                        new Warning(Kind.POSITION, "", last.estimate() == 0 ? 0 : top.estimate() / last.estimate()));
             }
         }
         warnings.add(new Warning(Kind.LOGGED_CLICKS, "", 0));
@@ -141,8 +141,8 @@ public record Bias(List<Warning> warnings, List<Judged> judged, List<Position> p
 
     private static List<Position> positions(VerdictRun run, Progress progress) {
         return ClickPositions.read(run.test().file(), progress).stream()
-                .map(place -> new Position(
-                        place.position(), place.shown(), Interval.share(place.clicked(), place.shown())))
+                .map(place ->
+                        new Position(place.position(), place.shown(), Interval.share(place.clicked(), place.shown())))
                 .toList();
     }
 }

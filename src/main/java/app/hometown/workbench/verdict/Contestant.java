@@ -16,7 +16,12 @@ import java.util.Optional;
 /// @param clickModel the model behind its click term
 /// @param model how that was made, where it is known
 public record Contestant(
-        String name, Role role, String remark, String words, Optional<ClickModel> clickModel, Optional<ModelFile> model) {
+        String name,
+        Role role,
+        String remark,
+        String words,
+        Optional<ClickModel> clickModel,
+        Optional<ModelFile> model) {
     /// What a ranker is there for.
     public enum Role {
         /// It is compared.

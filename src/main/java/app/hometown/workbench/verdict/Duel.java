@@ -34,8 +34,8 @@ public record Duel(
         for (int i = 1; i < compared.length; i++) {
             results.add(run.difference(compared[0], compared[i], measure, k, progress));
         }
-        double[] adjusted = Holm.adjusted(
-                results.stream().mapToDouble(PairedDifference::p).toArray());
+        double[] adjusted =
+                Holm.adjusted(results.stream().mapToDouble(PairedDifference::p).toArray());
         List<Duel> duels = new ArrayList<>();
         for (int i = 1; i < compared.length; i++) {
             PairedDifference result = results.get(i - 1);

@@ -109,16 +109,14 @@ public record Findings(
         for (int length = 1; length <= request.most(); length++) {
             overK.addAll(Duel.of(run, request.measure(), length, progress));
         }
-        List<BaselineCheck> baselines =
-                new ArrayList<>(BaselineCheck.of(run, request.measure(), k, progress));
+        List<BaselineCheck> baselines = new ArrayList<>(BaselineCheck.of(run, request.measure(), k, progress));
         if (run.knowsTruth() && request.measure() != Measure.EXPECTED_CLICKS) {
             baselines.addAll(BaselineCheck.of(run, Measure.EXPECTED_CLICKS, k, progress));
         }
         List<Slice> slices = Slice.of(run, request.slices(), request.measure(), k, progress);
         List<Interleaving> interleavings = new ArrayList<>();
         for (int i = 1; i < compared.length && request.interleavings() > 0; i++) {
-            interleavings.add(
-                    Interleaving.of(run, compared[0], compared[i], k, request.interleavings(), progress));
+            interleavings.add(Interleaving.of(run, compared[0], compared[i], k, request.interleavings(), progress));
         }
         Map<LeftOut, Integer> leftOut = new LinkedHashMap<>();
         for (LeftOut reason : LeftOut.values()) {
@@ -149,7 +147,11 @@ public record Findings(
         for (int ranker : compared) {
             values.put(
                     run.contestants().get(ranker).name(),
-                    Arrays.stream(run.trial().values(ranker, run.request().measure(), run.request().k()))
+                    Arrays.stream(run.trial()
+                                    .values(
+                                            ranker,
+                                            run.request().measure(),
+                                            run.request().k()))
                             .boxed()
                             .toList());
         }
@@ -227,8 +229,8 @@ public record Findings(
         if (before.measure != measure || before.k != k) {
             throw new InputException(
                     "evaluations",
-                    "one is by " + before.measure.key() + " at " + before.k + ", the other by " + measure.key()
-                            + " at " + k,
+                    "one is by " + before.measure.key() + " at " + before.k + ", the other by " + measure.key() + " at "
+                            + k,
                     "Evaluate both by the same measure and k.");
         }
         Map<String, Integer> placeBefore = new HashMap<>();

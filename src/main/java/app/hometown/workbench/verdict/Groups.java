@@ -50,7 +50,8 @@ final class Groups {
                 Grouping.LOCAL_PREFERENCE,
                 user -> Math.min(FIFTHS - 1, (int) (users.localPreferenceStrength(trial.row(user)) * FIFTHS)),
                 FIFTHS,
-                fifth -> String.format(Locale.ROOT, "%.1f..%.1f", fifth / (double) FIFTHS, (fifth + 1) / (double) FIFTHS));
+                fifth -> String.format(
+                        Locale.ROOT, "%.1f..%.1f", fifth / (double) FIFTHS, (fifth + 1) / (double) FIFTHS));
     }
 
     /// By the hours of the users themselves, so that the groups are about as large; equal hours stay together.
@@ -85,10 +86,7 @@ final class Groups {
                 digits -> digits == 0
                         ? "0"
                         : String.format(
-                                Locale.ROOT,
-                                "%.0f..%.0f",
-                                Math.pow(10, digits - 1.0),
-                                Math.pow(10, digits) - 1));
+                                Locale.ROOT, "%.0f..%.0f", Math.pow(10, digits - 1.0), Math.pow(10, digits) - 1));
     }
 
     List<Group> selections(List<Selection> selections) {

@@ -13,7 +13,8 @@ import app.hometown.statistics.SignFlipTest;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// An online test of two rankers, simulated: every user is shown both lists interleaved some times, and the ranker whose
+/// An online test of two rankers, simulated: every user is shown both lists interleaved some times, and the ranker
+/// whose
 /// streams get more clicks wins ([TeamDraft]).
 ///
 /// @param first a ranker
@@ -63,8 +64,8 @@ public record Interleaving(
         for (int from = 0; from < trial.users(); from += USERS_A_STEP) {
             IntStream.range(from, Math.min(trial.users(), from + USERS_A_STEP))
                     .parallel()
-                    .forEach(user -> outcomes[user] =
-                            outcomes(one, other, user, k, rounds, truth, run.request().seed()));
+                    .forEach(user -> outcomes[user] = outcomes(
+                            one, other, user, k, rounds, truth, run.request().seed()));
             progress.done(from);
         }
         long firstWins = 0;
@@ -90,7 +91,7 @@ public record Interleaving(
                 firstWins,
                 secondWins,
                 lists - firstWins - secondWins,
-                MeanBootstrap.accelerated(means, run.request().seed(), progress),
+                MeanBootstrap.expanded(means, run.request().seed(), progress),
                 SignFlipTest.of(means, run.request().seed(), progress).p(),
                 deviation == 0 ? null : PairedDifference.usersNeeded(mean / deviation));
     }

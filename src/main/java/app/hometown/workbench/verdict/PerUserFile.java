@@ -30,8 +30,7 @@ public final class PerUserFile {
         List<TableFile.Field> fields = new ArrayList<>(List.of(
                 new TableFile.Field.Text("user_id", user -> users.ids().get(trial.row(user))),
                 new TableFile.Field.Text("city", user -> catalog.cities().name(users.city(trial.row(user)))),
-                new TableFile.Field.Text(
-                        "language", user -> catalog.languages().name(users.language(trial.row(user)))),
+                new TableFile.Field.Text("language", user -> catalog.languages().name(users.language(trial.row(user)))),
                 new TableFile.Field.Real(
                         "local_preference_strength", user -> users.localPreferenceStrength(trial.row(user))),
                 new TableFile.Field.Real("total_watch_hours", user -> users.totalWatchHours(trial.row(user))),
@@ -42,7 +41,8 @@ public final class PerUserFile {
         for (int ranker = 0; ranker < run.contestants().size(); ranker++) {
             for (Measure measure : Measure.values()) {
                 if (trial.has(ranker, measure)) {
-                    double[] values = trial.values(ranker, measure, run.request().k());
+                    double[] values =
+                            trial.values(ranker, measure, run.request().k());
                     fields.add(new TableFile.Field.Real(
                             run.contestants().get(ranker).name() + "." + measure.key(), user -> values[user]));
                 }

@@ -54,7 +54,8 @@ public record Provenance(
     /// @param name what it is called
     /// @param words what means it on the command line
     /// @param modelDigest digest of its model; null for none
-    public record Compared(String name, String words, @Nullable String modelDigest) {}
+    public record Compared(
+            String name, String words, @Nullable String modelDigest) {}
 
     static Provenance of(VerdictRun run, Progress progress) {
         Catalog catalog = run.trial().catalog();

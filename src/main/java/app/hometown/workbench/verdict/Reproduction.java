@@ -18,9 +18,8 @@ final class Reproduction {
 
     static String command(Session session, VerdictRequest request) {
         List<String> words = new ArrayList<>(List.of("hometown", "evaluate", "--rankers"));
-        words.add(quoted(request.lineup().definitions().stream()
-                .map(RankerNames::text)
-                .collect(Collectors.joining(","))));
+        words.add(quoted(
+                request.lineup().definitions().stream().map(RankerNames::text).collect(Collectors.joining(","))));
         words.add("--k");
         words.add(request.k() + (request.most() > 0 ? ",1.." + request.most() : ""));
         words.addAll(List.of("--measure", request.measure().key()));

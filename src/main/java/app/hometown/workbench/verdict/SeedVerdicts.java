@@ -51,7 +51,8 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
     /// @param deviation standard deviation of the seeds' differences
     /// @param standardError what one seed's difference is unsure by because its users are few, on average: if the
     ///   deviation is not much larger, the training adds little noise to that
-    /// @param noise the part of the mean squared difference that does not come from its mean, 0..1: of a verdict from
+    /// @param noise the part of the mean squared difference that does not come from its mean, 0..1: of a verdict
+    /// from
     ///   one seed that much is chance
     public record Rival(
             String first,
@@ -123,8 +124,8 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
         Optional<Path> file = request.testFile().or(() -> Optional.of(kept).filter(Files::exists));
         Optional<Samples> tested =
                 file.map(path -> DataFolder.samples(path, progress).samples());
-        Samples all = DataFolder.samples(folder.resolve(DataFolder.TRAIN), progress)
-                .samples();
+        Samples all =
+                DataFolder.samples(folder.resolve(DataFolder.TRAIN), progress).samples();
         TrainingOptions options = session.model() instanceof ModelState.Active active
                 ? active.description().division()
                 : TrainingOptions.DEFAULT;
@@ -138,21 +139,21 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
             Progress named = progress.within("seed " + ofSeed.seed());
             TrainingSet set = TrainingSet.prepare(
                     all, Optional.empty(), session.requireData().catalog(), ofSeed, named);
-            ClickModel model = Training.fit(
-                            set.train(), set.train().sampled(0, 0), ofSeed, FitProgress.of(named))
+            ClickModel model = Training.fit(set.train(), set.train().sampled(0, 0), ofSeed, FitProgress.of(named))
                     .parameters()
                     .model();
             Samples test = tested.orElseGet(() -> set.samples().at(set.test().sampleNumbers()));
-            VerdictRun run = run(session, request, model, new TestSamples(test, file.orElse(folder), file.isEmpty()), named);
+            VerdictRun run =
+                    run(session, request, model, new TestSamples(test, file.orElse(folder), file.isEmpty()), named);
             for (int i = 1; i < definitions.size(); i++) {
                 results.get(i - 1)
-                        .add(new OfSeed(
-                                ofSeed.seed(), run.difference(0, i, request.measure(), request.k(), named)));
+                        .add(new OfSeed(ofSeed.seed(), run.difference(0, i, request.measure(), request.k(), named)));
             }
         }
         List<Rival> rivals = new ArrayList<>();
         for (int i = 1; i < definitions.size(); i++) {
-            rivals.add(Rival.of(definitions.getFirst().name(), definitions.get(i).name(), results.get(i - 1)));
+            rivals.add(
+                    Rival.of(definitions.getFirst().name(), definitions.get(i).name(), results.get(i - 1)));
         }
         return new SeedVerdicts(request.measure(), request.k(), file.isPresent(), rivals);
     }
@@ -182,9 +183,7 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
 
     private static Scoring scoring(RankerDefinition definition, Session session) {
         return definition instanceof RankerDefinition.Custom custom
-                ? custom.scoring()
-                        .map(RankerDefinition.NamedScoring::scoring)
-                        .orElse(session.scoring())
+                ? custom.scoring().map(RankerDefinition.NamedScoring::scoring).orElse(session.scoring())
                 : session.scoring();
     }
 }

@@ -35,8 +35,7 @@ public record Slice(
         @Nullable Interval wide,
         Conclusion conclusion) {
     /// The slices of each compared ranker against the first, in the order of groupings and of groups.
-    static List<Slice> of(
-            VerdictRun run, Set<Grouping> groupings, Measure measure, int k, Progress progress) {
+    static List<Slice> of(VerdictRun run, Set<Grouping> groupings, Measure measure, int k, Progress progress) {
         List<Group> groups = new ArrayList<>();
         if (!groupings.isEmpty()) {
             for (Grouping by : EnumSet.copyOf(groupings)) {

@@ -113,7 +113,8 @@ public final class VerdictDesk {
                 TrueClickModel.explains(test.samples()) ? Optional.of(new TrueClickModel()) : Optional.empty();
         List<Lister> others = request.baselines()
                 ? others(session, test.samples(), truth, request.seed()).stream()
-                        .filter(other -> compared.stream().noneMatch(one -> one.name().equals(other.name())))
+                        .filter(other ->
+                                compared.stream().noneMatch(one -> one.name().equals(other.name())))
                         .toList()
                 : List.of();
         for (Lister other : others) {
@@ -200,8 +201,7 @@ public final class VerdictDesk {
         };
     }
 
-    private static List<Lister> others(
-            Session session, Samples test, Optional<ClickModel> truth, long seed) {
+    private static List<Lister> others(Session session, Samples test, Optional<ClickModel> truth, long seed) {
         OpenData data = session.requireData();
         Scoring scoring = session.scoring();
         List<Lister> others = new ArrayList<>();
@@ -219,15 +219,13 @@ public final class VerdictDesk {
                                 scoring.expand()),
                         Optional.empty())));
         Catalog catalog = data.index().catalog();
-        others.add(new RandomLister(
-                catalog.streams(), Surroundings.of(catalog.streams()), scoring, seed));
+        others.add(new RandomLister(catalog.streams(), Surroundings.of(catalog.streams()), scoring, seed));
         others.add(new Hindsight(catalog, test));
         truth.ifPresent(model -> others.add(new FormulaLister(
                 data.index(),
                 new Ranker(
                         ORACLE,
-                        new Scoring(
-                                new Scoring.Weights(0, 0, 1), scoring.base(), scoring.radiusKm(), scoring.expand()),
+                        new Scoring(new Scoring.Weights(0, 0, 1), scoring.base(), scoring.radiusKm(), scoring.expand()),
                         Optional.of(model)))));
         return others;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
-import app.hometown.statistics.Interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -21,6 +20,7 @@ import app.hometown.learning.synthetic.Generated;
 import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.ClickModel;
+import app.hometown.statistics.Interval;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
-import app.hometown.statistics.Verdict;
-import app.hometown.statistics.Interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.hometown.domain.Progress;
+import app.hometown.statistics.Interval;
+import app.hometown.statistics.Verdict;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

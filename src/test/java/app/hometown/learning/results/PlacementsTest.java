@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
-import app.hometown.statistics.Interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.hometown.statistics.Interval;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -20,8 +20,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TrueClickModelTest {
-    private static final Generated DATA =
-            Generator.generate(new GeneratorOptions(300, 3000, 4000, 8), Progress.NONE);
+    private static final Generated DATA = Generator.generate(new GeneratorOptions(300, 3000, 4000, 8), Progress.NONE);
 
     @Test
     void explainsWhatThisProgramMadeUpAndNothingElse() {

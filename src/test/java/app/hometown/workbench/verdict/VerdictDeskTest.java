@@ -54,7 +54,9 @@ class VerdictDeskTest {
         Folders folders =
                 new Folders(folder.resolve("data"), folder.resolve("models"), folder.resolve("settings.json"));
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
-        workbench.generate(new GeneratorOptions(400, 300, 9000, 7), folder.resolve("data")).await();
+        workbench
+                .generate(new GeneratorOptions(400, 300, 9000, 7), folder.resolve("data"))
+                .await();
         workbench.train(TrainingOptions.DEFAULT, folders.model()).await();
         BitSet even = new BitSet();
         IntStream.range(0, 200).forEach(user -> even.set(2 * user));
@@ -97,8 +99,7 @@ class VerdictDeskTest {
             assertThat(one.trueClicks()).isTrue();
             assertThat(one.firstWins() + one.secondWins() + one.ties()).isEqualTo(2L * findings.users());
             assertThat(one.preference().estimate())
-                    .isCloseTo(
-                            0.5 * (one.secondWins() - one.firstWins()) / (2.0 * findings.users()), within(1e-12));
+                    .isCloseTo(0.5 * (one.secondWins() - one.firstWins()) / (2.0 * findings.users()), within(1e-12));
         });
         assertThat(findings.since(findings, Progress.NONE))
                 .hasSize(2)
@@ -167,7 +168,8 @@ class VerdictDeskTest {
                 assertThat(all).isNotEmpty();
                 assertThat(Arrays.stream(all)).allMatch(user -> run.trial().row(user) % 2 == 0);
             } else {
-                assertThat(all).isEqualTo(IntStream.range(0, run.trial().users()).toArray());
+                assertThat(all)
+                        .isEqualTo(IntStream.range(0, run.trial().users()).toArray());
             }
         }
         assertThat(run.groups(Grouping.LOCAL_PREFERENCE)).first().satisfies(group -> {
@@ -197,7 +199,8 @@ class VerdictDeskTest {
             assertThat(slice.conclusion() == Conclusion.TOO_FEW).isEqualTo(few);
             assertThat(slice.adjustedP() == null).isEqualTo(few);
             if (slice.adjustedP() != null && slice.wide() != null) {
-                assertThat(slice.adjustedP()).isGreaterThanOrEqualTo(slice.result().p());
+                assertThat(slice.adjustedP())
+                        .isGreaterThanOrEqualTo(slice.result().p());
                 assertThat(slice.wide().estimate())
                         .isCloseTo(slice.result().difference().estimate(), within(1e-12));
             }
@@ -216,8 +219,8 @@ class VerdictDeskTest {
         Path train = folder.resolve("data").resolve(DataFolder.TRAIN);
         Samples all = DataFolder.samples(train, Progress.NONE).samples();
         int trained = TrainingSet.sampleNumbers(all, TrainingOptions.DEFAULT, true).length;
-        VerdictRequest onAll = new VerdictRequest(
-                Lineup.DEFAULT, 5, 0, Measure.NDCG, Optional.of(train), false, Set.of(), 0, 42);
+        VerdictRequest onAll =
+                new VerdictRequest(Lineup.DEFAULT, 5, 0, Measure.NDCG, Optional.of(train), false, Set.of(), 0, 42);
         Findings findings = desk.findings(desk.run(onAll).await()).await();
         assertThat(findings.bias().warnings().getFirst())
                 .isEqualTo(new Bias.Warning(Bias.Kind.TRAINED_ON_TEST, "ml", trained));
@@ -261,8 +264,8 @@ class VerdictDeskTest {
             assertThat(rival.mean())
                     .isCloseTo(
                             rival.seeds().stream()
-                                    .mapToDouble(seed ->
-                                            seed.result().difference().estimate())
+                                    .mapToDouble(
+                                            seed -> seed.result().difference().estimate())
                                     .average()
                                     .orElseThrow(),
                             within(1e-12));
@@ -296,7 +299,8 @@ class VerdictDeskTest {
         assertThat(Files.readAllLines(others))
                 .hasSize(1 + run.trial().leftOutCount(LeftOut.CLICKED_NOTHING))
                 .anyMatch(line -> line.endsWith(",clicked_nothing"));
-        assertThatThrownBy(() -> desk.writeUsers(run, folder.resolve("users.txt")).await())
+        assertThatThrownBy(
+                        () -> desk.writeUsers(run, folder.resolve("users.txt")).await())
                 .isInstanceOf(InputException.class);
     }
 
