@@ -2,10 +2,13 @@
 package app.hometown;
 
 import app.hometown.cli.Faces;
+import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
+import app.hometown.domain.Progress;
 import app.hometown.files.AtomicFile;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.map.MapSpeed;
 import app.hometown.ui.shell.HometownApplication;
 import app.hometown.ui.shell.Snapshot;
 import app.hometown.workbench.Folders;
@@ -13,6 +16,7 @@ import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
@@ -39,9 +43,7 @@ final class WindowFaces implements Faces {
 
     @Override
     public void snapshot(Folders folders, Scoring scoring, Picture picture) {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("java.awt.headless", "true");
+        offScreen();
         Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), scoring, Runnable::run);
         workbench.open(folders.data()).await();
         BufferedImage image = Snapshot.render(
@@ -55,6 +57,22 @@ final class WindowFaces implements Faces {
                 throw new IOException("no PNG writer in this Java");
             }
         });
+    }
+
+    @Override
+    public List<MapCase> measureMap(Catalog catalog, Progress progress) {
+        offScreen();
+        System.setProperty("javafx.animation.fullspeed", "true");
+        return MapSpeed.of(catalog, progress).stream()
+                .map(frames -> new MapCase(
+                        frames.view().name(), frames.frameMedianMs(), frames.frameP95Ms(), frames.threadMedianMs()))
+                .toList();
+    }
+
+    private static void offScreen() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
     }
 
     /// On Linux a window needs a display server; JavaFX's own message does not say so.

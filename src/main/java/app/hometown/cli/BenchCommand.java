@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,11 +20,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `hometown bench`: how fast ranking is, with the scan of everything as its own check.
+/// `hometown bench`: how fast ranking is, with the scan of everything as its own check, or how fast the map is.
 @Command(
         name = "bench",
         description = "Measure how fast the 20 best streams of a user are found, on one thread, against the fastest "
-                + "scan of all streams, after checking that both give the same answer. Takes 15 to 20 seconds.")
+                + "scan of all streams, after checking that both give the same answer. Takes 15 to 20 seconds. With "
+                + "--map, measure how fast the map is drawn while it is moved; takes about a minute.")
 final class BenchCommand implements Callable<Integer> {
     /// Enough for every request to come from somebody else for a while.
     private static final int GENERATED_USERS = 1000;
@@ -42,8 +44,18 @@ final class BenchCommand implements Callable<Integer> {
             description = "Measure on N generated streams, which are not written. Default: the data folder's.")
     private @Nullable Integer streams;
 
-    @Option(names = "--json", description = "Print the figures as JSON, times in microseconds.")
+    @Option(
+            names = "--map",
+            description = "Measure frames of the map with all users and streams, drawn off-screen in software.")
+    private boolean map;
+
+    @Option(
+            names = "--json",
+            description = "Print the figures as JSON, times in microseconds; with --map in milliseconds.")
     private boolean json;
+
+    /// The frames of the map as other programs read them.
+    record MapReport(int users, int streams, List<Faces.MapCase> cases) {}
 
     /// The figures as other programs read them.
     record Report(int streams, int k, boolean exact, List<Line> cases) {
@@ -75,10 +87,10 @@ final class BenchCommand implements Callable<Integer> {
                     "Invalid value for option '--streams': " + streams + " is not from 1 to " + GeneratorOptions.MOST);
         }
         Workbench workbench = streams == null ? hometown.opened() : hometown.workbench();
-        RankingSpeed speed = (streams == null
-                        ? workbench.measure()
-                        : workbench.measure(new GeneratorOptions(GENERATED_USERS, streams, 0, SEED)))
-                .await();
+        if (map) {
+            return measureMap(workbench);
+        }
+        RankingSpeed speed = (streams == null ? workbench.measure() : workbench.measure(options(streams))).await();
         if (workbench.session().model() instanceof ModelState.Missing(String why, String remedy)) {
             spec.commandLine().getErr().println("The ml cases are left out. " + why + ". " + remedy);
         }
@@ -86,9 +98,51 @@ final class BenchCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.write(Report.of(speed)));
         } else {
-            print(speed, streams == null ? workbench.folders().data().toString() : "generated data", out);
+            print(speed, source(workbench), out);
         }
         return speed.exact() ? 0 : CommandLineInterface.FAILED;
+    }
+
+    private static GeneratorOptions options(int streams) {
+        return new GeneratorOptions(GENERATED_USERS, streams, 0, SEED);
+    }
+
+    private String source(Workbench workbench) {
+        return streams == null ? workbench.folders().data().toString() : "generated data";
+    }
+
+    private int measureMap(Workbench workbench) {
+        MapReport report = workbench
+                .measure(Optional.ofNullable(streams).map(BenchCommand::options), (catalog, progress) -> {
+                    progress.phase("moving the map", 0);
+                    return new MapReport(
+                            catalog.users().size(),
+                            catalog.streams().size(),
+                            hometown.faces().measureMap(catalog, progress));
+                })
+                .await();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(report));
+            return 0;
+        }
+        out.printf(
+                Locale.ROOT,
+                "%,d users and %,d streams of %s on the map, drawn in software at 1600×990 while a hand moves it.%n%n",
+                report.users(),
+                report.streams(),
+                source(workbench));
+        TextTable table = new TextTable(
+                "view", "frame, median ms>", "frame, 95 % within ms>", "of these on the JavaFX thread, median ms>");
+        for (Faces.MapCase one : report.cases()) {
+            table.row(List.of(
+                    one.name(),
+                    String.format(Locale.ROOT, "%,.1f", one.frameMedianMs()),
+                    String.format(Locale.ROOT, "%,.1f", one.frameP95Ms()),
+                    String.format(Locale.ROOT, "%,.1f", one.threadMedianMs())));
+        }
+        table.print(out);
+        return 0;
     }
 
     private static void print(RankingSpeed speed, String source, PrintWriter out) {

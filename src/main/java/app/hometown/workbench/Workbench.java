@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -283,6 +284,20 @@ public final class Workbench {
             progress.phase("indexing streams", catalog.streams().size());
             RankingIndex index = RankingIndex.of(catalog, progress);
             return RankingSpeed.measure(index, now.scoring(), now.model().clickModel(), progress);
+        });
+    }
+
+    /// Measures anything about the users and streams of the open data, or of generated data that is neither written nor
+    /// opened.
+    ///
+    /// @param options what to generate; empty means the open data
+    /// @param measure gets the catalog
+    public <T> Job<T> measure(Optional<GeneratorOptions> options, BiFunction<Catalog, Progress, T> measure) {
+        return jobs.start("Measure", progress -> {
+            Catalog catalog = options.isPresent()
+                    ? Generator.generate(options.get(), progress).catalog()
+                    : session.requireData().catalog();
+            return measure.apply(catalog, progress);
         });
     }
 

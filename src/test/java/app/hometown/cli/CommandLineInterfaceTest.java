@@ -222,6 +222,27 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void benchMeasuresTheMapOfTheDataAsked() {
+        Faces faces = new NoFaces() {
+            @Override
+            public List<MapCase> measureMap(Catalog catalog, Progress progress) {
+                return List.of(new MapCase("drag of " + catalog.streams().size(), 7.5, 12.25, 2.5));
+            }
+        };
+        JsonNode json = run(faces, "bench", "--map", "--streams", "70", "--models", own.toString(), "--json")
+                .json();
+        assertThat(json.propertyNames()).containsExactly("users", "streams", "cases");
+        assertThat(json.get("streams").asInt()).isEqualTo(70);
+        JsonNode one = json.get("cases").get(0);
+        assertThat(one.propertyNames()).containsExactly("case", "frame_median_ms", "frame_p95_ms", "thread_median_ms");
+        assertThat(one.get("case").asString()).isEqualTo("drag of 70");
+        assertThat(one.get("frame_p95_ms").asDouble()).isEqualTo(12.25);
+        Outcome table = run(faces, "bench", "--map", "--data", data(), "--models", models());
+        assertThat(table.exit()).isZero();
+        assertThat(table.out()).contains("drag of ").contains("12.3").contains("1600×990");
+    }
+
+    @Test
     void benchWithoutAModelMeasuresBasicAloneAndSaysWhy() {
         Outcome outcome = run("bench", "--streams", "2000", "--scoring", "reference", "--models", own.toString());
         assertThat(outcome.exit()).as(outcome.err()).isZero();
@@ -277,7 +298,7 @@ class CommandLineInterfaceTest {
     @Test
     void noCommandOpensTheWindow() {
         List<String> calls = new ArrayList<>();
-        Faces faces = new Faces() {
+        Faces faces = new NoFaces() {
             @Override
             public void explore(Folders folders, Scoring scoring) {
                 calls.add("explore " + folders.data());
@@ -307,19 +328,7 @@ class CommandLineInterfaceTest {
     }
 
     private static Outcome run(String... arguments) {
-        return run(
-                new Faces() {
-                    @Override
-                    public void explore(Folders folders, Scoring scoring) {
-                        throw new AssertionError("no window was asked for");
-                    }
-
-                    @Override
-                    public void snapshot(Folders folders, Scoring scoring, Picture picture) {
-                        throw new AssertionError("no picture was asked for");
-                    }
-                },
-                arguments);
+        return run(new NoFaces(), arguments);
     }
 
     private static Outcome run(Faces faces, String... arguments) {

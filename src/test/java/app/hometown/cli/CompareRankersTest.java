@@ -11,7 +11,6 @@ import app.hometown.files.Json;
 import app.hometown.ranking.Scoring;
 import app.hometown.ranking.ScoringFile;
 import app.hometown.ranking.ScoringNumber;
-import app.hometown.workbench.Folders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -341,18 +340,7 @@ class CompareRankersTest {
     private static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Faces faces = new Faces() {
-            @Override
-            public void explore(Folders folders, Scoring scoring) {
-                throw new AssertionError("no window was asked for");
-            }
-
-            @Override
-            public void snapshot(Folders folders, Scoring scoring, Picture picture) {
-                throw new AssertionError("no picture was asked for");
-            }
-        };
-        int exit = CommandLineInterface.run(arguments, faces, new PrintWriter(out), new PrintWriter(err));
+        int exit = CommandLineInterface.run(arguments, new NoFaces(), new PrintWriter(out), new PrintWriter(err));
         return new Outcome(exit, out.toString(), err.toString());
     }
 }
