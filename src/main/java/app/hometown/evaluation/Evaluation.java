@@ -5,19 +5,13 @@ import app.hometown.domain.Catalog;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
-import app.hometown.ranking.Everyone;
-import app.hometown.ranking.Hits;
 import app.hometown.ranking.Ranker;
 import app.hometown.ranking.RankingIndex;
-import app.hometown.ranking.Viewer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /// How good rankers are on test samples: what they put into the top k of each user who clicked something, against
 /// what the user clicked.
@@ -47,9 +41,9 @@ public record Evaluation(
     /// The reasons for which users were left out, each with how many, without those that left nobody out.
     public Map<String, Integer> leftOut() {
         Map<String, Integer> reasons = new LinkedHashMap<>();
-        reasons.put("clicked nothing", usersWithoutClick);
-        reasons.put("not among the loaded users", usersNotInData);
-        reasons.put("no stream in reach", usersWithEmptyList);
+        reasons.put(LeftOut.CLICKED_NOTHING.words(), usersWithoutClick);
+        reasons.put(LeftOut.NOT_IN_DATA.words(), usersNotInData);
+        reasons.put(LeftOut.NO_STREAM_IN_REACH.words(), usersWithEmptyList);
         reasons.values().removeIf(count -> count == 0);
         return Collections.unmodifiableMap(reasons);
     }
@@ -70,149 +64,41 @@ public record Evaluation(
         if (k < 1) {
             throw new InputException("k", k + " is too few", "Give a number of at least 1.");
         }
-        Judgements judgements = new Judgements(test, catalog);
-        int users = judgements.users();
-        progress.phase("evaluating users", users);
-        Judged[] all = new Judged[users];
-        int[] asked = IntStream.range(0, users)
-                .filter(user -> {
-                    all[user] = new Judged(fateWithoutList(user, judgements));
-                    return all[user].fate() == Fate.EVALUATED;
-                })
-                .toArray();
-        int[] rows = Arrays.stream(asked).map(judgements::userRow).toArray();
-        Everyone.visit(
+        Trial trial = Trial.run(
                 catalog,
-                rows,
-                progress,
-                (i, viewer) -> all[asked[i]] = judge(asked[i], viewer, judgements, index, rankers, k));
-        List<Judged> judged = new ArrayList<>();
-        int[] counts = new int[Fate.values().length];
-        for (Judged one : all) {
-            counts[one.fate().ordinal()]++;
-            if (one.fate() == Fate.EVALUATED) {
-                judged.add(one);
-            }
-        }
-        int sampled = users - counts[Fate.NO_SAMPLE.ordinal()];
-        if (judged.isEmpty()) {
-            throw new InputException(
-                    "test samples",
-                    "none of their " + sampled + " users can be evaluated: it takes a click and a stream in reach",
-                    "Use test samples with clicks, of the loaded users, or a larger radius.");
-        }
+                rankers.stream().map(ranker -> new FormulaLister(index, ranker)).toList(),
+                List.of(),
+                test,
+                new Trial.Options(Math.max(k, MRR_DEPTH), Optional.empty(), false),
+                progress);
         Map<String, RankingMetrics> metrics = new LinkedHashMap<>();
         for (int i = 0; i < rankers.size(); i++) {
-            metrics.put(rankers.get(i).name(), mean(judged, i, catalog.streams().liveCount()));
+            metrics.put(rankers.get(i).name(), metrics(trial, i, k));
         }
         return new Evaluation(
                 k,
-                sampled,
-                judged.size(),
-                counts[Fate.NO_CLICK.ordinal()],
-                counts[Fate.NOT_IN_DATA.ordinal()],
-                counts[Fate.EMPTY_LIST.ordinal()],
+                trial.sampledUsers(),
+                trial.users(),
+                trial.leftOutCount(LeftOut.CLICKED_NOTHING),
+                trial.leftOutCount(LeftOut.NOT_IN_DATA),
+                trial.leftOutCount(LeftOut.NO_STREAM_IN_REACH),
                 metrics);
     }
 
-    /// What became of a user.
-    private enum Fate {
-        EVALUATED,
-        NO_SAMPLE,
-        NO_CLICK,
-        NOT_IN_DATA,
-        EMPTY_LIST
-    }
-
-    /// A user's lists, judged, one a ranker.
-    private record Judged(Fate fate, List<JudgedList> lists) {
-        Judged(Fate fate) {
-            this(fate, List.of());
-        }
-    }
-
-    /// @param rows the streams of the list
-    private record JudgedList(ListQuality quality, double reciprocalRank, double novelty, List<Integer> rows) {}
-
-    /// Why a user has no list; EVALUATED where that is left to the lists.
-    private static Fate fateWithoutList(int user, Judgements judgements) {
-        if (!judgements.hasSamples(user)) {
-            return Fate.NO_SAMPLE;
-        }
-        if (judgements.streams(user, true).length == 0) {
-            return Fate.NO_CLICK;
-        }
-        return judgements.userRow(user) < 0 ? Fate.NOT_IN_DATA : Fate.EVALUATED;
-    }
-
-    private static Judged judge(
-            int user, Viewer viewer, Judgements judgements, RankingIndex index, List<Ranker> rankers, int k) {
-        int[] clicked = judgements.streams(user, true);
-        int[] shown = judgements.streams(user, false);
-        List<JudgedList> lists = new ArrayList<>();
-        for (Ranker ranker : rankers) {
-            int longerK = Math.max(k, MRR_DEPTH);
-            Hits longer = index.hits(viewer, ranker, longerK);
-            int[] list = cut(longer, longerK, k, viewer, ranker, index);
-            if (list.length == 0) {
-                return new Judged(Fate.EMPTY_LIST);
-            }
-            boolean[] known = judgements.among(list, shown);
-            int fresh = 0;
-            for (boolean one : known) {
-                fresh += one ? 0 : 1;
-            }
-            lists.add(new JudgedList(
-                    ListQuality.of(judgements.among(list, clicked), clicked.length, k),
-                    ListQuality.reciprocalRank(
-                            judgements.among(cut(longer, longerK, MRR_DEPTH, viewer, ranker, index), clicked),
-                            MRR_DEPTH),
-                    (double) fresh / list.length,
-                    Arrays.stream(list).boxed().toList()));
-        }
-        return new Judged(Fate.EVALUATED, lists);
-    }
-
-    /// The top k, when a list of the longer of k and [#MRR_DEPTH] is known. It begins with the top k unless the radius
-    /// had to grow for it: then the streams further out would not be there if fewer had been asked for.
-    private static int[] cut(Hits longer, int longerK, int k, Viewer viewer, Ranker ranker, RankingIndex index) {
-        boolean grown = !longer.radiusKm().equals(ranker.scoring().radiusKm());
-        Hits hits = grown && k < longerK ? index.hits(viewer, ranker, k) : longer;
-        return Arrays.copyOf(hits.rows(), Math.min(k, hits.size()));
-    }
-
-    private static RankingMetrics mean(List<Judged> judged, int ranker, int liveStreams) {
-        double ndcg = 0;
-        double precision = 0;
-        double recall = 0;
-        double f1 = 0;
-        double map = 0;
-        double mrr = 0;
-        double hits = 0;
-        double novelty = 0;
-        BitSet covered = new BitSet();
-        for (Judged user : judged) {
-            JudgedList list = user.lists().get(ranker);
-            ndcg += list.quality().ndcg();
-            precision += list.quality().precision();
-            recall += list.quality().recall();
-            f1 += list.quality().f1();
-            map += list.quality().averagePrecision();
-            mrr += list.reciprocalRank();
-            hits += list.quality().hit() ? 1 : 0;
-            novelty += list.novelty();
-            list.rows().forEach(covered::set);
-        }
-        double users = judged.size();
+    /// The metrics of a ranker in a trial.
+    ///
+    /// @param ranker its place among the contenders
+    /// @param k 1 to the trial's most
+    public static RankingMetrics metrics(Trial trial, int ranker, int k) {
         return new RankingMetrics(
-                ndcg / users,
-                precision / users,
-                recall / users,
-                f1 / users,
-                map / users,
-                mrr / users,
-                hits / users,
-                (double) covered.cardinality() / liveStreams,
-                novelty / users);
+                trial.mean(ranker, Measure.NDCG, k),
+                trial.mean(ranker, Measure.PRECISION, k),
+                trial.mean(ranker, Measure.RECALL, k),
+                trial.mean(ranker, Measure.F1, k),
+                trial.mean(ranker, Measure.MAP, k),
+                trial.mean(ranker, Measure.MRR, k),
+                trial.mean(ranker, Measure.HIT_RATE, k),
+                Exposure.of(trial, ranker, k).coverage(),
+                trial.mean(ranker, Measure.NOVELTY, k));
     }
 }

@@ -4,6 +4,7 @@ package app.hometown.evaluation;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Identifiers;
 import app.hometown.domain.Samples;
+import app.hometown.domain.Streams;
 import java.util.Arrays;
 
 /// What test samples tell about each user: which streams were shown and which clicked. Immutable.
@@ -13,6 +14,7 @@ final class Judgements {
     private final int[] samplesByUser;
     private final int[] userRows;
     private final int[] sampleStreamOfRow;
+    private final int[] rowOfSampleStream;
 
     Judgements(Samples samples, Catalog catalog) {
         this.samples = samples;
@@ -33,19 +35,17 @@ final class Judgements {
         userRows = rows(samples.userIds(), catalog.users().ids());
         sampleStreamOfRow = new int[catalog.streams().size()];
         Arrays.fill(sampleStreamOfRow, -1);
-        int[] streamRows = rows(samples.streamIds(), catalog.streams().ids());
-        for (int stream = 0; stream < streamRows.length; stream++) {
-            if (streamRows[stream] >= 0) {
-                sampleStreamOfRow[streamRows[stream]] = stream;
+        rowOfSampleStream = rows(samples.streamIds(), catalog.streams().ids());
+        for (int stream = 0; stream < rowOfSampleStream.length; stream++) {
+            if (rowOfSampleStream[stream] >= 0) {
+                sampleStreamOfRow[rowOfSampleStream[stream]] = stream;
             }
         }
     }
 
     private static int[] rows(Identifiers wanted, Identifiers known) {
         int[] rows = new int[wanted.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = known.indexOf(wanted.get(i));
-        }
+        known.indexOf(wanted, 0, rows.length, rows);
         return rows;
     }
 
@@ -57,6 +57,11 @@ final class Judgements {
     /// The catalog's row of a user, or -1.
     int userRow(int user) {
         return userRows[user];
+    }
+
+    /// The user's id.
+    String userId(int user) {
+        return samples.userIds().get(user);
     }
 
     boolean hasSamples(int user) {
@@ -73,17 +78,23 @@ final class Judgements {
                 .toArray();
     }
 
-    /// Which streams of a list are among some others.
+    /// Whether a stream is among some others.
     ///
-    /// @param list rows of the catalog
+    /// @param row of the catalog
     /// @param streams sorted, as [#streams] gives them
-    boolean[] among(int[] list, int[] streams) {
-        boolean[] among = new boolean[list.length];
-        for (int i = 0; i < among.length; i++) {
-            int stream = sampleStreamOfRow[list[i]];
-            among[i] = stream >= 0 && Arrays.binarySearch(streams, stream) >= 0;
-        }
-        return among;
+    boolean among(int row, int[] streams) {
+        int stream = sampleStreamOfRow[row];
+        return stream >= 0 && Arrays.binarySearch(streams, stream) >= 0;
+    }
+
+    /// The catalog's rows of the live ones of some streams, in their order.
+    ///
+    /// @param streams as [#streams] gives them
+    int[] liveRows(int[] streams, Streams all) {
+        return Arrays.stream(streams)
+                .map(stream -> rowOfSampleStream[stream])
+                .filter(row -> row >= 0 && all.live(row))
+                .toArray();
     }
 
     private int start(int user) {

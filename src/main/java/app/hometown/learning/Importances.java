@@ -4,6 +4,7 @@ package app.hometown.learning;
 import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
 import app.hometown.ranking.ClickModel;
+import app.hometown.statistics.FixedRandom;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -2,6 +2,7 @@
 package app.hometown.learning;
 
 import app.hometown.learning.trees.Tree;
+import app.hometown.statistics.FixedRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
 import app.hometown.ranking.ClickModel;
+import app.hometown.statistics.FixedRandom;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

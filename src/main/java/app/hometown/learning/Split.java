@@ -3,6 +3,7 @@ package app.hometown.learning;
 
 import app.hometown.domain.InputException;
 import app.hometown.domain.Samples;
+import app.hometown.statistics.FixedRandom;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;

@@ -42,13 +42,14 @@ class ListQualityTest {
             double f1,
             double averagePrecision,
             double reciprocalRank) {
-        ListQuality quality = ListQuality.of(hits(list), relevant, k);
+        ListQuality quality = ListQuality.of(i -> hits(list)[i], list.length(), relevant, k);
         assertThat(quality.ndcg()).isCloseTo(ndcg, within(1e-6));
         assertThat(quality.precision()).isCloseTo(precision, within(1e-6));
         assertThat(quality.recall()).isCloseTo(recall, within(1e-6));
         assertThat(quality.f1()).isCloseTo(f1, within(1e-6));
         assertThat(quality.averagePrecision()).isCloseTo(averagePrecision, within(1e-6));
         assertThat(quality.hit()).isEqualTo(precision > 0);
-        assertThat(ListQuality.reciprocalRank(hits(list), 10)).isCloseTo(reciprocalRank, within(1e-6));
+        assertThat(ListQuality.reciprocalRank(i -> hits(list)[i], Math.min(10, list.length())))
+                .isCloseTo(reciprocalRank, within(1e-6));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
+import app.hometown.statistics.Interval;
+
 /// Rows of like probability: how often the model says they are clicked, and how often they were.
 ///
 /// @param from least probability of the bin

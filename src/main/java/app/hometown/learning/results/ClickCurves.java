@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
+import app.hometown.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

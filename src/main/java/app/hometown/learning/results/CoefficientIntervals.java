@@ -8,6 +8,7 @@ import app.hometown.learning.FeatureSpread;
 import app.hometown.learning.LogisticModel;
 import app.hometown.learning.RowChunks;
 import app.hometown.learning.SampleRows;
+import app.hometown.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,8 @@ import app.hometown.learning.Split;
 import app.hometown.learning.Training;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.TrainingSet;
+import app.hometown.statistics.Interval;
+import app.hometown.statistics.Student;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -28,12 +30,6 @@ import java.util.stream.IntStream;
 /// @param logLoss mean of their log-losses, likewise
 /// @param accuracy mean of their accuracies, likewise
 public record CrossValidation(List<Metrics> folds, Interval auc, Interval logLoss, Interval accuracy) {
-    /// 97.5 % points of Student's t for 1 to 19 degrees of freedom.
-    private static final double[] STUDENT = {
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
-        2.110, 2.101, 2.093
-    };
-
     public CrossValidation {
         folds = List.copyOf(folds);
     }
@@ -86,7 +82,7 @@ public record CrossValidation(List<Metrics> folds, Interval auc, Interval logLos
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
         int n = folds.size();
-        double half = STUDENT[n - 2] * Math.sqrt(squares / (n - 1.0) / n);
+        double half = Student.reach(n - 1) * Math.sqrt(squares / (n - 1.0) / n);
         return new Interval(mean, mean - half, mean + half);
     }
 }

@@ -2,6 +2,7 @@
 package app.hometown.learning.results;
 
 import app.hometown.domain.Feature;
+import app.hometown.statistics.Interval;
 
 /// How much worse a model becomes on the test rows when a feature's values are dealt out anew among the rows, so that
 /// the feature no longer says anything about its row.

@@ -3,9 +3,9 @@ package app.hometown.learning.results;
 
 import app.hometown.domain.Progress;
 import app.hometown.learning.Apart;
-import app.hometown.learning.FixedRandom;
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import app.hometown.statistics.Interval;
+import app.hometown.statistics.MeanBootstrap;
+import app.hometown.statistics.Verdict;
 
 /// Whether one model is better than another, told from what both foretell of the same rows.
 ///
@@ -18,10 +18,6 @@ import java.util.stream.IntStream;
 /// @param changed mean absolute difference of the two probabilities
 public record PairedComparison(
         int rows, Score before, Score after, Interval aucGain, Interval lossCut, double changed) {
-    private static final int RESAMPLES = 2000;
-    private static final int MOST_BLOCKS = 10_000;
-    private static final int RESAMPLES_A_STEP = 50;
-
     /// What a model comes to on the rows.
     ///
     /// @param auc area under the ROC curve
@@ -30,9 +26,7 @@ public record PairedComparison(
 
     /// Compares two models. About 0.1 s, and 1 µs more a row.
     ///
-    /// The bootstrap draws rows with repetition 2,000 times; beyond 10,000 rows it draws from 10,000 blocks of
-    /// rows,
-    /// each row in the block of its number modulo 10,000, whose means have the same variance.
+    /// The bootstrap is [MeanBootstrap].
     ///
     /// @param before what the other model foretells
     /// @param after what the model in question foretells, of the same rows
@@ -40,7 +34,7 @@ public record PairedComparison(
     /// @param seed of the bootstrap
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public static PairedComparison of(double[] before, double[] after, boolean[] labels, long seed, Progress progress) {
-        progress.phase("comparing models", RESAMPLES);
+        progress.phase("comparing models", MeanBootstrap.resamples());
         Placements placementsBefore;
         Placements placementsAfter;
         try (Apart apart = new Apart(progress)) {
@@ -65,43 +59,8 @@ public record PairedComparison(
                 new Score(placementsBefore.interval().estimate(), lossBefore / rows),
                 new Score(placementsAfter.interval().estimate(), lossAfter / rows),
                 placementsAfter.minus(placementsBefore).interval(),
-                bootstrapped(cuts, seed, progress),
+                MeanBootstrap.percentile(cuts, seed, progress),
                 changed / rows);
-    }
-
-    /// The mean with the middle 95 % of the means of resamples.
-    private static Interval bootstrapped(double[] values, long seed, Progress progress) {
-        int blocks = Math.min(values.length, MOST_BLOCKS);
-        double[] sums = new double[blocks];
-        int[] counts = new int[blocks];
-        double all = 0;
-        for (int i = 0; i < values.length; i++) {
-            sums[i % blocks] += values[i];
-            counts[i % blocks]++;
-            all += values[i];
-        }
-        double[] means = new double[RESAMPLES];
-        for (int first = 0; first < RESAMPLES; first += RESAMPLES_A_STEP) {
-            int from = first;
-            IntStream.range(from, Math.min(RESAMPLES, from + RESAMPLES_A_STEP))
-                    .parallel()
-                    .forEach(resample -> {
-                        FixedRandom random = new FixedRandom(seed, 0);
-                        random.at(resample);
-                        double sum = 0;
-                        long count = 0;
-                        for (int draw = 0; draw < blocks; draw++) {
-                            int block = random.below(blocks);
-                            sum += sums[block];
-                            count += counts[block];
-                        }
-                        means[resample] = sum / count;
-                    });
-            progress.done(from);
-        }
-        Arrays.sort(means);
-        int tail = RESAMPLES / 40;
-        return new Interval(all / values.length, means[tail - 1], means[RESAMPLES - tail]);
     }
 
     /// What the AUC says.

@@ -3,9 +3,10 @@ package app.hometown.learning.results;
 
 import app.hometown.domain.Feature;
 import app.hometown.domain.Progress;
-import app.hometown.learning.FixedRandom;
 import app.hometown.learning.SampleRows;
 import app.hometown.ranking.ClickModel;
+import app.hometown.statistics.FixedRandom;
+import app.hometown.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.results;
 
+import app.hometown.statistics.Interval;
+
 /// Something to hold a model against, measured on the same test rows: a simple guess, or what no model can beat.
 ///
 /// @param auc area under the ROC curve with its 95 % interval

@@ -2,6 +2,7 @@
 package app.hometown.learning.results;
 
 import app.hometown.domain.Feature;
+import app.hometown.statistics.Interval;
 
 /// What a feature does to the log-odds of a click in a logistic regression.
 ///

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.learning.synthetic;
 
-import app.hometown.learning.FixedRandom;
+import app.hometown.statistics.FixedRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -31,24 +31,25 @@ final class ClickBehaviour {
     ///
     /// @param features the features of the pair in [Feature]'s order
     static double probability(double[] features) {
-        return engagement(features) * proximityFactor(features) * preferenceMatch(features);
+        return engagement(features[Feature.STREAM_QUALITY_SCORE.ordinal()], features[Feature.IS_PARTNERED.ordinal()])
+                * proximityFactor(
+                        features[Feature.USER_LOCAL_PREFERENCE.ordinal()], features[Feature.DISTANCE_KM.ordinal()])
+                * preferenceMatch(
+                        features[Feature.SAME_LANGUAGE.ordinal()] == 1.0,
+                        features[Feature.CATEGORY_MATCH.ordinal()] == 1.0);
     }
 
-    private static double engagement(double[] features) {
-        return ENGAGEMENT
-                + ENGAGEMENT_PER_QUALITY * features[Feature.STREAM_QUALITY_SCORE.ordinal()]
-                + ENGAGEMENT_OF_PARTNERS * features[Feature.IS_PARTNERED.ordinal()];
+    /// @param partnered 1 or 0
+    static double engagement(double quality, double partnered) {
+        return ENGAGEMENT + ENGAGEMENT_PER_QUALITY * quality + ENGAGEMENT_OF_PARTNERS * partnered;
     }
 
-    private static double proximityFactor(double[] features) {
-        double matters =
-                DISTANCE_MATTERS + DISTANCE_MATTERS_PER_PREFERENCE * features[Feature.USER_LOCAL_PREFERENCE.ordinal()];
-        return 1.0 - matters * (1.0 - StrictMath.exp(-features[Feature.DISTANCE_KM.ordinal()] / REACH_KM));
+    static double proximityFactor(double localPreference, double distanceKm) {
+        double matters = DISTANCE_MATTERS + DISTANCE_MATTERS_PER_PREFERENCE * localPreference;
+        return 1.0 - matters * (1.0 - StrictMath.exp(-distanceKm / REACH_KM));
     }
 
-    private static double preferenceMatch(double[] features) {
-        double language = features[Feature.SAME_LANGUAGE.ordinal()] == 1.0 ? 1.0 : FOREIGN_LANGUAGE;
-        double category = features[Feature.CATEGORY_MATCH.ordinal()] == 1.0 ? 1.0 : OTHER_CATEGORY;
-        return language * category;
+    static double preferenceMatch(boolean language, boolean category) {
+        return (language ? 1.0 : FOREIGN_LANGUAGE) * (category ? 1.0 : OTHER_CATEGORY);
     }
 }

@@ -3,7 +3,7 @@ package app.hometown.learning.synthetic;
 
 import app.hometown.domain.Streams;
 import app.hometown.domain.Users;
-import app.hometown.learning.FixedRandom;
+import app.hometown.statistics.FixedRandom;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;

@@ -9,7 +9,7 @@ import app.hometown.domain.Users;
 /// Makes users, streams and training samples up.
 ///
 /// The content depends on the options alone, on every platform, JDK and number of processors: rows are drawn from
-/// sequences of their own by [app.hometown.learning.FixedRandom], with IEEE arithmetic and [StrictMath] throughout. A
+/// sequences of their own by [app.hometown.statistics.FixedRandom], with IEEE arithmetic and [StrictMath] throughout. A
 /// user or stream is the same however many others there are.
 ///
 /// Positions are normal round the city centre, 0.05° for nine in ten and 0.5° for the tenth; coordinates are rounded

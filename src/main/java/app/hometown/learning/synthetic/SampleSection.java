@@ -9,9 +9,9 @@ import app.hometown.domain.Samples;
 import app.hometown.domain.Streams;
 import app.hometown.domain.Users;
 import app.hometown.geo.Geodesic;
-import app.hometown.learning.FixedRandom;
 import app.hometown.ranking.Features;
 import app.hometown.ranking.Viewer;
+import app.hometown.statistics.FixedRandom;
 import java.util.Arrays;
 import java.util.BitSet;
 

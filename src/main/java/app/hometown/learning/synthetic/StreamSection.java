@@ -3,8 +3,8 @@ package app.hometown.learning.synthetic;
 
 import app.hometown.domain.Progress;
 import app.hometown.domain.Streams;
-import app.hometown.learning.FixedRandom;
 import app.hometown.learning.RowChunks;
+import app.hometown.statistics.FixedRandom;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -3,8 +3,8 @@ package app.hometown.learning.synthetic;
 
 import app.hometown.domain.Progress;
 import app.hometown.domain.Users;
-import app.hometown.learning.FixedRandom;
 import app.hometown.learning.RowChunks;
+import app.hometown.statistics.FixedRandom;
 
 /// Draws users, chunks of them on all processors.
 final class UserSection {

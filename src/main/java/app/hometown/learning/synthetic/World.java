@@ -2,7 +2,7 @@
 package app.hometown.learning.synthetic;
 
 import app.hometown.domain.Vocabulary;
-import app.hometown.learning.FixedRandom;
+import app.hometown.statistics.FixedRandom;
 import java.util.List;
 
 /// The cities, languages and categories that made-up users and streams share, and how places and languages are drawn

@@ -8,7 +8,7 @@ import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.compare.Lineup;
-import app.hometown.workbench.compare.RankerDefinition;
+import app.hometown.workbench.compare.RankerNames;
 import app.hometown.workbench.compare.UserVariation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +31,7 @@ record CompareCommandLine(String text, String lacks) {
         words.add("--radius-km");
         words.add(radius(lists.askedRadiusKm()));
         words.add("--rankers");
-        words.add(quoted(
-                lineup.definitions().stream().map(CompareCommandLine::ranker).collect(Collectors.joining(","))));
+        words.add(quoted(lineup.definitions().stream().map(RankerNames::text).collect(Collectors.joining(","))));
         session.data().map(OpenData::folder).ifPresent(folder -> {
             words.add("--data");
             words.add(quoted(absolute(folder)));
@@ -69,28 +68,6 @@ record CompareCommandLine(String text, String lacks) {
         }
         double km = radiusKm.getAsDouble();
         return km == Math.rint(km) ? String.format(Locale.ROOT, "%.0f", km) : Double.toString(km);
-    }
-
-    /// As the command reads it.
-    private static String ranker(RankerDefinition definition) {
-        return switch (definition) {
-            case RankerDefinition.BuiltIn builtIn -> builtIn.name();
-            case RankerDefinition.Custom custom -> custom.name() + "=" + source(custom);
-        };
-    }
-
-    private static String source(RankerDefinition.Custom custom) {
-        String scoring = custom.scoring()
-                .map(RankerDefinition.NamedScoring::source)
-                .map(source -> ScoringFile.presets().contains(source) ? source : absolute(Path.of(source)))
-                .orElse("");
-        String click =
-                switch (custom.click()) {
-                    case RankerDefinition.Click.Active _ -> "";
-                    case RankerDefinition.Click.None _ -> "none";
-                    case RankerDefinition.Click.Own own -> absolute(own.model().file());
-                };
-        return scoring + (scoring.isEmpty() || click.isEmpty() ? "" : "+") + click;
     }
 
     private static String absolute(Path path) {

@@ -2,9 +2,9 @@
 package app.hometown.ui.training;
 
 import app.hometown.learning.results.ClickCurves;
-import app.hometown.learning.results.Interval;
 import app.hometown.learning.results.ModelReport;
-import app.hometown.learning.results.Verdict;
+import app.hometown.statistics.Interval;
+import app.hometown.statistics.Verdict;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;

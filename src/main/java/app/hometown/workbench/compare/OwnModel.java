@@ -25,7 +25,7 @@ public record OwnModel(Path file, ModelFile description, ClickModel model) {
     }
 
     /// SHA-256 of what a model file says, 64 hexadecimal digits.
-    static String digest(ModelFile description) {
+    public static String digest(ModelFile description) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256")

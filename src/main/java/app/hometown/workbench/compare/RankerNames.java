@@ -79,6 +79,32 @@ public final class RankerNames {
         return stripped;
     }
 
+    /// The text that means a ranker, files with absolute paths.
+    public static String text(RankerDefinition definition) {
+        return switch (definition) {
+            case BuiltIn builtIn -> builtIn.name();
+            case Custom custom -> custom.name() + "=" + source(custom);
+        };
+    }
+
+    private static String source(Custom custom) {
+        String scoring = custom.scoring()
+                .map(NamedScoring::source)
+                .map(source -> ScoringFile.presets().contains(source) ? source : absolute(Path.of(source)))
+                .orElse("");
+        String click =
+                switch (custom.click()) {
+                    case Click.Active _ -> "";
+                    case Click.None _ -> NO_MODEL;
+                    case Click.Own own -> absolute(own.model().file());
+                };
+        return scoring + (scoring.isEmpty() || click.isEmpty() ? "" : "+") + click;
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
     private static RankerDefinition custom(String what, Optional<String> name) {
         int plus = isFile(what) ? -1 : what.lastIndexOf('+');
         if (plus >= 0) {

@@ -44,7 +44,7 @@ public sealed interface ResolvedRanker {
         /// Ranks for a user.
         ///
         /// @param catalog the data whose samples these are
-        Ranking top(User user, Catalog catalog, int k) {
+        public Ranking top(User user, Catalog catalog, int k) {
             int row = catalog.users().ids().indexOf(user.id());
             return GivenRanking.of(
                     RankerDefinition.IDEAL.name(),

@@ -2,7 +2,7 @@
 package app.hometown.workbench.explore;
 
 import app.hometown.domain.Streams;
-import app.hometown.learning.FixedRandom;
+import app.hometown.statistics.FixedRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@
 package app.hometown.workbench.training;
 
 import app.hometown.learning.results.PairedComparison;
-import app.hometown.learning.results.Verdict;
+import app.hometown.statistics.Verdict;
 
 /// A new model against another, on test rows of the new one.
 ///

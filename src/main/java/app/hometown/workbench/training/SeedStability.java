@@ -3,11 +3,11 @@ package app.hometown.workbench.training;
 
 import app.hometown.domain.Progress;
 import app.hometown.evaluation.ListSimilarity;
-import app.hometown.learning.FixedRandom;
 import app.hometown.ranking.ClickModel;
 import app.hometown.ranking.Everyone;
 import app.hometown.ranking.Ranker;
 import app.hometown.ranking.Scoring;
+import app.hometown.statistics.FixedRandom;
 import app.hometown.workbench.OpenData;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -20,6 +20,7 @@ import app.hometown.learning.synthetic.Generated;
 import app.hometown.learning.synthetic.Generator;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.ClickModel;
+import app.hometown.statistics.Interval;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.hometown.domain.Progress;
+import app.hometown.statistics.Interval;
+import app.hometown.statistics.Verdict;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.learning.results;
+package app.hometown.statistics;
 
 /// An estimate with the ends of its 95 % confidence interval.
 ///

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.learning.results;
+package app.hometown.statistics;
 
 /// What an interval of a difference says.
 public enum Verdict {
@@ -10,8 +10,10 @@ public enum Verdict {
     /// It holds 0: the difference may be chance.
     UNDECIDED;
 
+    /// The verdict of an interval alone.
+    ///
     /// @param gain an interval of a difference where more is better
-    static Verdict of(Interval gain) {
+    public static Verdict of(Interval gain) {
         return gain.low() > 0 ? BETTER : gain.high() < 0 ? WORSE : UNDECIDED;
     }
 }

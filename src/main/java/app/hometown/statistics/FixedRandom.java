@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package app.hometown.learning;
+package app.hometown.statistics;
 
 /// Random numbers that are the same on every platform, JDK and run.
 ///
