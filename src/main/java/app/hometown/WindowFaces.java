@@ -34,10 +34,10 @@ final class WindowFaces implements Faces {
                     + "without a display.";
 
     @Override
-    public void explore(Folders folders, Scoring scoring) {
+    public void explore(Folders folders, Scoring scoring, List<Path> files) {
         requireDisplay();
         opened(folders, scoring, workbench -> {
-            HometownApplication.open(workbench);
+            HometownApplication.open(workbench, files);
             return workbench;
         });
     }

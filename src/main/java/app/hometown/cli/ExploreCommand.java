@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `hometown explore`: the window.
@@ -10,8 +13,15 @@ final class ExploreCommand implements Runnable {
     @ParentCommand
     private HometownCommand hometown;
 
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "What to open in it, as if it were dropped on it: a data folder or a file in one, a comparison "
+                    + "or scoring file, Parquet or CSV files of other programs.")
+    private List<Path> files = List.of();
+
     @Override
     public void run() {
-        hometown.run();
+        hometown.explore(files);
     }
 }

@@ -18,7 +18,9 @@ import java.util.OptionalInt;
 /// and the endpoint.
 public interface Faces {
     /// Opens the window and returns when it is closed.
-    void explore(Folders folders, Scoring scoring);
+    ///
+    /// @param files opened in it as if they were dropped on it; may be empty
+    void explore(Folders folders, Scoring scoring, List<Path> files);
 
     /// Opens the window and closes it when the data is on the map; off-screen where there is no display.
     ///

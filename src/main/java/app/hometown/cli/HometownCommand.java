@@ -8,6 +8,7 @@ import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
 import java.io.Console;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -88,7 +89,12 @@ final class HometownCommand implements Runnable {
     /// Opens the window.
     @Override
     public void run() {
-        faces.explore(folders(), scoring());
+        explore(List.of());
+    }
+
+    /// Opens the window, and files in it.
+    void explore(List<Path> files) {
+        faces.explore(folders(), scoring(), files);
     }
 
     Faces faces() {

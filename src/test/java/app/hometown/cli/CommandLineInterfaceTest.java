@@ -336,8 +336,8 @@ class CommandLineInterfaceTest {
         List<String> calls = new ArrayList<>();
         Faces faces = new NoFaces() {
             @Override
-            public void explore(Folders folders, Scoring scoring) {
-                calls.add("explore " + folders.data());
+            public void explore(Folders folders, Scoring scoring, List<Path> files) {
+                calls.add("explore " + folders.data() + " " + files);
             }
 
             @Override
@@ -352,9 +352,13 @@ class CommandLineInterfaceTest {
             }
         };
         run(faces, "--data", "here");
+        run(faces, "explore", "--data", "here", "some.comparison.json", "table.csv");
         run(faces, "snapshot", "--user", "u", "--out", "o.png", "--size", "1100x700", "--theme", "dark");
         assertThat(calls)
-                .containsExactly("explore here", new Faces.Picture("u", Path.of("o.png"), 1100, 700, true).toString());
+                .containsExactly(
+                        "explore here []",
+                        "explore here [some.comparison.json, table.csv]",
+                        new Faces.Picture("u", Path.of("o.png"), 1100, 700, true).toString());
         calls.clear();
         assertThat(run(faces, "report", "--out", "r.pdf", "--data", data()).exit())
                 .isZero();

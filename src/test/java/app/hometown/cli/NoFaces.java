@@ -13,7 +13,7 @@ import java.util.List;
 /// Where no face may be opened: whatever is asked for fails the test.
 class NoFaces implements Faces {
     @Override
-    public void explore(Folders folders, Scoring scoring) {
+    public void explore(Folders folders, Scoring scoring, List<Path> files) {
         throw new AssertionError("no window was asked for");
     }
 

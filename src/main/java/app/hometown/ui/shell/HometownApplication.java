@@ -9,7 +9,9 @@ import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -29,17 +31,20 @@ public final class HometownApplication extends Application {
     /// What is opened.
     ///
     /// @param workbench what the window shows
+    /// @param files what is opened in it then
     /// @param shown completes when its data is on the map, and the window closes then; null where a person closes
     /// it
-    private record Opening(Workbench workbench, @Nullable CompletableFuture<Instant> shown) {}
+    private record Opening(Workbench workbench, List<Path> files, @Nullable CompletableFuture<Instant> shown) {}
 
     private final Workers workers = Workers.threads();
     private @Nullable MainWindow shown;
 
     /// Opens the window, and the workbench's data folder if nothing is open; returns when the window is closed and
     /// all jobs have been told to stop. Once in a program's life.
-    public static void open(Workbench workbench) {
-        open(new Opening(workbench, null));
+    ///
+    /// @param files opened then, as if they were dropped on the window
+    public static void open(Workbench workbench, List<Path> files) {
+        open(new Opening(workbench, files, null));
     }
 
     /// Opens the window likewise, and closes it as soon as the data is on the map. Changes no settings.
@@ -47,7 +52,7 @@ public final class HometownApplication extends Application {
     /// @return when it was there; fails as opening the data does
     public static CompletableFuture<Instant> openUntilShown(Workbench workbench) {
         CompletableFuture<Instant> shown = new CompletableFuture<>();
-        open(new Opening(workbench, shown));
+        open(new Opening(workbench, List.of(), shown));
         shown.completeExceptionally(new CancellationException("the window was closed before the data was on the map"));
         return shown;
     }
@@ -85,6 +90,10 @@ public final class HometownApplication extends Application {
         CompletableFuture<Session> opened = workbench.session().data().isEmpty()
                 ? window.openFirst()
                 : CompletableFuture.completedFuture(workbench.session());
+        if (!opening.files().isEmpty()) {
+            opened.whenCompleteAsync(
+                    (session, error) -> window.actions().drop(opening.files()), FxThread.EXECUTOR);
+        }
         if (opening.shown() != null) {
             closeWhenShown(window, stage, opened, opening.shown());
         }
