@@ -287,7 +287,9 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "serve", "snapshot", "bench"})
+    @ValueSource(
+            strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "serve", "snapshot", "bench"
+            })
     void everyCommandHasHelp(String command) {
         Outcome outcome = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(outcome.exit()).isZero();
