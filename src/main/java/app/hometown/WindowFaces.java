@@ -71,8 +71,7 @@ final class WindowFaces implements Faces {
         workbench
                 .jobs()
                 .start("Write report", progress -> {
-                    DocumentFile.write(
-                            DataReport.of(workbench.session(), Instant.now(), command, progress), file);
+                    DocumentFile.write(DataReport.of(workbench.session(), Instant.now(), command, progress), file);
                     return file;
                 })
                 .await();

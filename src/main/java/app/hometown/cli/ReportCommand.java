@@ -34,7 +34,8 @@ final class ReportCommand implements Runnable {
         String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
         if (!name.endsWith(".html") && !name.endsWith(".pdf")) {
             throw new ParameterException(
-                    spec.commandLine(), "Invalid value for option '--out': '" + out + "' ends neither in .html nor in .pdf");
+                    spec.commandLine(),
+                    "Invalid value for option '--out': '" + out + "' ends neither in .html nor in .pdf");
         }
         hometown.faces().report(hometown.opened(), out);
         spec.commandLine().getOut().println(out);

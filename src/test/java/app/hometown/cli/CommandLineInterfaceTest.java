@@ -288,7 +288,9 @@ class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "report", "snapshot", "bench"})
+    @ValueSource(
+            strings = {"", "explore", "generate", "train", "compare", "evaluate", "stats", "report", "snapshot", "bench"
+            })
     void everyCommandHasHelp(String command) {
         Outcome outcome = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(outcome.exit()).isZero();

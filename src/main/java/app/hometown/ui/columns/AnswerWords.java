@@ -38,9 +38,12 @@ final class AnswerWords {
                                 y == null ? "" : ColumnWords.lower(of, y));
                 };
         String title = Texts.text("columns.by", measured, ColumnWords.lower(of, question.x()));
-        return question.colour() == null
+        String coloured = question.colour() == null
                 ? title
                 : Texts.text("columns.coloured", title, ColumnWords.lower(of, question.colour()));
+        return question.facet() == null
+                ? coloured
+                : Texts.text("columns.each", coloured, ColumnWords.lower(of, question.facet()));
     }
 
     /// The share of yes of a column: "Share clicked".

@@ -274,6 +274,27 @@ public final class ExploreModel {
                 });
     }
 
+    /// Looks only at what was drawn round from now on, unkept: it is a condition like any other.
+    ///
+    /// @param what is changed, for people
+    public void onlyEnclosed(String what) {
+        enclosed.get().ifPresent(area -> {
+            change(
+                    Map.of(
+                            Kind.USERS,
+                            wrapper(Kind.USERS)
+                                    .get()
+                                    .within(new Selection(area.name(), Kind.USERS, area.rows(Kind.USERS))),
+                            Kind.STREAMS,
+                            wrapper(Kind.STREAMS)
+                                    .get()
+                                    .within(new Selection(area.name(), Kind.STREAMS, area.rows(Kind.STREAMS)))),
+                    what,
+                    "");
+            dropEnclosed();
+        });
+    }
+
     /// Drops what was drawn round.
     public void dropEnclosed() {
         enclosed.set(Optional.empty());
@@ -318,12 +339,13 @@ public final class ExploreModel {
         selected = listener;
     }
 
-    /// A filter within a selection that was removed is within none; of one that was renamed, within the renamed.
+    /// A filter within a selection that was removed is within none; of one that was renamed, within the renamed; of one
+    /// that was never kept it stays.
     private void follow(Kind kind, Selections before, Selections after) {
         Selection within = wrapper(kind).get().within();
-        if (within != null && !after.all().contains(within)) {
-            int place = before.all().indexOf(within);
-            Selection renamed = after.all().size() == before.all().size() && place >= 0
+        int place = within == null ? -1 : before.all().indexOf(within);
+        if (within != null && place >= 0 && !after.all().contains(within)) {
+            Selection renamed = after.all().size() == before.all().size()
                     ? after.all().get(place)
                     : null;
             set(kind, wrapper(kind).get().within(renamed));

@@ -68,7 +68,7 @@ final class Brushing {
     }
 
     private static boolean adds(MouseEvent event) {
-        return event.isShortcutDown();
+        return event.isShortcutDown() || event.isControlDown();
     }
 
     Cursor cursor(double x, double y) {
@@ -143,7 +143,7 @@ final class Brushing {
             tool.extend(now, stops, began.getAsInt(), to);
             return OptionalInt.of(to);
         }
-        if (step != 0 && event.isShortcutDown()) {
+        if (step != 0 && (event.isShortcutDown() || event.isControlDown())) {
             tool.nudge(now, upright ? 0 : step, upright ? step : 0);
             return OptionalInt.of(at.orElse(-1));
         }

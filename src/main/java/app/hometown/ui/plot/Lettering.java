@@ -38,8 +38,7 @@ public final class Lettering {
     private Lettering(boolean bold, int size) {
         this.bold = bold;
         this.size = size;
-        font = read(bold)
-                .deriveFont((float) size);
+        font = read(bold).deriveFont((float) size);
     }
 
     /// Whether it is the semi-bold cut.

@@ -222,7 +222,11 @@ final class MarkPainter {
 
     private void boxes(Mark.Boxes boxes) {
         double slot = (frame.right() - frame.left())
-                / Math.max(1, frame.figure().x().named() ? frame.figure().x().names().size() : boxes.at().size());
+                / Math.max(
+                        1,
+                        frame.figure().x().named()
+                                ? frame.figure().x().names().size()
+                                : boxes.at().size());
         double wide = Math.max(2, Math.min(slot * BAR, 30.0 * boxSeries) / boxSeries);
         double offset = (box - (boxSeries - 1) / 2.0) * wide;
         box++;

@@ -49,7 +49,8 @@ public final class DataReport {
         Path file = data.folder().resolve(DataFolder.TRAIN);
         Optional<SampleFile> samples =
                 Files.exists(file) ? Optional.of(DataFolder.samples(file, progress)) : Optional.empty();
-        LoadReport load = samples.map(SampleFile::report).map(data.report()::with).orElse(data.report());
+        LoadReport load =
+                samples.map(SampleFile::report).map(data.report()::with).orElse(data.report());
         return of(Subject.all(session, samples.map(SampleFile::samples)), load, made, command, progress);
     }
 
@@ -69,11 +70,14 @@ public final class DataReport {
             for (Question question : Question.of(theme)) {
                 parts.addAll(report.parts(question, progress));
             }
-            sections.add(new Document.Section(
-                    Texts.text("theme." + theme.name().toLowerCase(Locale.ROOT)), parts));
+            sections.add(new Document.Section(Texts.text("theme." + theme.name().toLowerCase(Locale.ROOT)), parts));
         }
-        String name = String.valueOf(
-                subject.session().requireData().folder().toAbsolutePath().normalize().getFileName());
+        String name = String.valueOf(subject.session()
+                .requireData()
+                .folder()
+                .toAbsolutePath()
+                .normalize()
+                .getFileName());
         return new Document(Texts.text("report.title", name), report.facts, sections);
     }
 

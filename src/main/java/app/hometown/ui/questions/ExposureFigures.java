@@ -50,11 +50,13 @@ final class ExposureFigures {
                                 .over(0, Double.NaN))
                 .finding(Texts.text(
                         "question.exposure.finding",
-                        parts(exposure, showing -> (double) showing.tenths().stream()
-                                        .limit(size / 2)
-                                        .mapToLong(Long::longValue)
-                                        .sum()
-                                / showing.total())))
+                        parts(
+                                exposure,
+                                showing -> (double) showing.tenths().stream()
+                                                .limit(size / 2)
+                                                .mapToLong(Long::longValue)
+                                                .sum()
+                                        / showing.total())))
                 .with(marks.toArray(Mark[]::new))
                 .footnote(note(exposure));
     }
@@ -64,8 +66,7 @@ final class ExposureFigures {
         marks.add(new Mark.Diagonal(Texts.text("question.lorenz.even"), Tone.QUIET));
         for (Answer.Showing showing : exposure.shares()) {
             marks.add(new Mark.Line(
-                    Texts.text(
-                            "question.lorenz.gini", legend(showing, exposure), Formats.decimals(showing.gini(), 2)),
+                    Texts.text("question.lorenz.gini", legend(showing, exposure), Formats.decimals(showing.gini(), 2)),
                     tone(showing),
                     stroke(showing),
                     PlaceFigures.numbers(showing.lorenz(), Answer.Point::value),
@@ -81,9 +82,7 @@ final class ExposureFigures {
                         Axis.of(Texts.text("question.lorenz.y"))
                                 .as(NumberStyle.PERCENT)
                                 .over(0, 1))
-                .finding(Texts.text(
-                        "question.lorenz.finding",
-                        parts(exposure, showing -> half(showing.lorenz()))))
+                .finding(Texts.text("question.lorenz.finding", parts(exposure, showing -> half(showing.lorenz()))))
                 .with(marks.toArray(Mark[]::new))
                 .footnote(note(exposure));
     }

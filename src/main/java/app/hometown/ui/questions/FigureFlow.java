@@ -74,10 +74,7 @@ final class FigureFlow extends Region {
             }
             if (move) {
                 node.resizeRelocate(
-                        column * (cell + GAP),
-                        y,
-                        wide ? Math.min(width, WIDE) : cell,
-                        wide ? WIDE_HEIGHT : height);
+                        column * (cell + GAP), y, wide ? Math.min(width, WIDE) : cell, wide ? WIDE_HEIGHT : height);
             }
             column++;
             if (wide || column == columns) {

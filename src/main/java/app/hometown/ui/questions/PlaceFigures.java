@@ -208,10 +208,7 @@ final class PlaceFigures {
                 .finding(
                         candidates.lacking() == 0
                                 ? Texts.text(
-                                        "question.candidates.none",
-                                        Formats.count(candidates.users()),
-                                        enough,
-                                        radius)
+                                        "question.candidates.none", Formats.count(candidates.users()), enough, radius)
                                 : Texts.counted(
                                         "question.candidates.finding",
                                         candidates.lacking(),

@@ -79,7 +79,8 @@ public final class QuestionsModel {
         }
     }
 
-    /// Asks of what filters leave from now on. A figure that can be brushed shows what all conditions leave but those on
+    /// Asks of what filters leave from now on. A figure that can be brushed shows what all conditions leave but those
+    /// on
     /// its own axes, so that what lies outside the brush stays in view.
     public void ask(Session session, Chosen chosen) {
         ask(
@@ -108,7 +109,9 @@ public final class QuestionsModel {
         newest.incrementAndGet();
         asked = of;
         subject.set(rows);
-        shown.values().forEach(answer -> answer.set(rows.isEmpty() ? Shown.NOTHING : answer.get().stale()));
+        shown.values()
+                .forEach(answer ->
+                        answer.set(rows.isEmpty() ? Shown.NOTHING : answer.get().stale()));
         next();
     }
 

@@ -72,10 +72,7 @@ public final class QuestionsPane extends BorderPane {
     /// @param link given each plot once, before it shows anything: may let it be brushed
     /// @param report saves all of it as a document of a format
     public QuestionsPane(
-            QuestionsModel model,
-            FigureTaking taking,
-            Consumer<PlotPane> link,
-            Consumer<DocumentFile.Format> report) {
+            QuestionsModel model, FigureTaking taking, Consumer<PlotPane> link, Consumer<DocumentFile.Format> report) {
         this.model = model;
         setId("questions");
         getStyleClass().add("questions-pane");
@@ -116,16 +113,13 @@ public final class QuestionsPane extends BorderPane {
 
     /// Goes to a question.
     public void go(Question question) {
-        slots.stream()
-                .filter(slot -> slot.question() == question)
-                .findFirst()
-                .ifPresent(slot -> {
-                    scroll.layout();
-                    double above = top(slot);
-                    double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
-                    scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp(above / hidden, 0, 1));
-                    slot.plot().ifPresent(Node::requestFocus);
-                });
+        slots.stream().filter(slot -> slot.question() == question).findFirst().ifPresent(slot -> {
+            scroll.layout();
+            double above = top(slot);
+            double hidden = page.getHeight() - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp(above / hidden, 0, 1));
+            slot.plot().ifPresent(Node::requestFocus);
+        });
     }
 
     private void add(Theme theme, FigureTaking taking, Consumer<PlotPane> link) {
@@ -197,8 +191,8 @@ public final class QuestionsPane extends BorderPane {
     private void show(Optional<QuestionsModel.Working> now) {
         boolean busy = now.isPresent();
         turning.setVisible(busy);
-        working.setText(now.map(at -> Texts.text(
-                        "questions.progress", Formats.count(at.answered()), Formats.count(at.wanted())))
+        working.setText(now.map(at ->
+                        Texts.text("questions.progress", Formats.count(at.answered()), Formats.count(at.wanted())))
                 .orElse(""));
     }
 
@@ -236,8 +230,8 @@ public final class QuestionsPane extends BorderPane {
             }
         }
         Optional<Question> first = seen.stream().findFirst();
-        links.forEach((question, link) ->
-                link.pseudoClassStateChanged(CURRENT, first.filter(question::equals).isPresent()));
+        links.forEach((question, link) -> link.pseudoClassStateChanged(
+                CURRENT, first.filter(question::equals).isPresent()));
         seen.addAll(near);
         model.want(seen);
     }

@@ -34,7 +34,11 @@ final class RateFigures {
                         .with(SpreadFigures.km100(), SpreadFigures.km1000())
                         .finding(Wording.ends("question.clicks_by_distance.finding", rates, false));
             case CLICKS_BY_PROXIMITY ->
-                against(question, rates, Axis.of(Texts.text("question.clicks_by_proximity.x")).log())
+                against(
+                                question,
+                                rates,
+                                Axis.of(Texts.text("question.clicks_by_proximity.x"))
+                                        .log())
                         .finding(Wording.ends("question.clicks_by_proximity.finding", rates, true))
                         .footnote(note(rates) + " " + Texts.text("question.clicks_by_proximity.note"));
             case CLICKS_BY_QUALITY ->
@@ -50,8 +54,8 @@ final class RateFigures {
                                 question,
                                 rates,
                                 Axis.names("", kilometres(rates))
-                                        .brushes(Brushable.ranges(
-                                                Kind.SAMPLES, Facets.DISTANCE, ranges(rates.rates()))))
+                                        .brushes(
+                                                Brushable.ranges(Kind.SAMPLES, Facets.DISTANCE, ranges(rates.rates()))))
                         .finding(Texts.text(
                                 "question.clicks_by_band.finding",
                                 Wording.against(together(rates, 0, 100), together(rates, 1000, Double.MAX_VALUE))));
@@ -62,8 +66,12 @@ final class RateFigures {
 
     private static List<String> kilometres(Answer.Rates rates) {
         return rates.rates().stream()
-                .map(rate -> Wording.km(rate.from(), rate.to()))
+                .map(rate -> counted(Wording.km(rate.from(), rate.to()), rate))
                 .toList();
+    }
+
+    private static String counted(String name, Rate rate) {
+        return Texts.text("question.counted", name, Formats.count(rate.count()));
     }
 
     /// What the places on an axis stand for: neighbours do not overlap, the last one holds its end.
@@ -121,7 +129,9 @@ final class RateFigures {
                 tone,
                 along,
                 at,
-                PlaceFigures.numbers(rates, rate -> rate.count() == 0 ? Double.NaN : rate.rate().estimate()),
+                PlaceFigures.numbers(
+                        rates,
+                        rate -> rate.count() == 0 ? Double.NaN : rate.rate().estimate()),
                 PlaceFigures.numbers(rates, rate -> rate.rate().low()),
                 PlaceFigures.numbers(rates, rate -> rate.rate().high()),
                 List.of(
@@ -168,15 +178,17 @@ final class RateFigures {
                         Axis.names(
                                 "",
                                 all.stream()
-                                        .map(rate ->
-                                                Texts.text("question.flag." + rate.key().replace("not ", "not.")))
+                                        .map(rate -> counted(
+                                                Texts.text("question.flag."
+                                                        + rate.key().replace("not ", "not.")),
+                                                rate))
                                         .toList()))
                 .finding(Texts.text("question." + Wording.key(question) + ".finding", verdicts));
     }
 
     private static Figure watched(Question question, Answer.Rates rates) {
-        List<Rate> bands = List.of(
-                together(rates, 0, 100), together(rates, 100, 1000), together(rates, 1000, Double.MAX_VALUE));
+        List<Rate> bands =
+                List.of(together(rates, 0, 100), together(rates, 100, 1000), together(rates, 1000, Double.MAX_VALUE));
         Rate local = bands.getFirst();
         Rate rest = bands.get(1).and(bands.get(2));
         double clicks = Math.max(1, rates.clicks());
@@ -202,14 +214,12 @@ final class RateFigures {
                                 Texts.text("question.watched.shown"),
                                 Tone.FIFTH,
                                 PlaceFigures.numbers(bands, band -> (double) band.count() / rates.count()),
-                                List.of(new Mark.Extra(
-                                        Texts.text("question.samples"), NumberStyle.COUNT, counts))),
+                                List.of(new Mark.Extra(Texts.text("question.samples"), NumberStyle.COUNT, counts))),
                         new Mark.Bars(
                                 Texts.text("question.watched.clicked"),
                                 Tone.FOURTH,
                                 PlaceFigures.numbers(bands, band -> band.clicks() / clicks),
-                                List.of(new Mark.Extra(
-                                        Texts.text("question.clicked"), NumberStyle.COUNT, clicked))))
+                                List.of(new Mark.Extra(Texts.text("question.clicked"), NumberStyle.COUNT, clicked))))
                 .footnote(Texts.counted("question.watched.note", rates.count()));
     }
 
@@ -217,8 +227,8 @@ final class RateFigures {
         boolean hours = question == Question.CLICKS_BY_HOURS;
         String unit = hours ? "\u202fh" : "";
         List<String> names = levels.near().stream()
-                .map(level -> Texts.text(
-                        "question.range", Wording.number(level.from()), Wording.number(level.to()) + unit))
+                .map(level ->
+                        Texts.text("question.range", Wording.number(level.from()), Wording.number(level.to()) + unit))
                 .toList();
         long count = levels.near().stream().mapToLong(Rate::count).sum()
                 + levels.far().stream().mapToLong(Rate::count).sum();
@@ -228,9 +238,7 @@ final class RateFigures {
                         Wording.title(question),
                         Axis.names(Texts.text("question." + Wording.key(question) + ".y"), names)
                                 .brushes(Brushable.ranges(
-                                        Kind.USERS,
-                                        hours ? Facets.HOURS : Facets.PREFERENCE,
-                                        ranges(levels.near()))),
+                                        Kind.USERS, hours ? Facets.HOURS : Facets.PREFERENCE, ranges(levels.near()))),
                         Axis.of(Texts.text("question.clickRate"))
                                 .as(NumberStyle.PERCENT)
                                 .over(0, Double.NaN))
@@ -307,7 +315,7 @@ final class RateFigures {
         // Fisher's transformation: the standard deviation of atanh(r) is 1 / √(n − 3).
         boolean clear = strongest >= 0
                 && correlations.count() > 3
-                && atanh(Math.abs(correlations.of(strongest, Feature.COUNT))) * Math.sqrt(correlations.count() - 3)
+                && atanh(Math.abs(correlations.of(strongest, Feature.COUNT))) * Math.sqrt(correlations.count() - 3.0)
                         > 1.96;
         return clear
                 ? Texts.text(

@@ -48,16 +48,16 @@ public record ReportTaking(
         var data = of.session().requireData();
         var job = workbench.jobs().start(Texts.text("report.job"), progress -> {
             DocumentFile.format(file);
-            String command = DataReport.command(data.folder(), workbench.folders().models(), file);
+            String command =
+                    DataReport.command(data.folder(), workbench.folders().models(), file);
             DocumentFile.write(DataReport.of(of, data.report(), Instant.now(), command, progress), file);
             return file;
         });
-        FxThread.whenDone(
-                job.result(), saved -> say.accept(Texts.text("said.exported", saved)), problem -> {
-                    Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
-                    if (cause instanceof RuntimeException why && !(why instanceof CancellationException)) {
-                        failed.accept(why);
-                    }
-                });
+        FxThread.whenDone(job.result(), saved -> say.accept(Texts.text("said.exported", saved)), problem -> {
+            Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+            if (cause instanceof RuntimeException why && !(why instanceof CancellationException)) {
+                failed.accept(why);
+            }
+        });
     }
 }

@@ -109,7 +109,8 @@ final class SpreadFigures {
                             List.of(new Mark.Extra(
                                     Texts.text("question.share"),
                                     NumberStyle.PERCENT,
-                                    PlaceFigures.numbers(spread.bins(), bin -> bin.count() / (double) spread.count())))))
+                                    PlaceFigures.numbers(
+                                            spread.bins(), bin -> bin.count() / (double) spread.count())))))
                     .footnote(note);
         }
         String unit = question == Question.HOURS ? "\u202fh" : "";
@@ -155,10 +156,7 @@ final class SpreadFigures {
         return Figure.of(
                         Wording.file(question),
                         Wording.title(question),
-                        Axis.of(Texts.text(
-                                        quality
-                                                ? "question.quality.x"
-                                                : "question." + Wording.key(question) + ".x"))
+                        Axis.of(Texts.text(quality ? "question.quality.x" : "question." + Wording.key(question) + ".x"))
                                 .as(quality ? NumberStyle.NUMBER : NumberStyle.COUNT)
                                 .log()
                                 .brushes(Brushable.numbers(
@@ -198,7 +196,8 @@ final class SpreadFigures {
                         Wording.number(law.get().least()),
                         Formats.decimals(law.get().exponent(), 2),
                         Formats.decimals(1.96 * law.get().error(), 2));
-            case FALLS_FASTER -> Texts.text("question.tail.faster", Wording.number(law.get().least()));
+            case FALLS_FASTER ->
+                Texts.text("question.tail.faster", Wording.number(law.get().least()));
             case SHORT ->
                 Texts.text(
                         "question.tail.short",
@@ -220,8 +219,7 @@ final class SpreadFigures {
         return law.atLimit() == 0
                 ? note
                 : note + " "
-                        + Texts.text(
-                                "question.tail.limit", Formats.count(law.atLimit()), Wording.number(law.limit()));
+                        + Texts.text("question.tail.limit", Formats.count(law.atLimit()), Wording.number(law.limit()));
     }
 
     static Figure diversity(Question question, Answer.Diversity diversity) {

@@ -81,7 +81,8 @@ final class Wording {
     static String ends(String key, Answer.Rates rates, boolean highFirst) {
         Optional<Answer.Ends> ends = rates.ends();
         if (ends.isEmpty()) {
-            return Texts.text("question.ends.none", Formats.percent(rates.all().rate().estimate()));
+            return Texts.text(
+                    "question.ends.none", Formats.percent(rates.all().rate().estimate()));
         }
         Rate first = highFirst ? ends.get().highest() : ends.get().lowest();
         Rate second = highFirst ? ends.get().lowest() : ends.get().highest();
@@ -94,8 +95,7 @@ final class Wording {
 
     /// The first and the last level that have samples.
     static String levels(List<Rate> levels) {
-        List<Rate> filled =
-                levels.stream().filter(level -> level.count() > 0).toList();
+        List<Rate> filled = levels.stream().filter(level -> level.count() > 0).toList();
         return filled.size() < 2 ? Texts.text("question.nothing") : against(filled.getLast(), filled.getFirst());
     }
 

@@ -14,7 +14,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// The part of a typeface that a text needs, for a page that is to look the same everywhere.
 final class EmbeddedFont {
-    /// What a browser needs of a font. What refers to glyphs by number, as kerning does, is left out: the numbers change.
+    /// What a browser needs of a font. What refers to glyphs by number, as kerning does, is left out: the numbers
+    /// change.
     private static final List<String> TABLES = List.of(
             "OS/2", "cmap", "cvt ", "fpgm", "gasp", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post",
             "prep");

@@ -49,13 +49,19 @@ final class HtmlDocument {
     }
 
     private void body() {
-        out.append("<body>\n<header>\n<h1>").append(Html.escaped(document.title())).append("</h1>\n<dl>\n");
+        out.append("<body>\n<header>\n<h1>")
+                .append(Html.escaped(document.title()))
+                .append("</h1>\n<dl>\n");
         for (Document.Fact fact : document.facts()) {
             out.append("<dt>").append(Html.escaped(fact.name())).append("</dt>");
-            fact.lines().forEach(line -> out.append("<dd>").append(Html.escaped(line)).append("</dd>"));
+            fact.lines()
+                    .forEach(line ->
+                            out.append("<dd>").append(Html.escaped(line)).append("</dd>"));
             out.append('\n');
         }
-        out.append("</dl>\n<nav aria-label=\"").append(Texts.text("report.contents")).append("\"><ul>\n");
+        out.append("</dl>\n<nav aria-label=\"")
+                .append(Texts.text("report.contents"))
+                .append("\"><ul>\n");
         for (int i = 0; i < document.sections().size(); i++) {
             out.append("<li><a href=\"#section-").append(i).append("\">");
             out.append(Html.escaped(document.sections().get(i).title())).append("</a></li>\n");
@@ -79,7 +85,9 @@ final class HtmlDocument {
                 out.append("</h3>\n<p>").append(Html.escaped(missing.why())).append("</p></figure>\n");
             }
             case Document.Table table -> {
-                out.append("<figure class=\"wide\"><h3>").append(Html.escaped(table.title())).append("</h3>\n");
+                out.append("<figure class=\"wide\"><h3>")
+                        .append(Html.escaped(table.title()))
+                        .append("</h3>\n");
                 table(table.header(), table.rows());
                 out.append("</figure>\n");
             }
@@ -98,8 +106,16 @@ final class HtmlDocument {
         out.append("<h3>").append(Html.escaped(figure.title())).append("</h3>\n<p>");
         out.append(Html.escaped(figure.finding())).append("</p>\n<svg role=\"img\" viewBox=\"");
         // Without the inset, so that its words stand in line with those around it.
-        out.append(INSET).append(" 4 ").append((int) width - 2 * INSET).append(' ').append((int) height - 8).append("\" aria-label=\"");
-        out.append(Html.escaped(figure.spoken())).append("\">").append(pen.drawn()).append("</svg>\n");
+        out.append(INSET)
+                .append(" 4 ")
+                .append((int) width - 2 * INSET)
+                .append(' ')
+                .append((int) height - 8)
+                .append("\" aria-label=\"");
+        out.append(Html.escaped(figure.spoken()))
+                .append("\">")
+                .append(pen.drawn())
+                .append("</svg>\n");
         if (!figure.footnote().isBlank()) {
             out.append("<figcaption>").append(Html.escaped(figure.footnote())).append("</figcaption>\n");
         }
@@ -138,32 +154,31 @@ final class HtmlDocument {
     }
 
     /// Wide screens have two figures in a row, paper and narrow ones one.
-    private static final String STYLE =
-            """
-            :root{color:#1f2328;background:#fff;font:15px/1.45 Plex,system-ui,sans-serif}
-            body{margin:0 auto;max-width:1180px;padding:32px 28px 64px}
-            svg text{font-family:Plex,system-ui,sans-serif}
-            h1{font-size:26px;line-height:1.25;margin:0 0 16px;font-weight:600}
-            h2{font-size:19px;margin:40px 0 14px;padding-top:10px;border-top:1px solid #d8dee4;font-weight:600}
-            h3{font-size:15px;margin:0 0 2px;font-weight:600}
-            dl{display:grid;grid-template-columns:max-content 1fr;gap:3px 20px;margin:0 0 18px}
-            dt{color:#59636e;grid-column:1}dd{margin:0;grid-column:2;overflow-wrap:anywhere}
-            nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;margin:0;padding:0}
-            a{color:#0b5cad}
-            .parts{display:grid;grid-template-columns:1fr 1fr;gap:32px 36px;align-items:start}
-            figure{margin:0;min-width:0;break-inside:avoid}
-            .wide{grid-column:1/-1}
-            figure p{margin:0 0 6px;color:#59636e}
-            svg{display:block;width:100%;height:auto}
-            figcaption{font-size:12px;color:#59636e;margin-top:2px}
-            details{font-size:12px;margin-top:4px}
-            summary{cursor:pointer;color:#59636e}
-            .table{overflow:auto;max-height:360px}
-            table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin-top:4px}
-            th{text-align:left;font-weight:600;position:sticky;top:0;background:#fff}
-            th,td{padding:2px 14px 2px 0;border-bottom:1px solid #eceff3;white-space:nowrap}
-            .n{text-align:right}
-            @media(max-width:860px){.parts{grid-template-columns:1fr}}
-            @media print{.parts{grid-template-columns:1fr}details,nav{display:none}body{padding:0}}
-            """;
+    private static final String STYLE = """
+        :root{color:#1f2328;background:#fff;font:15px/1.45 Plex,system-ui,sans-serif}
+        body{margin:0 auto;max-width:1180px;padding:32px 28px 64px}
+        svg text{font-family:Plex,system-ui,sans-serif}
+        h1{font-size:26px;line-height:1.25;margin:0 0 16px;font-weight:600}
+        h2{font-size:19px;margin:40px 0 14px;padding-top:10px;border-top:1px solid #d8dee4;font-weight:600}
+        h3{font-size:15px;margin:0 0 2px;font-weight:600}
+        dl{display:grid;grid-template-columns:max-content 1fr;gap:3px 20px;margin:0 0 18px}
+        dt{color:#59636e;grid-column:1}dd{margin:0;grid-column:2;overflow-wrap:anywhere}
+        nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:4px 20px;margin:0;padding:0}
+        a{color:#0b5cad}
+        .parts{display:grid;grid-template-columns:1fr 1fr;gap:32px 36px;align-items:start}
+        figure{margin:0;min-width:0;break-inside:avoid}
+        .wide{grid-column:1/-1}
+        figure p{margin:0 0 6px;color:#59636e}
+        svg{display:block;width:100%;height:auto}
+        figcaption{font-size:12px;color:#59636e;margin-top:2px}
+        details{font-size:12px;margin-top:4px}
+        summary{cursor:pointer;color:#59636e}
+        .table{overflow:auto;max-height:360px}
+        table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin-top:4px}
+        th{text-align:left;font-weight:600;position:sticky;top:0;background:#fff}
+        th,td{padding:2px 14px 2px 0;border-bottom:1px solid #eceff3;white-space:nowrap}
+        .n{text-align:right}
+        @media(max-width:860px){.parts{grid-template-columns:1fr}}
+        @media print{.parts{grid-template-columns:1fr}details,nav{display:none}body{padding:0}}
+        """;
 }

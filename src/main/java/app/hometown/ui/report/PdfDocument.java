@@ -243,8 +243,8 @@ final class PdfDocument implements AutoCloseable {
     private void feet() throws IOException {
         for (int i = 0; i < pages.size(); i++) {
             String number = Texts.text("report.page", i + 1, pages.size());
-            try (PDPageContentStream foot = new PDPageContentStream(
-                    pdf, pages.get(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
+            try (PDPageContentStream foot =
+                    new PDPageContentStream(pdf, pages.get(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
                 foot.setNonStrokingColor(new Color(QUIET));
                 type.show(foot, cut(document.title(), false, 8.5, 400), false, 8.5, EDGE, 26);
                 double wide = type.width(number, false, 8.5);

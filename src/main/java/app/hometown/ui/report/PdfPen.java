@@ -81,8 +81,7 @@ final class PdfPen implements Pen {
             opacity(colour);
             page.setLineWidth((float) (width * scale));
             page.setLineJoinStyle(1);
-            page.setLineDashPattern(
-                    dashed ? new float[] {(float) (4 * scale), (float) (3 * scale)} : new float[0], 0);
+            page.setLineDashPattern(dashed ? new float[] {(float) (4 * scale), (float) (3 * scale)} : new float[0], 0);
             trace(x, y, count);
             page.stroke();
         });

@@ -29,9 +29,9 @@ final class PdfType {
     double width(String text, boolean strong, double size) {
         PDType0Font font = strong ? bold : regular;
         try {
-            return has(font, text) ? font.getStringWidth(text) / 1000 * size : outline(text, strong, size)
-                    .getBounds2D()
-                    .getMaxX();
+            return has(font, text)
+                    ? font.getStringWidth(text) / 1000 * size
+                    : outline(text, strong, size).getBounds2D().getMaxX();
         } catch (IOException e) {
             throw new IllegalStateException("the font in the program is damaged", e);
         }
@@ -127,12 +127,7 @@ final class PdfType {
             double x3,
             double y3)
             throws IOException {
-        page.curveTo(
-                (float) (x + x1),
-                (float) (y - y1),
-                (float) (x + x2),
-                (float) (y - y2),
-                (float) (x + x3),
-                (float) (y - y3));
+        page.curveTo((float) (x + x1), (float) (y - y1), (float) (x + x2), (float) (y - y2), (float) (x + x3), (float)
+                (y - y3));
     }
 }

@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
 /// @param least the smallest number; NaN when none is known, or for words
 /// @param most the largest number
 /// @param leastPositive the smallest above 0; NaN when there is none
+/// @param without the part of the known numbers that a logarithmic axis has no place for, 0..1
 /// @param counts rows by word; empty for numbers
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record ColumnRange(double least, double most, double leastPositive, int[] counts) {
+record ColumnRange(double least, double most, double leastPositive, double without, int[] counts) {
     private static final int BLOCK = 1 << 13;
 
     static ColumnRange of(DataColumn column, int size) {
@@ -31,28 +32,37 @@ record ColumnRange(double least, double most, double leastPositive, int[] counts
                     int count = Math.min(BLOCK, size - from);
                     double[] numbers = new double[count];
                     column.read(rows(from, count), count, numbers);
-                    double[] three = {
-                        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY
+                    double[] found = {
+                        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0
                     };
                     for (double number : numbers) {
                         if (Double.isFinite(number)) {
-                            three[0] = Math.min(three[0], number);
-                            three[1] = Math.max(three[1], number);
-                            three[2] = number > 0 ? Math.min(three[2], number) : three[2];
+                            found[0] = Math.min(found[0], number);
+                            found[1] = Math.max(found[1], number);
+                            found[2] = number > 0 ? Math.min(found[2], number) : found[2];
+                            found[3]++;
+                            found[4] += number > 0 ? 0 : 1;
                         }
                     }
-                    return three;
+                    return found;
                 })
                 .reduce(
-                        new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY},
+                        new double[] {
+                            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0
+                        },
                         (a, b) -> new double[] {
-                            Math.min(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2])
+                            Math.min(a[0], b[0]),
+                            Math.max(a[1], b[1]),
+                            Math.min(a[2], b[2]),
+                            a[3] + b[3],
+                            a[4] + b[4]
                         });
         boolean none = all[0] > all[1];
         return new ColumnRange(
                 none ? Double.NaN : all[0],
                 none ? Double.NaN : all[1],
                 Double.isInfinite(all[2]) ? Double.NaN : all[2],
+                none ? 0 : all[4] / all[3],
                 new int[0]);
     }
 
@@ -88,7 +98,7 @@ record ColumnRange(double least, double most, double leastPositive, int[] counts
                     return own;
                 })
                 .reduce(new int[words], ColumnRange::sum);
-        return new ColumnRange(Double.NaN, Double.NaN, Double.NaN, counts);
+        return new ColumnRange(Double.NaN, Double.NaN, Double.NaN, 0, counts);
     }
 
     private static int[] sum(int[] a, int[] b) {

@@ -76,6 +76,9 @@ public sealed interface Dimension {
     /// @param logarithmic whether they are equally wide by proportion
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record OfNumbers(NumberColumn column, double[] edges, boolean logarithmic) implements Dimension {
+        /// A logarithmic axis that leaves out more than this part would hide what matters.
+        private static final double MOST_WITHOUT = 0.05;
+
         @Override
         public int size() {
             return edges.length - 1;
@@ -102,13 +105,14 @@ public sealed interface Dimension {
             return at;
         }
 
-        /// Ranges over all of a column, at round numbers.
+        /// Ranges over all of a column, at round numbers: logarithmic ones where that is wished for, most numbers are
+        /// small, and nearly all are above 0.
         static OfNumbers of(NumberColumn column, ColumnRange range, int bins, boolean logarithmic) {
-            double[] edges = Edges.of(range, bins, logarithmic && column.skewed(), column.whole());
-            return new OfNumbers(
-                    column,
-                    edges,
-                    logarithmic && column.skewed() && !Double.isNaN(range.leastPositive()));
+            boolean bent = logarithmic
+                    && column.skewed()
+                    && !Double.isNaN(range.leastPositive())
+                    && range.without() <= MOST_WITHOUT;
+            return new OfNumbers(column, Edges.of(range, bins, bent, column.whole()), bent);
         }
     }
 }

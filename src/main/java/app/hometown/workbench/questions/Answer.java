@@ -16,6 +16,8 @@ public sealed interface Answer {
     enum Lack {
         /// The data folder has no file of samples.
         NO_SAMPLE_FILE,
+        /// The file of samples is there but has not been read.
+        UNREAD_SAMPLES,
         /// No sample is left.
         NO_SAMPLES,
         /// No user is left.
@@ -192,7 +194,8 @@ public sealed interface Answer {
     /// @param city its name, or ""
     /// @param users how many
     /// @param likes how many categories they like, each counted as often as it is liked
-    /// @param effective to how many equally liked categories their taste amounts: the exponential of Shannon's entropy.
+    /// @param effective to how many equally liked categories their taste amounts: the exponential of Shannon's
+    /// entropy.
     ///   Source: M. O. Hill, "Diversity and evenness", Ecology 54, 1973
     /// @param categories how many different ones
     /// @param languages how many different ones they speak

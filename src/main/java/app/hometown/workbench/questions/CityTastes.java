@@ -22,7 +22,9 @@ final class CityTastes {
         long[][] counts = new long[cities][];
         long[] all = new long[width];
         progress.phase("counting users", subject.users().length());
-        for (int row = subject.users().nextSetBit(0); row >= 0; row = subject.users().nextSetBit(row + 1)) {
+        for (int row = subject.users().nextSetBit(0);
+                row >= 0;
+                row = subject.users().nextSetBit(row + 1)) {
             if ((row & 0xfff) == 0) {
                 progress.done(row);
             }
@@ -39,9 +41,7 @@ final class CityTastes {
                 tastes.add(taste(catalog.cities().name(city), counts[city], languages));
             }
         }
-        tastes.sort(Comparator.comparingLong(Answer.CityTaste::users)
-                .reversed()
-                .thenComparing(Answer.CityTaste::city));
+        tastes.sort(Comparator.comparingLong(Answer.CityTaste::users).reversed().thenComparing(Answer.CityTaste::city));
         return new Answer.Diversity(tastes, taste("", all, languages));
     }
 

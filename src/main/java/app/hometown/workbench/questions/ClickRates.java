@@ -19,9 +19,7 @@ final class ClickRates {
     private static final String COUNTING = "counting samples";
 
     /// Half powers of ten and between: 1, 2, 5 and so on, up to what is farther than anything.
-    private static final double[] DISTANCES = {
-        0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_100
-    };
+    private static final double[] DISTANCES = {0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_100};
 
     private static final double[] BANDS = {0, 10, 50, 100, 250, 500, 1000, 5000, 20_100};
     private static final double[] WATCHED = {0, LOCAL_KM, REGIONAL_KM, 20_100};
@@ -76,8 +74,11 @@ final class ClickRates {
     /// The levels are quarters of the samples by their users' hours.
     static Answer byHours(Subject subject, Progress progress) {
         Samples samples = subject.samples().orElseThrow();
-        double[] hours = Scan.sorted(subject.pairs(), progress, "sorting values", row -> samples.feature(
-                row, Feature.USER_TOTAL_WATCH_HOURS));
+        double[] hours = Scan.sorted(
+                subject.pairs(),
+                progress,
+                "sorting values",
+                row -> samples.feature(row, Feature.USER_TOTAL_WATCH_HOURS));
         double[] edges = IntStream.rangeClosed(0, 4)
                 .mapToDouble(quarter -> Scan.quantile(hours, quarter / 4.0))
                 .distinct()
@@ -106,8 +107,8 @@ final class ClickRates {
         for (int bin = 0; bin < bins; bin++) {
             long here = (long) sums[3 * bin + 1];
             if (here > 0) {
-                rates.add(new Rate(
-                        "", edges[bin], edges[bin + 1], sums[3 * bin + 2] / here, (long) sums[3 * bin], here));
+                rates.add(
+                        new Rate("", edges[bin], edges[bin + 1], sums[3 * bin + 2] / here, (long) sums[3 * bin], here));
             }
             clicks += (long) sums[3 * bin];
             count += here;

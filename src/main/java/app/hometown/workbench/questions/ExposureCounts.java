@@ -42,7 +42,9 @@ final class ExposureCounts {
                 .mapToLong(row -> (long) streams.creatorFollowers(row) << 32 | row)
                 .toArray();
         Arrays.parallelSort(packed);
-        byFollowers = Arrays.stream(packed).mapToInt(followersAndRow -> (int) followersAndRow).toArray();
+        byFollowers = Arrays.stream(packed)
+                .mapToInt(followersAndRow -> (int) followersAndRow)
+                .toArray();
     }
 
     static Answer exposure(Subject subject, Progress progress) {
@@ -54,13 +56,16 @@ final class ExposureCounts {
         Session session = subject.session();
         int[] users = some(subject.users());
         counts.ranked(Answer.Showing.BASIC, Session.basic(session.scoring()), users, showings, progress);
-        session.ml(session.scoring())
-                .ifPresent(ml -> counts.ranked(Answer.Showing.ML, ml, users, showings, progress));
+        session.ml(session.scoring()).ifPresent(ml -> counts.ranked(Answer.Showing.ML, ml, users, showings, progress));
         if (showings.isEmpty()) {
             return new Answer.None(Answer.Lack.NO_USERS);
         }
         return new Answer.Exposure(
-                counts.byFollowers.length, showings, users.length, subject.users().cardinality(), K);
+                counts.byFollowers.length,
+                showings,
+                users.length,
+                subject.users().cardinality(),
+                K);
     }
 
     private static int[] some(BitSet users) {
@@ -91,8 +96,7 @@ final class ExposureCounts {
         add(Answer.Showing.CLICKED, clicked, showings);
     }
 
-    private void ranked(
-            String way, Ranker ranker, int[] users, List<Answer.Showing> showings, Progress progress) {
+    private void ranked(String way, Ranker ranker, int[] users, List<Answer.Showing> showings, Progress progress) {
         Catalog catalog = subject.catalog();
         RankingIndex index = subject.session().requireData().index();
         AtomicIntegerArray shown = new AtomicIntegerArray(streams.size());

@@ -127,9 +127,8 @@ final class NearbyStreams {
                 cities.add(new Answer.CityLack(catalog.cities().name(city), counts[at + 1], counts[at]));
             }
         }
-        cities.sort(Comparator.comparingLong(Answer.CityLack::lacking)
-                .reversed()
-                .thenComparing(Answer.CityLack::city));
+        cities.sort(
+                Comparator.comparingLong(Answer.CityLack::lacking).reversed().thenComparing(Answer.CityLack::city));
         return new Answer.Candidates(radiusKm, groups, lacking, users, cities);
     }
 
@@ -157,15 +156,13 @@ final class NearbyStreams {
         return count;
     }
 
-    private int count(
-            int from, int to, double latitude, double longitude, Vector vector, double radiusKm, int enough) {
+    private int count(int from, int to, double latitude, double longitude, Vector vector, double radiusKm, int enough) {
         int count = 0;
         for (int at = from; at < to && count < enough; at++) {
             double km = Geodesic.distanceKm(
                     vector.x(), vector.y(), vector.z(), vectors[3 * at], vectors[3 * at + 1], vectors[3 * at + 2]);
             if (Double.isNaN(km)) {
-                km = Geodesic.distanceKm(
-                        latitude, longitude, streams.latitude(rows[at]), streams.longitude(rows[at]));
+                km = Geodesic.distanceKm(latitude, longitude, streams.latitude(rows[at]), streams.longitude(rows[at]));
             }
             count += km <= radiusKm ? 1 : 0;
         }

@@ -22,7 +22,14 @@ import java.util.Optional;
 ///   better
 /// @param span how many times larger the largest number is than the least
 public record PowerLaw(
-        double exponent, double error, double least, long count, double limit, long atLimit, double against, double span) {
+        double exponent,
+        double error,
+        double least,
+        long count,
+        double limit,
+        long atLimit,
+        double against,
+        double span) {
     /// Beyond this a difference is not chance.
     private static final double CLEAR = 1.96;
 

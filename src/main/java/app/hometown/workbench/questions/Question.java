@@ -2,8 +2,8 @@
 package app.hometown.workbench.questions;
 
 import app.hometown.domain.Progress;
+import app.hometown.workbench.explore.SampleReading;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The ready-made questions, in the order in which they are read.
@@ -71,28 +71,28 @@ public enum Question {
     EXPOSURE(Theme.EXPOSURE, Rows.STREAMS);
 
     /// What rows a question needs at least one of.
-    public enum Rows {
+    private enum Rows {
         USERS,
         STREAMS,
         SAMPLES
     }
 
     private final Theme theme;
-    private final Set<Rows> needs;
+    private final boolean needsUsers;
+    private final boolean needsStreams;
+    private final boolean needsSamples;
 
     Question(Theme theme, Rows... needs) {
         this.theme = theme;
-        this.needs = Set.of(needs);
+        List<Rows> all = List.of(needs);
+        needsUsers = all.contains(Rows.USERS);
+        needsStreams = all.contains(Rows.STREAMS);
+        needsSamples = all.contains(Rows.SAMPLES);
     }
 
     /// What it belongs to.
     public Theme theme() {
         return theme;
-    }
-
-    /// What rows it needs.
-    public Set<Rows> needs() {
-        return needs;
     }
 
     /// The questions of a theme, in order.
@@ -101,23 +101,25 @@ public enum Question {
     }
 
     /// The answer, worked out on all cores. One pass over the rows in question, or two; what sorts them (distance, the
-    /// power laws) takes O(n log n). Some 10 ms for 1 M rows and up to a second for 10 M samples; not for the JavaFX
+    /// power laws) takes O(n log n). Some 10 ms for 1 M rows and up to a second for 10 M samples; not for the
+    /// JavaFX
     /// thread.
     ///
     /// @param progress told of the rows that are done
     /// @return [Answer.None] where the data cannot answer
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public Answer answer(Subject subject, Progress progress) {
-        if (needs.contains(Rows.SAMPLES) && subject.samples().isEmpty()) {
-            return new Answer.None(Answer.Lack.NO_SAMPLE_FILE);
+        if (needsSamples && subject.samples().isEmpty()) {
+            boolean unread = SampleReading.hasSamples(subject.session().requireData());
+            return new Answer.None(unread ? Answer.Lack.UNREAD_SAMPLES : Answer.Lack.NO_SAMPLE_FILE);
         }
-        if (needs.contains(Rows.SAMPLES) && subject.pairs().isEmpty()) {
+        if (needsSamples && subject.pairs().isEmpty()) {
             return new Answer.None(Answer.Lack.NO_SAMPLES);
         }
-        if (needs.contains(Rows.USERS) && subject.users().isEmpty()) {
+        if (needsUsers && subject.users().isEmpty()) {
             return new Answer.None(Answer.Lack.NO_USERS);
         }
-        if (needs.contains(Rows.STREAMS) && subject.streams().isEmpty()) {
+        if (needsStreams && subject.streams().isEmpty()) {
             return new Answer.None(Answer.Lack.NO_STREAMS);
         }
         return switch (this) {

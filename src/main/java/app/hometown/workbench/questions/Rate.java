@@ -37,7 +37,8 @@ public record Rate(String key, double from, double to, double mean, long clicks,
 
     /// How much more often these were clicked than others, with its 95 % interval.
     ///
-    /// Source: R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of
+    /// Source: R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison
+    /// of
     /// eleven methods", Statistics in Medicine 17, 1998, method 10, which is made of Wilson's intervals.
     ///
     /// @return from -1 to 1 around 0 when one of both has no sample

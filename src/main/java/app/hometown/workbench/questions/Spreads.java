@@ -22,8 +22,7 @@ final class Spreads {
 
     static Answer distance(Subject subject, Progress progress) {
         Samples samples = subject.samples().orElseThrow();
-        double[] km =
-                Scan.sorted(subject.pairs(), progress, SORTING, row -> samples.feature(row, Feature.DISTANCE_KM));
+        double[] km = Scan.sorted(subject.pairs(), progress, SORTING, row -> samples.feature(row, Feature.DISTANCE_KM));
         double least = Math.max(1, km[0]);
         int first = (int) Math.floor(Math.log10(least) * PER_DECADE);
         int last = (int) Math.floor(Math.log10(Math.max(least, km[km.length - 1])) * PER_DECADE) + 1;

@@ -150,4 +150,20 @@ class ExploreModelTest {
         assertThat(waiting).as("told that there is nobody").hasSize(1);
         assertThat(model.enclosed().get()).as("nothing lives there").isEmpty();
     }
+
+    @Test
+    void whatWasDrawnRoundIsAConditionUntilItIsTakenBack() {
+        model.enclose(Area.box(0, 0, 0.5, 1), inPlace, "Area", () -> {});
+        ExploreModel.Enclosure found = model.enclosed().get().orElseThrow();
+        assertThat(found.users().cardinality()).isPositive().isLessThan(50);
+        model.onlyEnclosed("only");
+        assertThat(model.enclosed().get()).isEmpty();
+        assertThat(shown().users().rows()).isEqualTo(found.users());
+        assertThat(shown().streams().rows()).isEqualTo(found.streams());
+        everyUser();
+        assertThat(shown().users().rows()).as("keeping another selection changes nothing").isEqualTo(found.users());
+        history.undo();
+        history.undo();
+        assertThat(shown().users().count()).isEqualTo(50);
+    }
 }

@@ -85,8 +85,8 @@ class DataReportTest {
                 .doesNotContain("http:", "https:", "//cdn", "<script", "<link", "<img", "@import", "src=");
         Matcher urls = Pattern.compile("url\\(([^)]{0,12})").matcher(html);
         while (urls.find()) {
-            assertThat(urls.group(1)).satisfiesAnyOf(
-                    url -> assertThat(url).startsWith("#"), url -> assertThat(url).startsWith("data:font/"));
+            assertThat(urls.group(1)).satisfiesAnyOf(url -> assertThat(url).startsWith("#"), url -> assertThat(url)
+                    .startsWith("data:font/"));
         }
         assertThat(html).contains("default-src 'none'");
     }

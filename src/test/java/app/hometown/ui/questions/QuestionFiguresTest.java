@@ -64,15 +64,15 @@ class QuestionFiguresTest {
     void aClearDifferenceIsToldWithItsInterval() {
         // Newcombe 1998: 56 of 70 against 48 of 80 is 5.2 to 33.4 points.
         assertThat(finding(Question.CLICKS_BY_MATCH, flags(56, 70, 48, 80)))
-                .startsWith("Local against not: 80.0% against 60.0%, more by 5.2 to 33.4 points.");
+                .startsWith("Local (below 100 km) against not: 80.0% against 60.0%, more by 5.2 to 33.4 points.");
         assertThat(finding(Question.CLICKS_BY_MATCH, flags(48, 80, 56, 70)))
-                .startsWith("Local against not: 60.0% against 80.0%, less by 5.2 to 33.4 points.");
+                .startsWith("Local (below 100 km) against not: 60.0% against 80.0%, less by 5.2 to 33.4 points.");
     }
 
     @Test
     void whatMayBeChanceIsSaidToBeSo() {
         assertThat(finding(Question.CLICKS_BY_MATCH, flags(50, 100, 48, 100)))
-                .startsWith("Local against not: 50.0% against 48.0%, no clear difference.");
+                .startsWith("Local (below 100 km) against not: 50.0% against 48.0%, no clear difference.");
         assertThat(finding(Question.CLICKS_BY_MATCH, flags(10, 20, 10, 20))).contains("no clear difference");
         assertThat(finding(Question.CLICKS_BY_MATCH, flags(10, 20, 0, 0))).contains("nothing to compare with");
     }
@@ -80,7 +80,9 @@ class QuestionFiguresTest {
     @Test
     void samplesThatAreAllAlikeHaveNoEnds() {
         Answer.Rates one = new Answer.Rates(List.of(new Rate("", 5, 10, 7, 3, 12)), 3, 12);
-        assertThat(finding(Question.CLICKS_BY_DISTANCE, one)).contains("cannot be told apart").contains("25.0%");
+        assertThat(finding(Question.CLICKS_BY_DISTANCE, one))
+                .contains("cannot be told apart")
+                .contains("25.0%");
     }
 
     @Test
@@ -162,7 +164,9 @@ class QuestionFiguresTest {
                 new PowerLaw(2.5, 0.1, 3, 100, Double.NaN, 0, 0.5, 20),
                 new PowerLaw(2.5, 0.1, 3, 100, Double.NaN, 0, 4, 5))) {
             Answer.Tail other = new Answer.Tail(points, 1000, 60, Optional.of(law));
-            assertThat(QuestionFigures.of(Question.VIEWERS_TAIL, other).getFirst().marks())
+            assertThat(QuestionFigures.of(Question.VIEWERS_TAIL, other)
+                            .getFirst()
+                            .marks())
                     .hasSize(1);
         }
         assertThat(finding(Question.VIEWERS_TAIL, new Answer.Tail(points, 3, 60, Optional.empty())))
@@ -252,8 +256,7 @@ class QuestionFiguresTest {
                 case NO_USERS -> new Subject(all.session(), none, all.streams(), all.samples(), all.pairs());
                 case NO_STREAMS -> new Subject(all.session(), all.users(), none, all.samples(), all.pairs());
                 case NO_SAMPLES -> new Subject(all.session(), all.users(), all.streams(), all.samples(), none);
-                case NO_SAMPLE_FILE ->
-                    new Subject(all.session(), all.users(), all.streams(), Optional.empty(), none);
+                case NO_SAMPLE_FILE -> new Subject(all.session(), all.users(), all.streams(), Optional.empty(), none);
                 case NOTHING -> new Subject(all.session(), none, none, Optional.empty(), none);
             };
         }

@@ -180,10 +180,10 @@ class DataJourneysTest {
                 PlotQuestion.first(Kind.STREAMS)
                         .withX(new ColumnKey(Kind.STREAMS, Facets.PARTNERED)));
         PlotPane pane = pane(robot, 0);
-        robot.clickOn(at(pane, 0.3, 0.5), MouseButton.PRIMARY);
+        robot.clickOn(at(pane, 0.5, 0.3), MouseButton.PRIMARY);
         assertThat(filter(Kind.STREAMS).chosen(Facets.PARTNERED)).isEqualTo(Set.of(Facets.YES));
         robot.press(KeyCode.CONTROL)
-                .clickOn(at(pane, 0.8, 0.5), MouseButton.PRIMARY)
+                .clickOn(at(pane, 0.5, 0.7), MouseButton.PRIMARY)
                 .release(KeyCode.CONTROL);
         assertThat(filter(Kind.STREAMS).chosen(Facets.PARTNERED)).isEqualTo(Set.of(Facets.YES, Facets.NO));
         robot.clickOn("#selection-clear");

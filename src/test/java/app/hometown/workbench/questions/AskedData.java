@@ -33,9 +33,11 @@ public final class AskedData {
 
     /// A folder, ranked with the repository's model.
     public static Session open(Path folder) {
-        assumeTrue(DataFolder.isPresent(folder), "no data in " + folder.toAbsolutePath().normalize());
-        Folders folders = Folders.find(
-                Optional.of(folder), Optional.of(Path.of("models")), Folders.UserFolders.ofThisMachine());
+        assumeTrue(
+                DataFolder.isPresent(folder),
+                "no data in " + folder.toAbsolutePath().normalize());
+        Folders folders =
+                Folders.find(Optional.of(folder), Optional.of(Path.of("models")), Folders.UserFolders.ofThisMachine());
         Workbench workbench = new Workbench(
                 folders, new SettingsFile(Path.of("target", "no-settings.json")), Scoring.DEFAULT, Runnable::run);
         return workbench.open(folder).await();

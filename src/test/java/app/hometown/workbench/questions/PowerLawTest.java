@@ -31,13 +31,13 @@ class PowerLawTest {
         assertThat(law.exponent()).isCloseTo(2.5, within(0.06));
         assertThat(law.verdict()).isEqualTo(PowerLaw.Verdict.FITS);
         assertThat(law.atLimit()).isZero();
-        assertThat(law.error()).isCloseTo((law.exponent() - 1) / Math.sqrt(law.count()), within(1e-12));
+        assertThat(law.error()).isCloseTo((law.exponent() - 1) / Math.sqrt((double) law.count()), within(1e-12));
     }
 
     @Test
     void numbersThatWereCutOffCountAsAtLeastSoLarge() {
-        PowerLaw law = PowerLaw.fit(made(share -> Math.min(60, pareto(share))), false)
-                .orElseThrow();
+        PowerLaw law =
+                PowerLaw.fit(made(share -> Math.min(60, pareto(share))), false).orElseThrow();
         assertThat(law.limit()).isEqualTo(60);
         assertThat(law.atLimit()).isPositive();
         assertThat(law.exponent()).isCloseTo(2.5, within(0.06));
@@ -48,15 +48,15 @@ class PowerLawTest {
         PowerLaw law = PowerLaw.fit(made(share -> 100 - 80 * Math.log(1 - share)), false)
                 .orElseThrow();
         assertThat(law.verdict()).isNotEqualTo(PowerLaw.Verdict.FITS);
-        PowerLaw whole = PowerLaw.fit(made(share -> -80 * Math.log(1 - share)), false)
-                .orElseThrow();
+        PowerLaw whole =
+                PowerLaw.fit(made(share -> -80 * Math.log(1 - share)), false).orElseThrow();
         assertThat(whole.verdict()).isNotEqualTo(PowerLaw.Verdict.FITS);
     }
 
     @Test
     void aPowerOfTenIsTheLeastThatIsCalledALaw() {
-        PowerLaw law = PowerLaw.fit(made(share -> Math.min(15, pareto(share))), false)
-                .orElseThrow();
+        PowerLaw law =
+                PowerLaw.fit(made(share -> Math.min(15, pareto(share))), false).orElseThrow();
         assertThat(law.span()).isLessThan(10);
         assertThat(law.verdict()).isNotEqualTo(PowerLaw.Verdict.FITS);
     }

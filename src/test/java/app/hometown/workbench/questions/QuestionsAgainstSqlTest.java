@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,9 +170,9 @@ class QuestionsAgainstSqlTest {
 
     private void spread(Answer.Spread spread, String value, String file) throws SQLException {
         List<Object> expected = rows(("SELECT count(*), avg(V), min(V), quantile_cont(V, 0.25), median(V), "
-                        + "quantile_cont(V, 0.75), max(V) FROM FILE")
-                .replace("V", value)
-                .replace("FILE", file))
+                                + "quantile_cont(V, 0.75), max(V) FROM FILE")
+                        .replace("V", value)
+                        .replace("FILE", file))
                 .getFirst();
         double[] found = {
             spread.count(),
@@ -189,9 +188,13 @@ class QuestionsAgainstSqlTest {
         }
         for (int i = 0; i < spread.bins().size(); i++) {
             Bin bin = spread.bins().get(i);
-            assertThat(bin.count())
-                    .isEqualTo((long) number("SELECT count(*) FROM " + file + " WHERE "
-                            + between(value, bin.from(), bin.to(), i == 0, i == spread.bins().size() - 1)));
+            assertThat(bin.count()).isEqualTo((long) number("SELECT count(*) FROM " + file + " WHERE "
+                    + between(
+                            value,
+                            bin.from(),
+                            bin.to(),
+                            i == 0,
+                            i == spread.bins().size() - 1)));
         }
     }
 
@@ -214,9 +217,12 @@ class QuestionsAgainstSqlTest {
         for (var asked : columns.entrySet()) {
             Answer.Rates rates = answer(asked.getKey(), Answer.Rates.class);
             for (Rate rate : rates.rates()) {
-                rate(rate, asked.getValue(), "true", rate.from() == 0, rate.to() == rates.rates()
-                        .getLast()
-                        .to());
+                rate(
+                        rate,
+                        asked.getValue(),
+                        "true",
+                        rate.from() == 0,
+                        rate.to() == rates.rates().getLast().to());
             }
             assertThat(rates.rates().stream().mapToLong(Rate::count).sum())
                     .isEqualTo((long) number("SELECT count(*) FROM SAMPLES"));
@@ -238,8 +244,8 @@ class QuestionsAgainstSqlTest {
 
     @Test
     void clickRatesOfFlagsAreThoseOfTheSamples() throws SQLException {
-        for (Question question : List.of(
-                Question.CLICKS_BY_MATCH, Question.CLICKS_BY_FLAGS, Question.CLICKS_BY_RELATION)) {
+        for (Question question :
+                List.of(Question.CLICKS_BY_MATCH, Question.CLICKS_BY_FLAGS, Question.CLICKS_BY_RELATION)) {
             for (Rate rate : answer(question, Answer.Rates.class).rates()) {
                 String column = rate.key().replace("not ", "");
                 String set = rate.key().startsWith("not ") ? " = 0" : " <> 0";
@@ -307,18 +313,21 @@ class QuestionsAgainstSqlTest {
     @Test
     void varietyIsTheExponentialOfTheEntropy() throws SQLException {
         Answer.Diversity diversity = answer(Question.DIVERSITY, Answer.Diversity.class);
-        List<List<Object>> expected = rows("SELECT city, sum(n), exp(-sum(n / t * ln(n / t))), count(*) FROM "
-                + "(SELECT city, k, count(*) n, sum(count(*)) OVER (PARTITION BY city) t FROM (SELECT DISTINCT user_id, "
-                + "city, unnest(preferred_categories) k FROM USERS) GROUP BY city, k) GROUP BY city ORDER BY city");
+        List<List<Object>> expected = rows("SELECT city, sum(n), exp(-sum(n / t * ln(n / t))), count(*) FROM (SELECT"
+                + " city, k, count(*) n, sum(count(*)) OVER (PARTITION BY city) t FROM (SELECT DISTINCT user_id, city,"
+                + " unnest(preferred_categories) k FROM USERS) GROUP BY city, k) GROUP BY city ORDER BY city");
         List<Answer.CityTaste> found = diversity.cities().stream()
                 .sorted((a, b) -> a.city().compareTo(b.city()))
                 .toList();
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.size(); i++) {
             assertThat(found.get(i).city()).isEqualTo(expected.get(i).get(0));
-            assertThat((double) found.get(i).likes()).isEqualTo(number(expected.get(i).get(1)));
-            assertThat(found.get(i).effective()).isCloseTo(number(expected.get(i).get(2)), CLOSE);
-            assertThat((double) found.get(i).categories()).isEqualTo(number(expected.get(i).get(3)));
+            assertThat((double) found.get(i).likes())
+                    .isEqualTo(number(expected.get(i).get(1)));
+            assertThat(found.get(i).effective())
+                    .isCloseTo(number(expected.get(i).get(2)), CLOSE);
+            assertThat((double) found.get(i).categories())
+                    .isEqualTo(number(expected.get(i).get(3)));
             assertThat((double) found.get(i).languages())
                     .isEqualTo(number("SELECT count(DISTINCT language) FROM USERS WHERE city = '"
                             + found.get(i).city() + "'"));
@@ -385,13 +394,15 @@ class QuestionsAgainstSqlTest {
     @Test
     void exposureIsHowOftenStreamsAreShown() throws SQLException {
         Answer.Exposure exposure = answer(Question.EXPOSURE, Answer.Exposure.class);
-        // DuckDB's ntile makes the first groups larger, ours spreads the remainder: both sizes are multiples of ten here.
+        // DuckDB's ntile makes the first groups larger, ours spreads the remainder: both sizes are multiples of ten
+        // here.
         assertThat(exposure.streams() % 10).isZero();
         for (Answer.Showing showing : exposure.shares().subList(0, 2)) {
             String clicked = showing.way().equals(Answer.Showing.CLICKED) ? "WHERE CAST(clicked AS INT) = 1" : "";
-            String counts = "WITH s AS (SELECT row_number() OVER () r, * FROM STREAMS), c AS (SELECT stream_id, count(*) "
-                    + "n FROM SAMPLES " + clicked + " GROUP BY stream_id), e AS (SELECT coalesce(n, 0) n, "
-                    + "ntile(10) OVER (ORDER BY creator_followers, r) t FROM s LEFT JOIN c USING (stream_id)) ";
+            String counts =
+                    "WITH s AS (SELECT row_number() OVER () r, * FROM STREAMS), c AS (SELECT stream_id, count(*) "
+                            + "n FROM SAMPLES " + clicked + " GROUP BY stream_id), e AS (SELECT coalesce(n, 0) n, "
+                            + "ntile(10) OVER (ORDER BY creator_followers, r) t FROM s LEFT JOIN c USING (stream_id)) ";
             assertThat(showing.tenths())
                     .isEqualTo(rows(counts + "SELECT sum(n) FROM e GROUP BY t ORDER BY t").stream()
                             .map(row -> (long) number(row.getFirst()))
@@ -406,13 +417,17 @@ class QuestionsAgainstSqlTest {
         var data = subject.session().requireData();
         for (int user = 0; user < data.catalog().users().size(); user++) {
             data.index()
-                    .top(data.catalog().user(user), Ranker.basic(subject.session().scoring()), exposure.k())
+                    .top(
+                            data.catalog().user(user),
+                            Ranker.basic(subject.session().scoring()),
+                            exposure.k())
                     .entries()
                     .forEach(entry -> top[entry.row()]++);
         }
         Answer.Showing basic = exposure.shares().get(2);
         assertThat(basic.way()).isEqualTo(Answer.Showing.BASIC);
-        assertThat(basic.total()).isEqualTo(IntStream.range(0, top.length).mapToLong(i -> top[i]).sum());
+        assertThat(basic.total())
+                .isEqualTo(IntStream.range(0, top.length).mapToLong(i -> top[i]).sum());
         assertThat(basic.gini())
                 .isCloseTo(
                         ExposureCounts.gini(

@@ -57,9 +57,9 @@ class RateTest {
 
     @Test
     void oneRangeHasNoEnds() {
-        assertThat(new Answer.Rates(List.of(new Rate("", 0, 1, 0.5, 1, 10)), 1, 10).ends()).isEmpty();
-        assertThat(new Answer.Rates(
-                                List.of(new Rate("", 0, 1, 0.5, 1, 90), new Rate("", 1, 2, 1.5, 1, 10)), 2, 100)
+        assertThat(new Answer.Rates(List.of(new Rate("", 0, 1, 0.5, 1, 10)), 1, 10).ends())
+                .isEmpty();
+        assertThat(new Answer.Rates(List.of(new Rate("", 0, 1, 0.5, 1, 90), new Rate("", 1, 2, 1.5, 1, 10)), 2, 100)
                         .ends())
                 .isEmpty();
     }
