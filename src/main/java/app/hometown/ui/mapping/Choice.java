@@ -10,6 +10,8 @@ final class Choice<T> extends ListCell<T> {
 
     /// What a choice is called.
     interface Words<T> {
+        /// The name of a choice.
+        ///
         /// @param item or null for nothing chosen
         String of(@Nullable T item);
     }
