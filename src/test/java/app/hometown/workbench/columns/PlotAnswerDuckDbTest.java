@@ -33,6 +33,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,6 +101,10 @@ class PlotAnswerDuckDbTest {
         return rows;
     }
 
+    private static <T> T of(Map<String, T> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
+    }
+
     private static PlotQuestion question(Kind of, ColumnKey x, Measure measure, ColumnKey y) {
         return new PlotQuestion(of, x, measure, y, null, null, 40, Shape.SENSIBLE, true);
     }
@@ -140,8 +145,8 @@ class PlotAnswerDuckDbTest {
                 byWord(all(question(Kind.STREAMS, stream(Facets.CITY), Measure.MEDIAN, stream(Facets.QUALITY))));
         assertThat(counted.keySet()).isEqualTo(new java.util.TreeSet<>(expected.keySet()));
         expected.forEach((city, numbers) -> {
-            assertThat(counted.get(city).value()).as(city).isEqualTo(numbers[0]);
-            assertThat(medians.get(city).value()).as(city).isCloseTo(numbers[1], within(1e-9));
+            assertThat(of(counted, city).value()).as(city).isEqualTo(numbers[0]);
+            assertThat(of(medians, city).value()).as(city).isCloseTo(numbers[1], within(1e-9));
         });
         assertThat(((Dimension.OfWords) counts.x().orElseThrow()).words())
                 .as("the most frequent first")
@@ -155,9 +160,9 @@ class PlotAnswerDuckDbTest {
         var means = byWord(all(question(Kind.USERS, user(Facets.LANGUAGE), Measure.MEAN, user(Facets.HOURS))));
         var sums = byWord(all(question(Kind.USERS, user(Facets.LANGUAGE), Measure.SUM, user(Facets.HOURS))));
         expected.forEach((language, numbers) -> {
-            PlotAnswer.Cell mean = means.get(language);
+            PlotAnswer.Cell mean = of(means, language);
             assertThat(mean.value()).isCloseTo(numbers[0], within(1e-9));
-            assertThat(sums.get(language).value()).isCloseTo(numbers[1], within(1e-6));
+            assertThat(of(sums, language).value()).isCloseTo(numbers[1], within(1e-6));
             assertThat(mean.high() - mean.low()).isCloseTo(2 * 1.959963984540054 * numbers[2], within(1e-9));
         });
     }
@@ -170,9 +175,8 @@ class PlotAnswerDuckDbTest {
         long counted = 0;
         for (int at = 0; at < ranges.size(); at++) {
             String last = at == ranges.size() - 1 ? "<=" : "<";
-            double[] expected = query("SELECT 'all', count(*), avg(clicked) FROM pairs WHERE distance_km >= "
-                            + ranges.edges()[at] + " AND distance_km " + last + " " + ranges.edges()[at + 1])
-                    .get("all");
+            double[] expected = of(query("SELECT 'all', count(*), avg(clicked) FROM pairs WHERE distance_km >= "
+                            + ranges.edges()[at] + " AND distance_km " + last + " " + ranges.edges()[at + 1]), "all");
             PlotAnswer.Cell cell = answer.cell(0, 0, 0, at);
             assertThat(cell.count()).isEqualTo((long) expected[0]);
             if (cell.count() > 0) {
@@ -231,7 +235,7 @@ class PlotAnswerDuckDbTest {
                 + " FROM streams GROUP BY 1");
         assertThat(expected).hasSize(2);
         expected.forEach((word, numbers) -> {
-            PlotAnswer.Cell box = boxes.get(word);
+            PlotAnswer.Cell box = of(boxes, word);
             assertThat(new double[] {box.low(), box.value(), box.high(), box.least(), box.most()})
                     .containsExactly(numbers, within(1e-9));
         });
@@ -243,7 +247,7 @@ class PlotAnswerDuckDbTest {
         Map<String, double[]> expected =
                 query("SELECT c, count(*) FROM (SELECT unnest(preferred_categories) AS c FROM users) GROUP BY 1");
         assertThat(likes.keySet()).isEqualTo(new java.util.TreeSet<>(expected.keySet()));
-        expected.forEach((word, count) -> assertThat(likes.get(word).value()).isEqualTo(count[0]));
+        expected.forEach((word, count) -> assertThat(of(likes, word).value()).isEqualTo(count[0]));
     }
 
     @Test
@@ -261,15 +265,13 @@ class PlotAnswerDuckDbTest {
         Filter streams = Filter.LIVE.withWords(Facets.LANGUAGE, Set.of("en", "ja"));
         Filter samples = Filter.NONE.withWords(Facets.CLICKED, Set.of(Facets.YES));
         Chosen chosen = chosen(users, streams, samples);
-        double[] expected = query("SELECT 'all', count(*) FROM hometown_train h"
+        double[] expected = of(query("SELECT 'all', count(*) FROM hometown_train h"
                         + " JOIN users u USING (user_id) JOIN streams s USING (stream_id)"
-                        + " WHERE u.total_watch_hours BETWEEN 50 AND 150 AND s.language IN ('en', 'ja') AND clicked = 1")
-                .get("all");
+                        + " WHERE u.total_watch_hours BETWEEN 50 AND 150 AND s.language IN ('en', 'ja') AND clicked = 1"), "all");
         assertThat(chosen.rows().samples().cardinality()).isEqualTo((int) expected[0]).isPositive();
-        double[] but = query("SELECT 'all', count(*) FROM hometown_train h"
+        double[] but = of(query("SELECT 'all', count(*) FROM hometown_train h"
                         + " JOIN users u USING (user_id) JOIN streams s USING (stream_id)"
-                        + " WHERE s.language IN ('en', 'ja')")
-                .get("all");
+                        + " WHERE s.language IN ('en', 'ja')"), "all");
         LeftRows free = chosen.but(
                 List.of(
                         Brushable.numbers(Kind.USERS, Facets.HOURS),
