@@ -93,7 +93,11 @@ final class Drops {
             return Stream.of(dropped).filter(Drops::isTable);
         }
         try (Stream<Path> inside = Files.list(dropped)) {
-            return inside.filter(file -> Files.isRegularFile(file) && isTable(file)).sorted().toList().stream();
+            return inside
+                    .filter(file -> Files.isRegularFile(file) && isTable(file))
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,8 +114,9 @@ final class Drops {
             return Optional.of(dropped).filter(DataFolder::isPresent);
         }
         Path parent = dropped.toAbsolutePath().getParent();
-        boolean own =
-                parent != null && OWN.contains(String.valueOf(dropped.getFileName())) && DataFolder.isPresent(parent);
-        return own ? Optional.of(parent) : Optional.empty();
+        if (parent == null || !OWN.contains(String.valueOf(dropped.getFileName())) || !DataFolder.isPresent(parent)) {
+            return Optional.empty();
+        }
+        return Optional.of(parent);
     }
 }
