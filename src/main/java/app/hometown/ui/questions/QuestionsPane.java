@@ -9,7 +9,6 @@ import app.hometown.ui.plot.FigureTaking;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.ui.report.DocumentFile;
 import app.hometown.workbench.questions.Question;
-import app.hometown.workbench.questions.Subject;
 import app.hometown.workbench.questions.Theme;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -60,7 +59,6 @@ public final class QuestionsPane extends BorderPane {
     private final VBox contents = new VBox(2);
     private final ScrollPane contentsBeside = new ScrollPane(contents);
     private final MenuButton contentsAbove = new MenuButton(Texts.text("questions.contents"));
-    private final Label rows = new Label();
     private final Label working = new Label();
     private final ProgressIndicator turning = new ProgressIndicator();
     private final Map<Question, Hyperlink> links = new EnumMap<>(Question.class);
@@ -100,9 +98,7 @@ public final class QuestionsPane extends BorderPane {
         page.heightProperty().addListener(property -> look());
         onView.addListener(property -> look());
         model.working().addListener((property, before, now) -> show(now));
-        model.subject().addListener((property, before, now) -> count(now));
         show(model.working().get());
-        count(model.subject().get());
         look();
     }
 
@@ -157,7 +153,6 @@ public final class QuestionsPane extends BorderPane {
     }
 
     private Node bar(Consumer<DocumentFile.Format> report) {
-        rows.getStyleClass().add("quiet");
         working.getStyleClass().add("quiet");
         turning.setPrefSize(14, 14);
         turning.setMinSize(14, 14);
@@ -174,7 +169,7 @@ public final class QuestionsPane extends BorderPane {
         save.disableProperty().bind(model.subject().map(Optional::isEmpty));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        HBox bar = new HBox(12, contentsAbove, rows, between, turning, working, save);
+        HBox bar = new HBox(12, contentsAbove, between, turning, working, save);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("questions-bar");
         return bar;
@@ -194,15 +189,6 @@ public final class QuestionsPane extends BorderPane {
         working.setText(now.map(at ->
                         Texts.text("questions.progress", Formats.count(at.answered()), Formats.count(at.wanted())))
                 .orElse(""));
-    }
-
-    private void count(Optional<Subject> now) {
-        rows.setText(now.map(subject -> Texts.text(
-                        "questions.rows",
-                        Formats.count(subject.users().cardinality()),
-                        Formats.count(subject.streams().cardinality()),
-                        Formats.count(subject.pairs().cardinality())))
-                .orElseGet(() -> Texts.text("questions.nothing")));
     }
 
     /// In a later turn, when everything has its place.

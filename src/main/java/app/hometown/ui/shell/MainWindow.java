@@ -89,7 +89,8 @@ public final class MainWindow {
         data = new DataDesk(workbench, this, explore, files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
-        views = new Views(new StackPane(explore.node(), welcome), compare.node(), data.pane(), training.pane(), this::show);
+        views = new Views(
+                new StackPane(explore.node(), welcome), compare.node(), data.pane(), training.pane(), this::show);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
         top = new TopBar(menu.bar(compare.rankers().menu()), menu.dataButton(), search, actions::switchTheme);
