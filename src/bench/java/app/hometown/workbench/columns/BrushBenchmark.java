@@ -116,8 +116,8 @@ public class BrushBenchmark {
     public Chosen brush() {
         moved = (moved + 0.1) % 5;
         Left ofUsers = userSieve.left(users, Filter.NONE, Progress.NONE);
-        Left ofStreams = streamSieve.left(
-                streams, Filter.LIVE.withRange(Facets.QUALITY, new Range(moved, 8)), Progress.NONE);
+        Left ofStreams =
+                streamSieve.left(streams, Filter.LIVE.withRange(Facets.QUALITY, new Range(moved, 8)), Progress.NONE);
         Left ofSamples = sampleSieve.left(samples, Filter.NONE, ofUsers, ofStreams, Progress.NONE);
         return new Chosen(ofUsers, ofStreams, Optional.of(ofSamples));
     }

@@ -61,9 +61,8 @@ final class AnswerFigures {
     }
 
     private List<Figure> figures() {
-        List<String> facets = answer.facet()
-                .map(facet -> ColumnWords.groups(facet, catalog))
-                .orElse(List.of(""));
+        List<String> facets =
+                answer.facet().map(facet -> ColumnWords.groups(facet, catalog)).orElse(List.of(""));
         List<Figure> figures = new ArrayList<>();
         for (int facet = 0; facet < facets.size(); facet++) {
             Figure figure = figure(facet);
@@ -173,8 +172,7 @@ final class AnswerFigures {
         List<Mark> bands = new ArrayList<>();
         int from = 0;
         for (int place = 0; place <= at.size(); place++) {
-            boolean known =
-                    place < at.size() && Double.isFinite(low.get(place)) && Double.isFinite(high.get(place));
+            boolean known = place < at.size() && Double.isFinite(low.get(place)) && Double.isFinite(high.get(place));
             if (known) {
                 continue;
             }
@@ -215,31 +213,22 @@ final class AnswerFigures {
             PlotAnswer.Cell cell = answer.cell(facet, at / columns, 0, at % columns);
             return cell.count() == 0 ? Double.NaN : cell.value();
         });
-        boolean written = across instanceof Dimension.OfWords
-                && up instanceof Dimension.OfWords
-                && values.size() <= MOST_WRITTEN;
+        boolean written =
+                across instanceof Dimension.OfWords && up instanceof Dimension.OfWords && values.size() <= MOST_WRITTEN;
         Axis measured = measureAxis();
         return of(
                 axis(across),
                 axis(up),
                 List.of(new Mark.HeatMap(
-                        "",
-                        tone(0),
-                        edges(across),
-                        edges(up),
-                        values,
-                        measured.label(),
-                        measured.style(),
-                        written)));
+                        "", tone(0), edges(across), edges(up), values, measured.label(), measured.style(), written)));
     }
 
     private Figure density(int facet) {
         Dimension across = answer.x().orElseThrow();
         Dimension up = answer.y().orElseThrow();
         int columns = across.size();
-        Numbers values = Numbers.of(
-                columns * up.size(),
-                at -> answer.cell(facet, 0, at / columns, at % columns).count());
+        Numbers values = Numbers.of(columns * up.size(), at -> answer.cell(facet, 0, at / columns, at % columns)
+                .count());
         return of(
                 axis(across),
                 axis(up),
@@ -336,8 +325,7 @@ final class AnswerFigures {
                         .brushes(Brushable.sets(kind, key, sets));
             }
             case Dimension.OfNumbers numbers -> {
-                Axis axis = plain(numbers.column())
-                        .over(numbers.edges()[0], numbers.edges()[numbers.size()]);
+                Axis axis = plain(numbers.column()).over(numbers.edges()[0], numbers.edges()[numbers.size()]);
                 yield numbers.logarithmic() ? axis.log() : axis;
             }
         };
@@ -356,7 +344,8 @@ final class AnswerFigures {
                 .as(whole ? NumberStyle.COUNT : NumberStyle.NUMBER)
                 .brushes(
                         column.filtered()
-                                ? Brushable.numbers(column.key().kind(), column.key().key())
+                                ? Brushable.numbers(
+                                        column.key().kind(), column.key().key())
                                 : null);
     }
 
@@ -395,9 +384,8 @@ final class AnswerFigures {
         boolean boxes = answer.shape() == Shape.BOXES;
         boolean log = axis.scale() == Axis.Scale.LOG;
         for (PlotAnswer.Cell cell : answer.cells()) {
-            for (double value : new double[] {
-                cell.value(), boxes ? cell.least() : cell.low(), boxes ? cell.most() : cell.high()
-            }) {
+            for (double value :
+                    new double[] {cell.value(), boxes ? cell.least() : cell.low(), boxes ? cell.most() : cell.high()}) {
                 if (Double.isFinite(value) && (!log || value > 0)) {
                     least = Math.min(least, value);
                     most = Math.max(most, value);

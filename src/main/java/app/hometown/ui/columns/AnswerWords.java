@@ -74,7 +74,8 @@ final class AnswerWords {
         for (int colour = 0; colour < answer.colours(); colour++) {
             for (int at = 0; at < names.size(); at++) {
                 PlotAnswer.Cell cell = answer.cell(0, colour, 0, at);
-                boolean rest = answer.x().get() instanceof Dimension.OfWords words && at == words.words().size();
+                boolean rest = answer.x().get() instanceof Dimension.OfWords words
+                        && at == words.words().size();
                 if (rest || !Double.isFinite(cell.value()) || (!counts && cell.count() < LEAST_ROWS)) {
                     continue;
                 }
@@ -117,9 +118,7 @@ final class AnswerWords {
                 answer.rows() == answer.of()
                         ? Texts.text("columns.all", ColumnWords.counted(kind, answer.rows()))
                         : Texts.text(
-                                "columns.some",
-                                Formats.count(answer.rows()),
-                                ColumnWords.counted(kind, answer.of())));
+                                "columns.some", Formats.count(answer.rows()), ColumnWords.counted(kind, answer.of())));
         if (answer.lost() > 0) {
             notes.add(Texts.text("columns.lost", ColumnWords.counted(kind, answer.lost())));
         }

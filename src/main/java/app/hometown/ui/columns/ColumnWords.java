@@ -61,7 +61,8 @@ final class ColumnWords {
         switch (dimension) {
             case Dimension.OfWords words -> {
                 words.words()
-                        .forEach(word -> names.add(Words.word(words.column().key().key(), word, catalog)));
+                        .forEach(word ->
+                                names.add(Words.word(words.column().key().key(), word, catalog)));
                 if (words.rest() > 0) {
                     names.add(Texts.counted("columns.rest", words.rest()));
                 }
@@ -70,9 +71,8 @@ final class ColumnWords {
                 String unit = Words.unit(ranges.column().key().key());
                 String behind = unit.isEmpty() ? "" : "\u202f" + unit;
                 for (int at = 0; at < ranges.size(); at++) {
-                    names.add(
-                            Texts.text("plot.range", number(ranges.edges()[at]), number(ranges.edges()[at + 1]))
-                                    + behind);
+                    names.add(Texts.text("plot.range", number(ranges.edges()[at]), number(ranges.edges()[at + 1]))
+                            + behind);
                 }
             }
         }

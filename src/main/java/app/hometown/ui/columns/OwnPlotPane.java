@@ -27,7 +27,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The page of a question of one's own: the question at the left, its figure, or one figure a facet, at the right. All of
+/// The page of a question of one's own: the question at the left, its figure, or one figure a facet, at the right. All
+/// of
 /// them can be brushed.
 public final class OwnPlotPane extends BorderPane {
     private static final double LEAST_HEIGHT = 190;

@@ -159,7 +159,9 @@ public final class PlotModel {
         List<DataColumn> fitting = measurable(known, asked.of(), measure);
         boolean fits = asked.y() != null
                 && fitting.stream().anyMatch(column -> column.key().equals(asked.y()));
-        return fits || fitting.isEmpty() ? asked : asked.measured(measure, fitting.getFirst().key());
+        return fits || fitting.isEmpty()
+                ? asked
+                : asked.measured(measure, fitting.getFirst().key());
     }
 
     /// The columns that a measure can be of.

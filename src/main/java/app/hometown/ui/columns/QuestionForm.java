@@ -210,9 +210,7 @@ final class QuestionForm extends ScrollPane {
             shapes.addAll(Shapes.fitting(asked.measure(), words, asked.colour() != null));
             set(shape.getItems(), shapes);
             shape.setValue(shapes.contains(asked.shape()) ? asked.shape() : Shape.SENSIBLE);
-            set(
-                    of.getItems(),
-                    keys(PlotModel.measurable(known, asked.of(), asked.measure()), false));
+            set(of.getItems(), keys(PlotModel.measurable(known, asked.of(), asked.measure()), false));
             logarithmic.setVisible(skewed(known, asked.of(), asked.x())
                     || (asked.y() != null && skewed(known, asked.of(), asked.y())));
         });
@@ -255,8 +253,7 @@ final class QuestionForm extends ScrollPane {
         set(facet.getItems(), groups);
     }
 
-    private static List<Optional<ColumnKey>> keys(
-            List<DataColumn> columns, boolean none) {
+    private static List<Optional<ColumnKey>> keys(List<DataColumn> columns, boolean none) {
         List<Optional<ColumnKey>> keys = new ArrayList<>();
         if (none) {
             keys.add(Optional.empty());

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// For one thread, the worker.
 final class Exploration {
     private final Map<Kind, Facets> facets = new EnumMap<>(Kind.class);
-    private final Map<Kind, Sieve> sieves = new EnumMap<>(Map.of(
-            Kind.USERS, new Sieve(), Kind.STREAMS, new Sieve(), Kind.SAMPLES, new Sieve()));
+    private final Map<Kind, Sieve> sieves =
+            new EnumMap<>(Map.of(Kind.USERS, new Sieve(), Kind.STREAMS, new Sieve(), Kind.SAMPLES, new Sieve()));
     private final Map<Kind, Look> looks = new EnumMap<>(Kind.class);
     private @Nullable Colouring colouring;
     private @Nullable Sizing sizing;

@@ -32,7 +32,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Which users, streams and samples are looked at, and by what they are coloured and sized: the one selection behind the
+/// Which users, streams and samples are looked at, and by what they are coloured and sized: the one selection behind
+/// the
 /// filter pane, the map's points and its legend, all plots and tables. Changes of filters and selections go into the
 /// history.
 ///
@@ -53,7 +54,8 @@ public final class ExploreModel {
     private final ObjectProperty<Sizing.By> size = new SimpleObjectProperty<>(Sizing.By.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Chosen> chosen = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<LinkedSamples>> samples = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LinkedSamples>> samples =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Selections> selections = new ReadOnlyObjectWrapper<>(Selections.NONE);
     private final ReadOnlyObjectWrapper<Optional<Enclosure>> enclosed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Catalog catalog;
@@ -345,9 +347,8 @@ public final class ExploreModel {
         Selection within = wrapper(kind).get().within();
         int place = within == null ? -1 : before.all().indexOf(within);
         if (within != null && place >= 0 && !after.all().contains(within)) {
-            Selection renamed = after.all().size() == before.all().size()
-                    ? after.all().get(place)
-                    : null;
+            Selection renamed =
+                    after.all().size() == before.all().size() ? after.all().get(place) : null;
             set(kind, wrapper(kind).get().within(renamed));
         }
     }

@@ -113,10 +113,7 @@ public final class SelectionBar extends FlowPane {
                         filter.withWords(key, null))));
         if (!filter.text().isBlank()) {
             chips.add(chip(
-                    kind,
-                    "text",
-                    Texts.text("selection.text", filter.text().strip()),
-                    filter.withText("")));
+                    kind, "text", Texts.text("selection.text", filter.text().strip()), filter.withText("")));
         }
         if (filter.within() != null) {
             chips.add(chip(

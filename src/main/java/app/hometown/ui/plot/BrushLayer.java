@@ -17,7 +17,8 @@ final class BrushLayer extends Region {
         getChildren().add(canvas);
     }
 
-    /// Where a brush lies between the axes, in pixels: along each axis from one end to the other, all along it when that
+    /// Where a brush lies between the axes, in pixels: along each axis from one end to the other, all along it when
+    /// that
     /// is not brushed.
     record Box(double left, double top, double right, double bottom) {
         static Box of(Frame frame, Brush brush) {
@@ -57,9 +58,8 @@ final class BrushLayer extends Region {
         int dim = (ground.surface() & 0xffffff) | (int) (255 * DIM) << 24;
         dimPlaces(frame, brush.x(), false, dim, pen);
         dimPlaces(frame, brush.y(), true, dim, pen);
-        boolean numbers =
-                brush.x().filter(Brush.Part.Numbers.class::isInstance).isPresent()
-                        || brush.y().filter(Brush.Part.Numbers.class::isInstance).isPresent();
+        boolean numbers = brush.x().filter(Brush.Part.Numbers.class::isInstance).isPresent()
+                || brush.y().filter(Brush.Part.Numbers.class::isInstance).isPresent();
         if (!numbers) {
             return;
         }

@@ -76,9 +76,7 @@ final class BrushTool {
             case TOP, BOTTOM -> Cursor.V_RESIZE;
             case WHOLE -> Cursor.MOVE;
             case NEW ->
-                frame.figure().brushes().stream().allMatch(column -> column.named())
-                        ? Cursor.HAND
-                        : Cursor.CROSSHAIR;
+                frame.figure().brushes().stream().allMatch(column -> column.named()) ? Cursor.HAND : Cursor.CROSSHAIR;
         };
     }
 
@@ -136,10 +134,10 @@ final class BrushTool {
         double byY = y - drag.from().getY();
         return switch (drag.grip()) {
             case NEW -> {
-                Optional<Brush.Part> across = part(
-                        frame, frame.figure().x(), false, drag.from().getX(), x, drag.more(), before.x());
-                Optional<Brush.Part> up = part(
-                        frame, frame.figure().y(), true, drag.from().getY(), y, drag.more(), before.y());
+                Optional<Brush.Part> across =
+                        part(frame, frame.figure().x(), false, drag.from().getX(), x, drag.more(), before.x());
+                Optional<Brush.Part> up =
+                        part(frame, frame.figure().y(), true, drag.from().getY(), y, drag.more(), before.y());
                 yield new Brush(across, up);
             }
             case WHOLE -> {
@@ -167,13 +165,7 @@ final class BrushTool {
     }
 
     private static Optional<Brush.Part> part(
-            Frame frame,
-            Axis axis,
-            boolean up,
-            double from,
-            double to,
-            boolean more,
-            Optional<Brush.Part> before) {
+            Frame frame, Axis axis, boolean up, double from, double to, boolean more, Optional<Brush.Part> before) {
         if (axis.column() == null) {
             return Optional.empty();
         }
@@ -261,9 +253,10 @@ final class BrushTool {
     void choose(Frame frame, List<Point2D> stops, int at) {
         Point2D stop = stops.get(at);
         Optional<Brush.Part> across = partAt(frame, frame.figure().x(), false, stops, at, brush.x());
-        Optional<Brush.Part> up = frame.figure().x().column() != null && !frame.figure().y().named()
-                ? brush.y()
-                : partAt(frame, frame.figure().y(), true, List.of(stop), 0, brush.y());
+        Optional<Brush.Part> up =
+                frame.figure().x().column() != null && !frame.figure().y().named()
+                        ? brush.y()
+                        : partAt(frame, frame.figure().y(), true, List.of(stop), 0, brush.y());
         Brush chosen = new Brush(across, up);
         tell(chosen.equals(brush) ? Brush.NONE : chosen, true);
     }
@@ -277,8 +270,7 @@ final class BrushTool {
         if (axis.named()) {
             return toggled(frame, axis, up, up ? stop.getY() : stop.getX(), true, before);
         }
-        return Optional.of(
-                up ? numbers(frame, true, frame.bottom(), frame.top()) : slice(frame, stops, at, at));
+        return Optional.of(up ? numbers(frame, true, frame.bottom(), frame.top()) : slice(frame, stops, at, at));
     }
 
     /// From half way before the first stop to half way behind the last one.
@@ -315,9 +307,7 @@ final class BrushTool {
         } else {
             part = slice(frame, stops, Math.min(from, to), Math.max(from, to));
         }
-        tell(
-                down ? new Brush(brush.x(), Optional.of(part)) : new Brush(Optional.of(part), brush.y()),
-                false);
+        tell(down ? new Brush(brush.x(), Optional.of(part)) : new Brush(Optional.of(part), brush.y()), false);
     }
 
     /// Moves the brush a little along an axis, names by one place.
@@ -343,7 +333,8 @@ final class BrushTool {
                 yield moved(frame, numbers, down, steps * STEP * length);
             }
             case Brush.Part.Places(SortedSet<Integer> places) -> {
-                int count = (down ? frame.figure().y() : frame.figure().x()).names().size();
+                int count =
+                        (down ? frame.figure().y() : frame.figure().x()).names().size();
                 boolean fits = places.first() + steps >= 0 && places.last() + steps < count;
                 SortedSet<Integer> others = new TreeSet<>();
                 places.forEach(place -> others.add(fits ? place + steps : place));

@@ -116,7 +116,8 @@ final class Brushing {
         return possible() && tool.clear();
     }
 
-    /// Enter and space choose what the keyboard stands on, Shift with arrows extends, Ctrl with arrows moves, Escape and
+    /// Enter and space choose what the keyboard stands on, Shift with arrows extends, Ctrl with arrows moves, Escape
+    /// and
     /// Delete clear.
     ///
     /// @param stops where the keyboard can stand

@@ -34,7 +34,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// dragging moves, a double click shows all again. By keyboard: arrows go from value to value, + − 0 zoom, Ctrl+C
 /// copies the picture, the menu key opens the menu.
 ///
-/// A figure whose axes have columns ([Axis#column]) can be brushed once there is a selection ([#setSelecting]): dragging brushes a
+/// A figure whose axes have columns ([Axis#column]) can be brushed once there is a selection ([#setSelecting]):
+/// dragging brushes a
 /// range, a box or neighbouring names, a click chooses a name (with Ctrl one more), an end can be pulled at and the
 /// whole dragged; a click beside it, a double click or Escape clears. Then a zoomed figure is moved with Shift held. By
 /// keyboard: Enter chooses where the arrows stand, Shift and arrows extend, Ctrl and arrows move, Escape clears.

@@ -65,13 +65,14 @@ final class Actions {
     void drop(List<Path> files) {
         workers.saving().execute(() -> {
             try {
-                Drops.meant(files).ifPresent(meant -> FxThread.run(() -> {
-                    switch (meant) {
-                        case Drops.Meant.Folder folder -> open(folder.folder());
-                        case Drops.Meant.Definition definition -> openDefinition(definition.file());
-                        case Drops.Meant.Tables tables -> otherFiles.open(tables.files());
-                    }
-                }));
+                Drops.meant(files)
+                        .ifPresent(meant -> FxThread.run(() -> {
+                            switch (meant) {
+                                case Drops.Meant.Folder folder -> open(folder.folder());
+                                case Drops.Meant.Definition definition -> openDefinition(definition.file());
+                                case Drops.Meant.Tables tables -> otherFiles.open(tables.files());
+                            }
+                        }));
             } catch (RuntimeException e) {
                 FxThread.run(() -> window.failed(e));
             }

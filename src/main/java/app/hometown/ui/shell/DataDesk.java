@@ -42,7 +42,8 @@ import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Keeps the Data view together: its pages, the one selection that they follow, and the samples, which are read when the
+/// Keeps the Data view together: its pages, the one selection that they follow, and the samples, which are read when
+/// the
 /// view is first looked at.
 final class DataDesk implements TablesPane.Elsewhere {
     private final Workbench workbench;
@@ -75,10 +76,7 @@ final class DataDesk implements TablesPane.Elsewhere {
         explore = desk.model();
         FigureTaking taking = new FigureTaking(files, workers.saving(), window::say, window::failed);
         plot = new PlotModel(
-                explore,
-                history,
-                new Latest(workers.figures(), FxThread.EXECUTOR, window::failed),
-                FxThread.EXECUTOR);
+                explore, history, new Latest(workers.figures(), FxThread.EXECUTOR, window::failed), FxThread.EXECUTOR);
         selection = new SelectionBar(explore);
         questions = new QuestionsModel(workers.figures(), FxThread.EXECUTOR, window::failed);
         report = new ReportTaking(workbench, files, () -> questions.subject().get(), window::say, window::failed);
@@ -122,8 +120,7 @@ final class DataDesk implements TablesPane.Elsewhere {
 
     private void keep() {
         DataPane.Page page = pane.page().get();
-        Settings.DataView now =
-                new Settings.DataView(
+        Settings.DataView now = new Settings.DataView(
                 page == null ? "" : page.key(), plot.question().get().words());
         workers.saving().execute(() -> workbench.settings().update(settings -> settings.withData(now)));
     }
@@ -166,8 +163,8 @@ final class DataDesk implements TablesPane.Elsewhere {
     }
 
     private Node questions(FigureTaking taking) {
-        QuestionsPane page = new QuestionsPane(
-                questions, taking, plotPane -> BrushLink.link(plotPane, explore), report::save);
+        QuestionsPane page =
+                new QuestionsPane(questions, taking, plotPane -> BrushLink.link(plotPane, explore), report::save);
         page.onViewProperty().bind(pane.sees(DataPane.Page.QUESTIONS));
         return page;
     }

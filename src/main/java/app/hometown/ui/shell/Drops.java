@@ -114,9 +114,9 @@ final class Drops {
             return Optional.of(dropped).filter(DataFolder::isPresent);
         }
         Path parent = dropped.toAbsolutePath().getParent();
-        boolean own = parent != null
-                && OWN.contains(String.valueOf(dropped.getFileName()))
-                && DataFolder.isPresent(parent);
-        return own ? Optional.of(parent) : Optional.empty();
+        if (parent == null || !OWN.contains(String.valueOf(dropped.getFileName())) || !DataFolder.isPresent(parent)) {
+            return Optional.empty();
+        }
+        return Optional.of(parent);
     }
 }

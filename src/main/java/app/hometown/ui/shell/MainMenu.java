@@ -56,9 +56,8 @@ final class MainMenu {
                 Command.of("action.comparison.save", "Shortcut+Shift+S", () -> actions.compare()
                         .save()),
                 Command.of("action.quit", "Shortcut+Q", actions::quit),
-                Command.of(
-                        "action.files", "Shortcut+Shift+I", () -> actions.otherFiles()
-                                .choose()));
+                Command.of("action.files", "Shortcut+Shift+I", () -> actions.otherFiles()
+                        .choose()));
         compare = List.of(
                 Command.of("action.list.left", "Shortcut+Shift+Left", () -> actions.compare()
                         .moveList(-1)),
@@ -112,8 +111,7 @@ final class MainMenu {
         explore = List.of(
                 Command.of("action.undo", "Shortcut+Z", actions::undo),
                 Command.of("action.redo", "Shortcut+Shift+Z", actions::redo),
-                Command.of(
-                        "action.filters", "Shortcut+L", actions::toggleFilters),
+                Command.of("action.filters", "Shortcut+L", actions::toggleFilters),
                 Command.of("action.filters.reset", "Shortcut+Shift+L", () -> actions.explore()
                         .resetFilters()),
                 Command.of("action.selectView", "Shortcut+Shift+A", () -> actions.explore()

@@ -194,12 +194,7 @@ public final class ColumnCatalog {
     }
 
     private static DataColumn numbers(
-            Kind kind,
-            String key,
-            boolean filtered,
-            NumberColumn.Nature nature,
-            int size,
-            IntToDoubleFunction value) {
+            Kind kind, String key, boolean filtered, NumberColumn.Nature nature, int size, IntToDoubleFunction value) {
         Once<double[]> array = new Once<>(() -> {
             double[] numbers = new double[size];
             inParts(size, row -> numbers[row] = value.applyAsDouble(row));

@@ -32,8 +32,7 @@ record ColumnRange(double least, double most, double leastPositive, double witho
                     int count = Math.min(BLOCK, size - from);
                     double[] numbers = new double[count];
                     column.read(rows(from, count), count, numbers);
-                    double[] found = {
-                        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0
+                    double[] found = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0
                     };
                     for (double number : numbers) {
                         if (Double.isFinite(number)) {
@@ -47,15 +46,10 @@ record ColumnRange(double least, double most, double leastPositive, double witho
                     return found;
                 })
                 .reduce(
-                        new double[] {
-                            Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0
+                        new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0
                         },
                         (a, b) -> new double[] {
-                            Math.min(a[0], b[0]),
-                            Math.max(a[1], b[1]),
-                            Math.min(a[2], b[2]),
-                            a[3] + b[3],
-                            a[4] + b[4]
+                            Math.min(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), a[3] + b[3], a[4] + b[4]
                         });
         boolean none = all[0] > all[1];
         return new ColumnRange(

@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How rows are sorted into groups along a column: by words, the most frequent first and the rest together, or by ranges
+/// How rows are sorted into groups along a column: by words, the most frequent first and the rest together, or by
+/// ranges
 /// of numbers. Immutable.
 public sealed interface Dimension {
     /// How many groups.
@@ -55,7 +56,8 @@ public sealed interface Dimension {
                             column.flag()
                                     ? Comparator.naturalOrder()
                                     : Comparator.<Integer>comparingInt(code -> -counts[code])
-                                            .thenComparing(code -> column.words().get(code)))
+                                            .thenComparing(
+                                                    code -> column.words().get(code)))
                     .toList();
             int named = order.size() <= most ? order.size() : Math.max(1, most - 1);
             int[] place = new int[counts.length];

@@ -9,7 +9,8 @@ final class Edges {
 
     private Edges() {}
 
-    /// Edges of about as many ranges as are wished for, which cover everything that a column has. Logarithmic ones cover
+    /// Edges of about as many ranges as are wished for, which cover everything that a column has. Logarithmic ones
+    /// cover
     /// what is above 0.
     ///
     /// @param whole whether numbers are whole: then ranges are not narrower than 1

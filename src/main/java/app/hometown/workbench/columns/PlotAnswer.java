@@ -208,7 +208,11 @@ public record PlotAnswer(
             Totals.Sums sums = totals.count();
             boolean sorts = measures && (question.measure() == Measure.MEDIAN || shape == Shape.BOXES);
             double[][] sorted = sorts ? totals.sorted() : new double[0][];
-            List<Cell> cells = cells(sums, sorted, colour, across.size() * up.map(Dimension::size).orElse(1));
+            List<Cell> cells = cells(
+                    sums,
+                    sorted,
+                    colour,
+                    across.size() * up.map(Dimension::size).orElse(1));
             return new PlotAnswer(
                     question,
                     shape,
@@ -237,8 +241,7 @@ public record PlotAnswer(
             ColumnRange range = columns.range(question.of(), column);
             return switch (column) {
                 case WordColumn words -> Dimension.OfWords.of(words, range.counts(), most);
-                case NumberColumn numbers ->
-                    Dimension.OfNumbers.of(numbers, range, most, question.logarithmic());
+                case NumberColumn numbers -> Dimension.OfNumbers.of(numbers, range, most, question.logarithmic());
             };
         }
 
@@ -247,26 +250,24 @@ public record PlotAnswer(
             Cell[] cells = new Cell[sums.counts().length];
             for (int group = 0; group < cells.length; group++) {
                 long count = sums.counts()[group];
-                cells[group] =
-                        switch (question.measure()) {
-                            case COUNT -> new Cell(count, count);
-                            case SHARE -> new Cell(count, (double) count / whole(sums, group, colours, places));
-                            case RATE -> {
-                                Interval rate = Interval.share(Math.round(sums.sums()[group]), count);
-                                yield count == 0
-                                        ? new Cell(0, Double.NaN)
-                                        : new Cell(
-                                                count, rate.estimate(), rate.low(), rate.high(), Double.NaN, Double.NaN);
-                            }
-                            case MEAN -> {
-                                double mean = sums.sums()[group] / count;
-                                Interval of = Interval.normal(mean, Math.sqrt(sums.variance(group) / count));
-                                yield new Cell(count, mean, of.low(), of.high(), Double.NaN, Double.NaN);
-                            }
-                            case SUM -> new Cell(count, sums.sums()[group]);
-                            case MEDIAN -> new Cell(count, quantile(sorted[group], 0.5));
-                            case ROWS -> sorted.length == 0 ? new Cell(count, count) : box(sorted[group]);
-                        };
+                cells[group] = switch (question.measure()) {
+                    case COUNT -> new Cell(count, count);
+                    case SHARE -> new Cell(count, (double) count / whole(sums, group, colours, places));
+                    case RATE -> {
+                        Interval rate = Interval.share(Math.round(sums.sums()[group]), count);
+                        yield count == 0
+                                ? new Cell(0, Double.NaN)
+                                : new Cell(count, rate.estimate(), rate.low(), rate.high(), Double.NaN, Double.NaN);
+                    }
+                    case MEAN -> {
+                        double mean = sums.sums()[group] / count;
+                        Interval of = Interval.normal(mean, Math.sqrt(sums.variance(group) / count));
+                        yield new Cell(count, mean, of.low(), of.high(), Double.NaN, Double.NaN);
+                    }
+                    case SUM -> new Cell(count, sums.sums()[group]);
+                    case MEDIAN -> new Cell(count, quantile(sorted[group], 0.5));
+                    case ROWS -> sorted.length == 0 ? new Cell(count, count) : box(sorted[group]);
+                };
             }
             return List.of(cells);
         }
@@ -349,8 +350,12 @@ public record PlotAnswer(
                     List.of(),
                     found.stream()
                             .map(points -> new Points(
-                                    points.stream().mapToDouble(point -> point[0]).toArray(),
-                                    points.stream().mapToDouble(point -> point[1]).toArray()))
+                                    points.stream()
+                                            .mapToDouble(point -> point[0])
+                                            .toArray(),
+                                    points.stream()
+                                            .mapToDouble(point -> point[1])
+                                            .toArray()))
                             .toList(),
                     left,
                     size,

@@ -21,8 +21,7 @@ public final class Shapes {
                         xWords ? List.of(Shape.BARS, Shape.DOTS) : List.of(Shape.HISTOGRAM, Shape.LINE);
                     case RATE, MEAN -> xWords ? List.of(Shape.DOTS, Shape.BARS) : List.of(Shape.LINE, Shape.DOTS);
                     case MEDIAN, SUM -> xWords ? List.of(Shape.BARS, Shape.DOTS) : List.of(Shape.LINE, Shape.DOTS);
-                    case ROWS ->
-                        xWords ? List.of(Shape.BOXES) : List.of(Shape.SCATTER, Shape.DENSITY, Shape.BOXES);
+                    case ROWS -> xWords ? List.of(Shape.BOXES) : List.of(Shape.SCATTER, Shape.DENSITY, Shape.BOXES);
                 });
         if (coloured && measure != Measure.ROWS) {
             shapes.add(Shape.HEAT);

@@ -10,12 +10,14 @@ import java.util.SortedSet;
 /// The column that an axis of a figure measures, so that what is brushed along the axis can be a condition on that
 /// column. Immutable.
 ///
-/// Along an axis of numbers, `words` and `ranges` are empty, and a brushed range is a range of the column. Along an axis
+/// Along an axis of numbers, `words` and `ranges` are empty, and a brushed range is a range of the column. Along an
+/// axis
 /// of names, each name stands for some words of the column or for a range of its numbers.
 ///
 /// @param kind whose column
 /// @param key its key, one of [Facets]'
-/// @param words by place of an axis of names, the words of the column that it stands for; none where it cannot be chosen
+/// @param words by place of an axis of names, the words of the column that it stands for; none where it cannot be
+/// chosen
 /// @param ranges by place of an axis of names, the numbers that it stands for
 public record Brushable(Kind kind, String key, List<Set<String>> words, List<Range> ranges) {
     public Brushable {
@@ -62,7 +64,8 @@ public record Brushable(Kind kind, String key, List<Set<String>> words, List<Ran
         return before.withRange(key, range);
     }
 
-    /// A filter with the condition that a row is of one of some places; no place frees the column. Places that stand for
+    /// A filter with the condition that a row is of one of some places; no place frees the column. Places that stand
+    /// for
     /// numbers are chosen from the first to the last: a filter knows one range a column.
     public Filter brushed(Filter before, SortedSet<Integer> places) {
         if (places.isEmpty()) {

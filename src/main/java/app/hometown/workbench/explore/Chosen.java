@@ -37,15 +37,15 @@ public record Chosen(Left users, Left streams, Optional<Left> samples) {
     }
 
     /// The rows that all conditions leave but those on some columns: what a figure shows that is itself brushed along
-    /// these columns, so that what lies outside the brush stays in view. As [#rows] when none of them has a condition; else
+    /// these columns, so that what lies outside the brush stays in view. As [#rows] when none of them has a
+    /// condition; else
     /// about 1 ns a user and stream and 5 ns a sample, on all cores.
     ///
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public LeftRows but(Collection<Brushable> columns, Progress progress) {
-        boolean free = columns.stream()
-                .allMatch(column -> left(column.kind())
-                        .map(left -> left.isFree(column.key()))
-                        .orElse(true));
+        boolean free = columns.stream().allMatch(column -> left(column.kind())
+                .map(left -> left.isFree(column.key()))
+                .orElse(true));
         if (free) {
             return rows();
         }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// The columns of the users or the streams of a catalog or of samples joined to it, ready to be filtered by and counted over. Immutable; 1 byte a
+/// The columns of the users or the streams of a catalog or of samples joined to it, ready to be filtered by and counted
+/// over. Immutable; 1 byte a
 /// row and column, 4 for cities when there are more than 256.
 ///
 /// @param kind what the rows are of
@@ -136,8 +137,7 @@ public record Facets(Kind kind, Catalog catalog, Optional<LinkedSamples> linked,
                 flag(SAME_LANGUAGE, samples, Feature.SAME_LANGUAGE),
                 flag(CATEGORY_MATCH, samples, Feature.CATEGORY_MATCH)));
         if (samples.hasTrueClickProbabilities()) {
-            columns.add(
-                    NumberFacet.of(TRUE_CLICK, size, new Scale(0, 1, false, false), samples::trueClickProbability));
+            columns.add(NumberFacet.of(TRUE_CLICK, size, new Scale(0, 1, false, false), samples::trueClickProbability));
         }
         return columns;
     }

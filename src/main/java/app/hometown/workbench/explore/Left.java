@@ -29,7 +29,8 @@ public record Left(Facets facets, Filter filter, BitSet rows, int count, List<in
         return facets.size();
     }
 
-    /// The rows that all conditions leave but those on some columns; about half a nanosecond a row, nothing where none of
+    /// The rows that all conditions leave but those on some columns; about half a nanosecond a row, nothing where none
+    /// of
     /// them has a condition. Not to be changed.
     ///
     /// @param keys of columns; others do not matter

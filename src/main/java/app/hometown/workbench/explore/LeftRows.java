@@ -5,7 +5,8 @@ import app.hometown.domain.Catalog;
 import java.util.BitSet;
 import java.util.Optional;
 
-/// The rows that are looked at, of users, streams and samples alike: what questions and tables are computed over. Whoever
+/// The rows that are looked at, of users, streams and samples alike: what questions and tables are computed over.
+/// Whoever
 /// computes needs to know nothing of filters. The sets are not to be changed; nothing in it changes afterwards, so it
 /// may be read from any thread.
 ///
@@ -14,8 +15,7 @@ import java.util.Optional;
 /// @param users rows of users
 /// @param streams rows of streams
 /// @param samples rows of samples; none where there are no samples
-public record LeftRows(
-        Catalog catalog, Optional<LinkedSamples> linked, BitSet users, BitSet streams, BitSet samples) {
+public record LeftRows(Catalog catalog, Optional<LinkedSamples> linked, BitSet users, BitSet streams, BitSet samples) {
     /// Every row: for a report of all data and for tests.
     public static LeftRows all(Catalog catalog, Optional<LinkedSamples> linked) {
         return new LeftRows(

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the rows that a filter leaves and counts them over every column.
@@ -174,8 +174,8 @@ public final class Sieve {
         });
         BitSet rows = BitSet.valueOf(words);
         int count = rows.cardinality();
-        List<String> bits = Stream.concat(columns.stream().map(Facet::key), OTHERS.stream())
-                .toList();
+        List<String> bits =
+                Stream.concat(columns.stream().map(Facet::key), OTHERS.stream()).toList();
         // What is remembered changes with the next filter, so what is told is a copy.
         ShutOut shutOut = new ShutOut(bits, count == size ? new short[0] : fails.clone(), size);
         return new Left(facets, filter, rows, count, counts, shutOut);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,8 +101,10 @@ class CsvSourceTest {
         int[] all = IntStream.range(0, source.columns().size()).toArray();
         List<String> rows = new ArrayList<>();
         try (Source.Rows reading = source.rows(all)) {
-            for (Object[] row = reading.next(Progress.NONE); row != null; row = reading.next(Progress.NONE)) {
+            @Nullable Object[] row = reading.next(Progress.NONE);
+            while (row != null) {
                 rows.add(Arrays.toString(row));
+                row = reading.next(Progress.NONE);
             }
         }
         return rows;

@@ -68,9 +68,13 @@ class ExploreModelTest {
 
     @Test
     void aNewerFilterStopsTheOlderOne() {
-        ExploreModel slow = new ExploreModel(workbench, history, new Latest(waiting::add, Runnable::run, error -> {
-            throw error;
-        }), sampling);
+        ExploreModel slow = new ExploreModel(
+                workbench,
+                history,
+                new Latest(waiting::add, Runnable::run, error -> {
+                    throw error;
+                }),
+                sampling);
         slow.show(workbench.session());
         slow.change(Kind.USERS, Filter.NONE.withText("_00001"), "", "");
         slow.change(Kind.USERS, Filter.NONE.withText("_00002"), "", "");
@@ -161,7 +165,9 @@ class ExploreModelTest {
         assertThat(shown().users().rows()).isEqualTo(found.users());
         assertThat(shown().streams().rows()).isEqualTo(found.streams());
         everyUser();
-        assertThat(shown().users().rows()).as("keeping another selection changes nothing").isEqualTo(found.users());
+        assertThat(shown().users().rows())
+                .as("keeping another selection changes nothing")
+                .isEqualTo(found.users());
         history.undo();
         history.undo();
         assertThat(shown().users().count()).isEqualTo(50);

@@ -63,7 +63,10 @@ class DataJourneysTest {
                 .await();
         Theme.loadFonts();
         window = new MainWindow(
-                workbench, new Nothing(), Workers.inPlace(), workbench.settings().get());
+                workbench,
+                new Nothing(),
+                Workers.inPlace(),
+                workbench.settings().get());
         window.map().pane().setAnimated(false);
         stage.setScene(window.scene());
         stage.setX(0);
@@ -77,7 +80,7 @@ class DataJourneysTest {
     @AfterEach
     void letGo(FxRobot robot) {
         robot.release(MouseButton.values());
-        robot.release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.release(KeyCode.SHIFT);
     }
 
     private PlotModel plot() {
@@ -105,8 +108,7 @@ class DataJourneysTest {
     /// A place within a plot, by shares of it.
     private static Point2D at(PlotPane pane, double across, double down) {
         Bounds bounds = pane.localToScreen(pane.getBoundsInLocal());
-        return new Point2D(
-                bounds.getMinX() + across * bounds.getWidth(), bounds.getMinY() + down * bounds.getHeight());
+        return new Point2D(bounds.getMinX() + across * bounds.getWidth(), bounds.getMinY() + down * bounds.getHeight());
     }
 
     private static void drag(FxRobot robot, Point2D from, Point2D to) {
@@ -174,18 +176,13 @@ class DataJourneysTest {
     }
 
     @Test
-    void aClickedBarChoosesItsWordAndWithControlOneMore(FxRobot robot) {
-        ask(
-                robot,
-                PlotQuestion.first(Kind.STREAMS)
-                        .withX(new ColumnKey(Kind.STREAMS, Facets.PARTNERED)));
+    void aClickedBarChoosesItsWordAndTheRowAboveClearsIt(FxRobot robot) {
+        ask(robot, PlotQuestion.first(Kind.STREAMS).withX(new ColumnKey(Kind.STREAMS, Facets.PARTNERED)));
         PlotPane pane = pane(robot, 0);
         robot.clickOn(at(pane, 0.5, 0.3), MouseButton.PRIMARY);
         assertThat(filter(Kind.STREAMS).chosen(Facets.PARTNERED)).isEqualTo(Set.of(Facets.YES));
-        robot.press(KeyCode.CONTROL)
-                .clickOn(at(pane, 0.5, 0.7), MouseButton.PRIMARY)
-                .release(KeyCode.CONTROL);
-        assertThat(filter(Kind.STREAMS).chosen(Facets.PARTNERED)).isEqualTo(Set.of(Facets.YES, Facets.NO));
+        robot.clickOn(at(pane, 0.5, 0.7), MouseButton.PRIMARY);
+        assertThat(filter(Kind.STREAMS).chosen(Facets.PARTNERED)).isEqualTo(Set.of(Facets.NO));
         robot.clickOn("#selection-clear");
         assertThat(filter(Kind.STREAMS)).isEqualTo(Filter.LIVE);
     }
@@ -201,7 +198,8 @@ class DataJourneysTest {
         assertThat(plot().shown().get().orElseThrow().figures()).hasSize(2);
         PlotPane first = pane(robot, 0);
         PlotPane second = pane(robot, 1);
-        assertThat(first.getLayoutBounds().getWidth()).isEqualTo(second.getLayoutBounds().getWidth());
+        assertThat(first.getLayoutBounds().getWidth())
+                .isEqualTo(second.getLayoutBounds().getWidth());
         drag(robot, at(first, 0.4, 0.6), at(first, 0.8, 0.6));
         assertThat(filter(Kind.SAMPLES).range(Facets.DISTANCE)).isNotEqualTo(Range.ALL);
         assertThat(second.brush()).isEqualTo(first.brush()).isNotEqualTo(Brush.NONE);
@@ -236,7 +234,10 @@ class DataJourneysTest {
         robot.clickOn("#data-tables");
         robot.interact(() -> {
             MainWindow next = new MainWindow(
-                    workbench, new Nothing(), Workers.inPlace(), workbench.settings().get());
+                    workbench,
+                    new Nothing(),
+                    Workers.inPlace(),
+                    workbench.settings().get());
             assertThat(next.data().pane().page().get()).isEqualTo(DataPane.Page.TABLES);
             assertThat(next.data().plot().question().get()).isEqualTo(asked);
         });

@@ -86,7 +86,7 @@ class MappingJourneysTest {
     @Test
     void aDroppedFileIsMappedCorrectedAndOpened(FxRobot robot) throws IOException {
         drop(robot, Files.writeString(home.resolve("viewers.csv"), VIEWERS));
-        assertThat(text(robot, "#mapping-problem")).startsWith("viewers.csv: choose where latitude, ");
+        assertThat(text(robot, "#mapping-problem")).startsWith("viewers.csv: choose a column for city, ");
         assertThat(robot.lookup("#mapping-open").<Button>query().isDisabled()).isTrue();
         choose(robot, "latitude", "breite");
         choose(robot, "longitude", "laenge");

@@ -33,6 +33,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,6 +101,10 @@ class PlotAnswerDuckDbTest {
         return rows;
     }
 
+    private static <T> T of(Map<String, T> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
+    }
+
     private static PlotQuestion question(Kind of, ColumnKey x, Measure measure, ColumnKey y) {
         return new PlotQuestion(of, x, measure, y, null, null, 40, Shape.SENSIBLE, true);
     }
@@ -132,16 +137,16 @@ class PlotAnswerDuckDbTest {
 
     @Test
     void countsAndMediansByWord() throws SQLException {
-        Map<String, double[]> expected = query(
-                "SELECT city, count(*), median(stream_quality_score) FROM streams GROUP BY 1 ORDER BY 2 DESC, 1");
+        Map<String, double[]> expected =
+                query("SELECT city, count(*), median(stream_quality_score) FROM streams GROUP BY 1 ORDER BY 2 DESC, 1");
         PlotAnswer counts = all(PlotQuestion.first(Kind.STREAMS).withX(stream(Facets.CITY)));
         Map<String, PlotAnswer.Cell> counted = byWord(counts);
         Map<String, PlotAnswer.Cell> medians =
                 byWord(all(question(Kind.STREAMS, stream(Facets.CITY), Measure.MEDIAN, stream(Facets.QUALITY))));
         assertThat(counted.keySet()).isEqualTo(new java.util.TreeSet<>(expected.keySet()));
         expected.forEach((city, numbers) -> {
-            assertThat(counted.get(city).value()).as(city).isEqualTo(numbers[0]);
-            assertThat(medians.get(city).value()).as(city).isCloseTo(numbers[1], within(1e-9));
+            assertThat(of(counted, city).value()).as(city).isEqualTo(numbers[0]);
+            assertThat(of(medians, city).value()).as(city).isCloseTo(numbers[1], within(1e-9));
         });
         assertThat(((Dimension.OfWords) counts.x().orElseThrow()).words())
                 .as("the most frequent first")
@@ -155,24 +160,24 @@ class PlotAnswerDuckDbTest {
         var means = byWord(all(question(Kind.USERS, user(Facets.LANGUAGE), Measure.MEAN, user(Facets.HOURS))));
         var sums = byWord(all(question(Kind.USERS, user(Facets.LANGUAGE), Measure.SUM, user(Facets.HOURS))));
         expected.forEach((language, numbers) -> {
-            PlotAnswer.Cell mean = means.get(language);
+            PlotAnswer.Cell mean = of(means, language);
             assertThat(mean.value()).isCloseTo(numbers[0], within(1e-9));
-            assertThat(sums.get(language).value()).isCloseTo(numbers[1], within(1e-6));
+            assertThat(of(sums, language).value()).isCloseTo(numbers[1], within(1e-6));
             assertThat(mean.high() - mean.low()).isCloseTo(2 * 1.959963984540054 * numbers[2], within(1e-9));
         });
     }
 
     @Test
     void ratesOverLogarithmicRangesOfTheJoin() throws SQLException {
-        PlotAnswer answer =
-                all(question(Kind.SAMPLES, sample(Facets.DISTANCE), Measure.RATE, sample(Facets.CLICKED)));
+        PlotAnswer answer = all(question(Kind.SAMPLES, sample(Facets.DISTANCE), Measure.RATE, sample(Facets.CLICKED)));
         Dimension.OfNumbers ranges = (Dimension.OfNumbers) answer.x().orElseThrow();
         long counted = 0;
         for (int at = 0; at < ranges.size(); at++) {
             String last = at == ranges.size() - 1 ? "<=" : "<";
-            double[] expected = query("SELECT 'all', count(*), avg(clicked) FROM pairs WHERE distance_km >= "
-                            + ranges.edges()[at] + " AND distance_km " + last + " " + ranges.edges()[at + 1])
-                    .get("all");
+            double[] expected = of(
+                    query("SELECT 'all', count(*), avg(clicked) FROM pairs WHERE distance_km >= " + ranges.edges()[at]
+                            + " AND distance_km " + last + " " + ranges.edges()[at + 1]),
+                    "all");
             PlotAnswer.Cell cell = answer.cell(0, 0, 0, at);
             assertThat(cell.count()).isEqualTo((long) expected[0]);
             if (cell.count() > 0) {
@@ -223,15 +228,15 @@ class PlotAnswerDuckDbTest {
 
     @Test
     void boxesAreQuartiles() throws SQLException {
-        var boxes = byWord(all(question(
-                Kind.STREAMS, stream(Facets.PARTNERED), Measure.ROWS, stream(Facets.FOLLOWERS))));
+        var boxes =
+                byWord(all(question(Kind.STREAMS, stream(Facets.PARTNERED), Measure.ROWS, stream(Facets.FOLLOWERS))));
         Map<String, double[]> expected = query("SELECT CASE WHEN is_partnered THEN 'yes' ELSE 'no' END,"
                 + " quantile_cont(creator_followers, 0.25), quantile_cont(creator_followers, 0.5),"
                 + " quantile_cont(creator_followers, 0.75), min(creator_followers), max(creator_followers)"
                 + " FROM streams GROUP BY 1");
         assertThat(expected).hasSize(2);
         expected.forEach((word, numbers) -> {
-            PlotAnswer.Cell box = boxes.get(word);
+            PlotAnswer.Cell box = of(boxes, word);
             assertThat(new double[] {box.low(), box.value(), box.high(), box.least(), box.most()})
                     .containsExactly(numbers, within(1e-9));
         });
@@ -243,13 +248,12 @@ class PlotAnswerDuckDbTest {
         Map<String, double[]> expected =
                 query("SELECT c, count(*) FROM (SELECT unnest(preferred_categories) AS c FROM users) GROUP BY 1");
         assertThat(likes.keySet()).isEqualTo(new java.util.TreeSet<>(expected.keySet()));
-        expected.forEach((word, count) -> assertThat(likes.get(word).value()).isEqualTo(count[0]));
+        expected.forEach((word, count) -> assertThat(of(likes, word).value()).isEqualTo(count[0]));
     }
 
     @Test
     void densityHasEveryRowOnce() {
-        PlotAnswer answer = all(question(
-                        Kind.SAMPLES, user(Facets.PREFERENCE), Measure.ROWS, stream(Facets.QUALITY)));
+        PlotAnswer answer = all(question(Kind.SAMPLES, user(Facets.PREFERENCE), Measure.ROWS, stream(Facets.QUALITY)));
         assertThat(answer.shape()).isEqualTo(Shape.DENSITY);
         assertThat(answer.cells().stream().mapToLong(PlotAnswer.Cell::count).sum() + answer.lost())
                 .isEqualTo(20_000);
@@ -261,23 +265,26 @@ class PlotAnswerDuckDbTest {
         Filter streams = Filter.LIVE.withWords(Facets.LANGUAGE, Set.of("en", "ja"));
         Filter samples = Filter.NONE.withWords(Facets.CLICKED, Set.of(Facets.YES));
         Chosen chosen = chosen(users, streams, samples);
-        double[] expected = query("SELECT 'all', count(*) FROM hometown_train h"
+        double[] expected = of(
+                query("SELECT 'all', count(*) FROM hometown_train h JOIN users u USING (user_id) JOIN streams s"
+                        + " USING (stream_id) WHERE u.total_watch_hours BETWEEN 50 AND 150 AND s.language IN"
+                        + " ('en', 'ja') AND clicked = 1"),
+                "all");
+        assertThat(chosen.rows().samples().cardinality())
+                .isEqualTo((int) expected[0])
+                .isPositive();
+        double[] but = of(
+                query("SELECT 'all', count(*) FROM hometown_train h"
                         + " JOIN users u USING (user_id) JOIN streams s USING (stream_id)"
-                        + " WHERE u.total_watch_hours BETWEEN 50 AND 150 AND s.language IN ('en', 'ja') AND clicked = 1")
-                .get("all");
-        assertThat(chosen.rows().samples().cardinality()).isEqualTo((int) expected[0]).isPositive();
-        double[] but = query("SELECT 'all', count(*) FROM hometown_train h"
-                        + " JOIN users u USING (user_id) JOIN streams s USING (stream_id)"
-                        + " WHERE s.language IN ('en', 'ja')")
-                .get("all");
+                        + " WHERE s.language IN ('en', 'ja')"),
+                "all");
         LeftRows free = chosen.but(
-                List.of(
-                        Brushable.numbers(Kind.USERS, Facets.HOURS),
-                        Brushable.numbers(Kind.SAMPLES, Facets.CLICKED)),
+                List.of(Brushable.numbers(Kind.USERS, Facets.HOURS), Brushable.numbers(Kind.SAMPLES, Facets.CLICKED)),
                 Progress.NONE);
         assertThat(free.samples().cardinality()).isEqualTo((int) but[0]);
         assertThat(free.users().cardinality()).isEqualTo(900);
-        assertThat(chosen.but(List.of(), Progress.NONE).samples()).isEqualTo(chosen.rows().samples());
+        assertThat(chosen.but(List.of(), Progress.NONE).samples())
+                .isEqualTo(chosen.rows().samples());
     }
 
     private static Chosen chosen(Filter users, Filter streams, Filter samples) {
@@ -287,15 +294,12 @@ class PlotAnswerDuckDbTest {
         Facets facets = Facets.of(linked, catalog);
         sieve.left(facets, Filter.NONE, ofUsers, ofStreams, Progress.NONE);
         return new Chosen(
-                ofUsers,
-                ofStreams,
-                Optional.of(sieve.left(facets, samples, ofUsers, ofStreams, Progress.NONE)));
+                ofUsers, ofStreams, Optional.of(sieve.left(facets, samples, ofUsers, ofStreams, Progress.NONE)));
     }
 
     @Test
     void whatMakesNoSenseIsRefusedWithTheColumn() {
-        assertThatThrownBy(() -> all(question(
-                        Kind.STREAMS, stream(Facets.CITY), Measure.RATE, stream(Facets.QUALITY))))
+        assertThatThrownBy(() -> all(question(Kind.STREAMS, stream(Facets.CITY), Measure.RATE, stream(Facets.QUALITY))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("streams.quality");
         assertThatThrownBy(() -> all(PlotQuestion.first(Kind.USERS).withX(stream(Facets.QUALITY))))
