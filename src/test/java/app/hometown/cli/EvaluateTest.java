@@ -4,8 +4,6 @@ package app.hometown.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hometown.files.Json;
-import app.hometown.ranking.Scoring;
-import app.hometown.workbench.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,18 +33,6 @@ class EvaluateTest {
         String text() {
             assertThat(exit).as(err).isZero();
             return out;
-        }
-    }
-
-    private static final class NoFaces implements Faces {
-        @Override
-        public void explore(Folders folders, Scoring scoring) {
-            throw new AssertionError("no window was asked for");
-        }
-
-        @Override
-        public void snapshot(Folders folders, Scoring scoring, Picture picture) {
-            throw new AssertionError("no picture was asked for");
         }
     }
 
