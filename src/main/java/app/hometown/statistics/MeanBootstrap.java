@@ -32,12 +32,9 @@ public final class MeanBootstrap {
     /// whom see no difference.
     ///
     /// Source: T. C. Hesterberg, "What teachers should know about the bootstrap", The American Statistician 69,
-    /// 2015
-    /// (expanded percentile interval), with the number of values that are not 0 in place of the sample's. In
-    /// simulations of
-    /// rankers with known differences it covered them as often as it claims from six differing users on, which BCa
-    /// (B.
-    /// Efron, JASA 82, 1987) did not below about thirty.
+    /// 2015 (expanded percentile interval), here with the number of values that are not 0 in place of the sample's
+    /// size. In simulations of rankers with known differences it covered them at least as often as it claims, which
+    /// BCa (B. Efron, JASA 82, 1987) did not where few users differ.
     ///
     /// @param values at least one; of one value, or equal ones, the interval is that value
     /// @param progress likewise
