@@ -232,10 +232,12 @@ class WindowJourneysTest {
     @Test
     void aUserChosenInTheTableIsPicked(FxRobot robot) {
         robot.clickOn("#rail-data").clickOn("#data-tables");
-        robot.interact(() -> robot.lookup("#users")
-                .<javafx.scene.control.TableView<Integer>>query()
-                .getSelectionModel()
-                .select(Integer.valueOf(5)));
+        robot.interact(() -> {
+            javafx.scene.control.TableView<Integer> users =
+                    robot.lookup("#users").query();
+            users.getSelectionModel().clearAndSelect(5, users.getColumns().getFirst());
+        });
+        assertThat(window.comparison().userRow().get()).isEqualTo(5);
         robot.clickOn("#rail-map");
         assertThat(label(robot, "#picked-user")).isEqualTo("user_000006");
     }
