@@ -16,8 +16,9 @@ final class ExploreCommand implements Runnable {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "What to open in it, as if it were dropped on it: a data folder or a file in one, a comparison "
-                    + "or scoring file, Parquet or CSV files of other programs.")
+            description =
+                    "What to open in it, as if it were dropped on it: a data folder or a file in one, a comparison "
+                            + "or scoring file, Parquet or CSV files of other programs.")
     private List<Path> files = List.of();
 
     @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,9 +116,16 @@ final class ServeCommand implements Runnable {
     }
 
     private static void watch(DataReload data) {
-        Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("hometown-reload").factory())
-                .scheduleWithFixedDelay(data::look, RELOAD_SECONDS, RELOAD_SECONDS, TimeUnit.SECONDS);
+        Thread.ofPlatform().daemon().name("hometown-reload").start(() -> {
+            try {
+                while (true) {
+                    TimeUnit.SECONDS.sleep(RELOAD_SECONDS);
+                    data.look();
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private void within(String option, @Nullable Integer value, int least, int most) {

@@ -51,9 +51,7 @@ public final class ParquetRows implements AutoCloseable {
     /// The columns in file order.
     public List<Stored> columns() {
         MessageType schema = source.schema();
-        return schema.getFields().stream()
-                .map(field -> stored(schema, field))
-                .toList();
+        return schema.getFields().stream().map(field -> stored(schema, field)).toList();
     }
 
     private static Stored stored(MessageType schema, Type field) {

@@ -39,10 +39,10 @@ public final class DataReload {
         }
         opened = now;
         try {
-            Session session =
-                    workbench.open(workbench.folders().data()).await();
-            told.accept("Opened anew: " + session.requireData().catalog().users().size() + " users, "
-                    + session.requireData().catalog().streams().size() + " streams.");
+            Session session = workbench.open(workbench.folders().data()).await();
+            told.accept(
+                    "Opened anew: " + session.requireData().catalog().users().size() + " users, "
+                            + session.requireData().catalog().streams().size() + " streams.");
         } catch (InputException e) {
             told.accept(e.getMessage() + " What was open before stays.");
         }

@@ -108,8 +108,8 @@ public final class Workbench {
     /// @param folder where the data goes; what is there is replaced
     public Job<Session> open(List<MappedFile> files, Path folder) {
         return jobs.start("Open files", progress -> {
-            MappedData read = MappedData.read(
-                    files, session.data().map(OpenData::catalog), PairsOfCatalog::new, progress);
+            MappedData read =
+                    MappedData.read(files, session.data().map(OpenData::catalog), PairsOfCatalog::new, progress);
             DataFolder.write(folder, read.catalog(), read.train(), read.test(), progress);
             return show(new DataFolder(folder, read.catalog(), read.report()), progress);
         });

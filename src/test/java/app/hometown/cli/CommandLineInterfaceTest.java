@@ -322,7 +322,17 @@ class CommandLineInterfaceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "explore", "generate", "train", "compare", "evaluate", "stats", "serve", "report", "snapshot", "bench"
+                "",
+                "explore",
+                "generate",
+                "train",
+                "compare",
+                "evaluate",
+                "stats",
+                "serve",
+                "report",
+                "snapshot",
+                "bench"
             })
     void everyCommandHasHelp(String command) {
         Outcome outcome = command.isEmpty() ? run("--help") : run(command, "--help");

@@ -35,8 +35,8 @@ class MappedFilesDuckDbTest {
             + " language, category_id AS game_id, stream_quality_score AS quality, avg_viewer_count AS viewers,"
             + " creator_followers AS followers, is_partnered AS partner, mature_content AS mature, is_live AS live,"
             + " current_viewers, title, tags, creator_id AS streamer FROM FILE";
-    private static final String SAMPLES = "SELECT * RENAME (user_id AS viewer, stream_id AS channel, clicked AS click)"
-            + " FROM FILE";
+    private static final String SAMPLES =
+            "SELECT * RENAME (user_id AS viewer, stream_id AS channel, clicked AS click)" + " FROM FILE";
 
     @TempDir
     private Path folder;
@@ -62,23 +62,25 @@ class MappedFilesDuckDbTest {
                 written("people", USERS, DataFolder.USERS, ending, options, FileKind.USERS),
                 written("channels", STREAMS, DataFolder.STREAMS, ending, options, FileKind.STREAMS),
                 written("clicks", SAMPLES, DataFolder.TRAIN, ending, options, FileKind.SAMPLES));
-        MappedData read =
-                MappedData.read(files, Optional.empty(), opened -> PairFeatures.UNKNOWN_YET, Progress.NONE);
+        MappedData read = MappedData.read(files, Optional.empty(), opened -> PairFeatures.UNKNOWN_YET, Progress.NONE);
         DataFolder plain = DataFolder.open(folder, Progress.NONE);
         assertSame(read.catalog(), plain.catalog());
         assertSame(
                 read.train().orElseThrow(),
-                DataFolder.samples(folder.resolve(DataFolder.TRAIN), Progress.NONE).samples());
+                DataFolder.samples(folder.resolve(DataFolder.TRAIN), Progress.NONE)
+                        .samples());
         assertThat(read.report().badRows()).isZero();
-        assertThat(read.report().files())
-                .extracting(FileReport::rowsRead)
-                .containsExactly(700L, 900L, 1_500L);
+        assertThat(read.report().files()).extracting(FileReport::rowsRead).containsExactly(700L, 900L, 1_500L);
     }
 
     @Test
     void haveTheSameBadRows() throws SQLException {
         DataFolder.write(
-                folder, new RandomData(12).catalog(500, 10, true, false), Optional.empty(), Optional.empty(), Progress.NONE);
+                folder,
+                new RandomData(12).catalog(500, 10, true, false),
+                Optional.empty(),
+                Optional.empty(),
+                Progress.NONE);
         Path bad = folder.resolve("bad.parquet");
         String spoilt = "SELECT * EXCLUDE (row) REPLACE (CASE WHEN row % 5 = 0 THEN NULL WHEN row % 7 = 0 THEN 91.5"
                 + " WHEN row % 11 = 0 THEN 'nan'::DOUBLE ELSE latitude END AS latitude,"
@@ -90,8 +92,7 @@ class MappedFilesDuckDbTest {
         Source source = Source.open(bad);
         MappedFile file = new MappedFile(source, Guess.mapping(Preview.of(source), FileKind.USERS));
         FileReport mapped = file.check(Long.MAX_VALUE, Progress.NONE);
-        FileReport plain =
-                UsersFile.read(bad, new Words(), Progress.NONE).report();
+        FileReport plain = UsersFile.read(bad, new Words(), Progress.NONE).report();
         assertThat(mapped.rowsKept()).isEqualTo(plain.rowsKept());
         assertThat(mapped.badRows()).isEqualTo(plain.badRows());
     }
@@ -111,8 +112,8 @@ class MappedFilesDuckDbTest {
         }
     }
 
-    private MappedFile written(
-            String name, String sql, String from, String ending, String options, FileKind kind) throws SQLException {
+    private MappedFile written(String name, String sql, String from, String ending, String options, FileKind kind)
+            throws SQLException {
         Path file = folder.resolve(name + "." + ending);
         try (DuckDb duck = new DuckDb()) {
             duck.run("COPY (" + sql + ") TO '" + file + "' " + options, folder.resolve(from));

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param constant the value of all rows, as text, or null
 /// @param times what numbers are multiplied by; 1 takes them as they are
 /// @param separator what stands between the elements of a list that is text
-public record Binding(
-        @Nullable String column, @Nullable String constant, double times, String separator) {
+public record Binding(@Nullable String column, @Nullable String constant, double times, String separator) {
     /// From nowhere.
     public static final Binding ABSENT = new Binding(null, null, 1, ";");
 

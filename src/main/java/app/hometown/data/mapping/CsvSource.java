@@ -56,8 +56,8 @@ public record CsvSource(Path path, List<Column> columns, long total, Dialect wri
             }
             columns.add(new Column(name, "text", true));
         }
-        FileReport.Format format = new FileReport.Format(
-                "CSV", text.bytes(), 0, text.compressed() ? List.of("GZIP") : List.of(), "");
+        FileReport.Format format =
+                new FileReport.Format("CSV", text.bytes(), 0, text.compressed() ? List.of("GZIP") : List.of(), "");
         return new CsvSource(path, columns, text.bytes(), dialect, format);
     }
 

@@ -18,7 +18,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// The text of a file: unpacked where it is packed by gzip, without a byte order mark, UTF-8 and nothing else. The first
+/// The text of a file: unpacked where it is packed by gzip, without a byte order mark, UTF-8 and nothing else. The
+/// first
 /// part of it is looked at before the rest is read. Whatever the disk or the decoder says becomes an [InputException].
 final class CsvText implements AutoCloseable {
     private static final int BEGINNING = 1 << 16;

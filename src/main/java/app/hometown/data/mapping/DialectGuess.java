@@ -92,8 +92,7 @@ final class DialectGuess {
         }
         List<String> first = rows.getFirst().stream().map(String::strip).toList();
         boolean numbers = first.stream()
-                .anyMatch(field -> COMMA.matcher(field).matches()
-                        || !Double.isNaN(Values.number(field, false)));
+                .anyMatch(field -> COMMA.matcher(field).matches() || !Double.isNaN(Values.number(field, false)));
         boolean same = new HashSet<>(first).size() < first.size();
         return !numbers && (!same || first.contains(""));
     }

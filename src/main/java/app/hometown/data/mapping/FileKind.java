@@ -35,10 +35,30 @@ public enum FileKind {
                     "topics",
                     "games",
                     "preferredgenres"),
-            Target.number("local_preference_strength", 0, 1, "localpreference", "localaffinity", "locality", "localpref")
+            Target.number(
+                            "local_preference_strength",
+                            0,
+                            1,
+                            "localpreference",
+                            "localaffinity",
+                            "locality",
+                            "localpref")
                     .orTimes(0.01, 0.1),
-            Target.number("total_watch_hours", 0, Double.MAX_VALUE, "watchhours", "watchtime", "hourswatched", "hours", "minutes", "seconds",
-                            "minuteswatched", "watchminutes", "secondswatched", "watchseconds", "viewtime")
+            Target.number(
+                            "total_watch_hours",
+                            0,
+                            Double.MAX_VALUE,
+                            "watchhours",
+                            "watchtime",
+                            "hourswatched",
+                            "hours",
+                            "minutes",
+                            "seconds",
+                            "minuteswatched",
+                            "watchminutes",
+                            "secondswatched",
+                            "watchseconds",
+                            "viewtime")
                     .orTimes(1.0 / 60, 1.0 / 3600, 1.0 / 3_600_000));
 
     private static final List<Target> OF_STREAMS = List.of(
@@ -74,11 +94,13 @@ public enum FileKind {
                             "fans")
                     .orTimes(1000, 1_000_000),
             Target.flag("is_partnered", Absent.REFUSED, "partner", "partnered", "ispartner", "verified", "isverified"),
-            Target.flag("mature_content", Absent.REFUSED, "mature", "ismature", "adult", "nsfw", "explicit", "adultonly"),
+            Target.flag(
+                    "mature_content", Absent.REFUSED, "mature", "ismature", "adult", "nsfw", "explicit", "adultonly"),
             Target.flag("is_live", Absent.LIVE, "live", "online", "onair", "isonline", "active"),
             Target.count(
                     "current_viewers", Absent.UNKNOWN, "viewersnow", "nowviewers", "currentviewercount", "liveviewers"),
-            Target.text("title", "streamtitle", "headline", "caption", "description").orAbsent(),
+            Target.text("title", "streamtitle", "headline", "caption", "description")
+                    .orAbsent(),
             Target.list("tags", Absent.UNKNOWN, "labels", "keywords", "hashtags"),
             Target.text("creator_id", "creator", "streamer", "streamerid", "broadcasterid", "owner", "author", "host")
                     .orAbsent());
@@ -92,17 +114,35 @@ public enum FileKind {
     /// Columns of samples; features that a file does not have are worked out from the user and the stream.
     private static List<Target> samples() {
         List<Target> targets = new ArrayList<>(List.of(
-                Target.text("user_id", "user", "viewer", "viewerid", "member", "memberid", "account", "uid", "customerid"),
                 Target.text(
-                        "stream_id", "stream", "channel", "channelid", "broadcast", "broadcastid", "item", "itemid",
+                        "user_id", "user", "viewer", "viewerid", "member", "memberid", "account", "uid", "customerid"),
+                Target.text(
+                        "stream_id",
+                        "stream",
+                        "channel",
+                        "channelid",
+                        "broadcast",
+                        "broadcastid",
+                        "item",
+                        "itemid",
                         "videoid"),
                 Target.flag(
-                        "clicked", Absent.REFUSED, "click", "label", "target", "watched", "engaged", "isclick", "y",
-                        "converted", "response")));
+                        "clicked",
+                        Absent.REFUSED,
+                        "click",
+                        "label",
+                        "target",
+                        "watched",
+                        "engaged",
+                        "isclick",
+                        "y",
+                        "converted",
+                        "response")));
         for (Feature feature : Feature.values()) {
             targets.add(Target.feature(feature));
         }
-        targets.add(Target.number("true_click_probability", 0, 1, "trueprobability").orAbsent());
+        targets.add(
+                Target.number("true_click_probability", 0, 1, "trueprobability").orAbsent());
         return List.copyOf(targets);
     }
 

@@ -48,8 +48,9 @@ public final class Guess {
 
     /// The share of the columns of a kind that a file seems to have, less what it has besides.
     private static double fit(Preview preview, FileKind kind) {
-        List<Target> needed =
-                kind.targets().stream().filter(target -> !target.absentAllowed()).toList();
+        List<Target> needed = kind.targets().stream()
+                .filter(target -> !target.absentAllowed())
+                .toList();
         Mapping mapping = mapping(preview, kind);
         double found = 0;
         for (Target target : kind.targets()) {
@@ -152,7 +153,8 @@ public final class Guess {
             case INTEGER -> target.type() != Target.Type.FLAG || (column.least() >= 0 && column.most() <= 1);
             case NUMBER -> target.type().numeric();
             case FLAG -> target.type() == Target.Type.FLAG;
-            case LIST -> !target.type().numeric() && target.type() != Target.Type.FLAG && target.type() != Target.Type.ID;
+            case LIST ->
+                !target.type().numeric() && target.type() != Target.Type.FLAG && target.type() != Target.Type.ID;
             case TEXT -> !target.type().numeric() && target.type() != Target.Type.FLAG;
         };
     }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Mappings that were kept under a name, in one JSON file: the next file with the same columns is mapped at once. A file
+/// Mappings that were kept under a name, in one JSON file: the next file with the same columns is mapped at once. A
+/// file
 /// that cannot be read counts as none; it is replaced when a mapping is kept. Safe to use from any thread.
 public final class KeptMappings {
     private static final System.Logger LOG = System.getLogger(KeptMappings.class.getName());
@@ -24,7 +25,8 @@ public final class KeptMappings {
     /// @param header the columns of the files that it fits
     /// @param dialect how CSV is written; null for Parquet
     /// @param mapping the columns
-    public record Kept(String name, List<String> header, @Nullable Dialect dialect, Mapping mapping) {
+    public record Kept(
+            String name, List<String> header, @Nullable Dialect dialect, Mapping mapping) {
         public Kept {
             header = List.copyOf(header);
         }
@@ -67,7 +69,8 @@ public final class KeptMappings {
     public synchronized void keep(Kept mapping) {
         List<Kept> all = new ArrayList<>(List.of(mapping));
         all().stream()
-                .filter(kept -> !kept.name().equals(mapping.name()) && !kept.header().equals(mapping.header()))
+                .filter(kept ->
+                        !kept.name().equals(mapping.name()) && !kept.header().equals(mapping.header()))
                 .forEach(all::add);
         Json.write(file, new Content(VERSION, all));
     }

@@ -31,7 +31,8 @@ public record MappedData(Catalog catalog, Optional<Samples> train, Optional<Samp
     /// @param files at most one of each kind
     /// @param open where users or streams come from when no file has them
     /// @param features works out features of the catalog's pairs, for samples of files that do not have them
-    /// @throws InputException when nothing gives users or streams, a file is damaged or has no usable row, or a mapping
+    /// @throws InputException when nothing gives users or streams, a file is damaged or has no usable row, or a
+    /// mapping
     ///   lacks a column
     /// @throws java.util.concurrent.CancellationException when cancelled
     public static MappedData read(
@@ -40,9 +41,8 @@ public record MappedData(Catalog catalog, Optional<Samples> train, Optional<Samp
             Function<Catalog, PairFeatures> features,
             Progress progress) {
         for (FileKind kind : FileKind.values()) {
-            List<MappedFile> same = files.stream()
-                    .filter(file -> file.mapping().kind() == kind)
-                    .toList();
+            List<MappedFile> same =
+                    files.stream().filter(file -> file.mapping().kind() == kind).toList();
             if (same.size() > 1) {
                 throw new InputException(
                         same.get(1).source().path().toString(),
@@ -97,11 +97,7 @@ public record MappedData(Catalog catalog, Optional<Samples> train, Optional<Samp
     }
 
     private static Optional<Samples> samples(
-            List<MappedFile> files,
-            FileKind kind,
-            PairFeatures pairs,
-            List<FileReport> reports,
-            Progress progress) {
+            List<MappedFile> files, FileKind kind, PairFeatures pairs, List<FileReport> reports, Progress progress) {
         return of(files, kind).map(file -> {
             SampleRows.Read read = file.samples(pairs, progress);
             reports.add(read.report());

@@ -28,8 +28,7 @@ public record MappedFile(Source source, Mapping mapping) {
             switch (mapping.kind()) {
                 case USERS -> addUsers(all, new Users.Builder(), new Words(), progress);
                 case STREAMS -> addStreams(all, new Streams.Builder(), new Words(), progress);
-                case SAMPLES, TEST_SAMPLES ->
-                    SampleRows.read(all, PairFeatures.UNKNOWN_YET, progress);
+                case SAMPLES, TEST_SAMPLES -> SampleRows.read(all, PairFeatures.UNKNOWN_YET, progress);
                 case CATEGORIES -> names(all, progress);
             }
             return all.found();

@@ -141,7 +141,8 @@ final class MappedRows implements AutoCloseable {
                     case String text -> ofText(field, text);
                     default -> bad(field, "is not a number");
                 };
-        double result = field.binding().times() == 1 ? value : value * field.binding().times();
+        double result =
+                field.binding().times() == 1 ? value : value * field.binding().times();
         return good() && !field.absent() && cell != null ? judged(field, cell, result) : result;
     }
 

@@ -30,10 +30,12 @@ public sealed interface Source permits CsvSource, ParquetTable {
         ///
         /// @return null at the end
         /// @throws InputException when the file is damaged from here on
-        @Nullable Object @Nullable [] next(Progress progress);
+        @Nullable
+        Object @Nullable [] next(Progress progress);
 
         /// What is wrong with the form of the row, or null.
-        @Nullable String fault();
+        @Nullable
+        String fault();
 
         @Override
         void close();

@@ -112,21 +112,23 @@ public record Target(
     }
 
     static Target feature(Feature feature) {
-        Target base = switch (feature) {
-            case DISTANCE_KM -> number(feature.column(), 0, Double.MAX_VALUE, "distance", "km", "distancekilometers");
-            case USER_TOTAL_WATCH_HOURS, STREAM_AVG_VIEWERS, CREATOR_FOLLOWERS ->
-                number(feature.column(), 0, Double.MAX_VALUE);
-            case PROXIMITY_BOOST -> number(feature.column(), 0, 1, "proximity");
-            case USER_LOCAL_PREFERENCE -> number(feature.column(), 0, 1, "localpreference");
-            case STREAM_QUALITY_SCORE -> number(feature.column(), 0, 10);
-            case IS_LOCAL_MATCH,
-                    IS_REGIONAL_MATCH,
-                    SAME_CITY,
-                    SAME_LANGUAGE,
-                    IS_PARTNERED,
-                    MATURE_CONTENT,
-                    CATEGORY_MATCH -> flag(feature.column(), Absent.COMPUTED);
-        };
+        Target base =
+                switch (feature) {
+                    case DISTANCE_KM ->
+                        number(feature.column(), 0, Double.MAX_VALUE, "distance", "km", "distancekilometers");
+                    case USER_TOTAL_WATCH_HOURS, STREAM_AVG_VIEWERS, CREATOR_FOLLOWERS ->
+                        number(feature.column(), 0, Double.MAX_VALUE);
+                    case PROXIMITY_BOOST -> number(feature.column(), 0, 1, "proximity");
+                    case USER_LOCAL_PREFERENCE -> number(feature.column(), 0, 1, "localpreference");
+                    case STREAM_QUALITY_SCORE -> number(feature.column(), 0, 10);
+                    case IS_LOCAL_MATCH,
+                            IS_REGIONAL_MATCH,
+                            SAME_CITY,
+                            SAME_LANGUAGE,
+                            IS_PARTNERED,
+                            MATURE_CONTENT,
+                            CATEGORY_MATCH -> flag(feature.column(), Absent.COMPUTED);
+                };
         return base.with(Absent.COMPUTED);
     }
 
@@ -135,7 +137,14 @@ public record Target(
     }
 
     Target orTimes(double... other) {
-        return new Target(column, type, least, most, absent, synonyms, Arrays.stream(other).boxed().toList());
+        return new Target(
+                column,
+                type,
+                least,
+                most,
+                absent,
+                synonyms,
+                Arrays.stream(other).boxed().toList());
     }
 
     private Target with(Absent other) {
@@ -165,6 +174,8 @@ public record Target(
     }
 
     static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

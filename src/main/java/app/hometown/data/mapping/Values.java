@@ -105,9 +105,7 @@ final class Values {
             int closing = quote == '"' || quote == '\'' ? plain.indexOf(quote, at + 1) : -1;
             int end = plain.indexOf(between, closing < 0 ? at : closing + 1);
             end = end < 0 ? plain.length() : end;
-            String element = closing < 0
-                    ? plain.substring(at, end).strip()
-                    : plain.substring(at + 1, closing);
+            String element = closing < 0 ? plain.substring(at, end).strip() : plain.substring(at + 1, closing);
             if (!element.isEmpty()) {
                 elements.add(element);
             }

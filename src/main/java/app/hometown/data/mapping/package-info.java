@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Other programs' files: Parquet or CSV whose columns are called otherwise, read as users, streams, samples or category
+/// Other programs' files: Parquet or CSV whose columns are called otherwise, read as users, streams, samples or
+/// category
 /// names through a mapping that a person can correct.
 ///
 /// Start with [app.hometown.data.mapping.MappedData]. A [app.hometown.data.mapping.Source] gives the rows of a file, a

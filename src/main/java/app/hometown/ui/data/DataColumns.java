@@ -54,7 +54,13 @@ final class DataColumns {
                 Kind.USERS,
                 Facets.LIKES,
                 row -> all.likes(row, false)));
-        all.number("column.preference", 160, 2, "local_preference_strength", Facets.PREFERENCE, users::localPreferenceStrength);
+        all.number(
+                "column.preference",
+                160,
+                2,
+                "local_preference_strength",
+                Facets.PREFERENCE,
+                users::localPreferenceStrength);
         all.number("column.hours", 110, 1, "total_watch_hours", Facets.HOURS, users::totalWatchHours);
         all.number("column.latitude", 100, 4, "latitude", Facets.LATITUDE, users::latitude);
         all.number("column.longitude", 110, 4, "longitude", Facets.LONGITUDE, users::longitude);
@@ -79,16 +85,13 @@ final class DataColumns {
                 RowColumn.text(
                                 "column.category",
                                 120,
-                                row -> catalog.categoryName(
-                                        catalog.categories().name(streams.category(row))),
+                                row -> catalog.categoryName(catalog.categories().name(streams.category(row))),
                                 RowOrder.lazily(() -> RowOrder.byName(
                                         streams::category,
                                         catalog.categories().names().stream()
                                                 .map(catalog::categoryName)
                                                 .toList())))
-                        .inFiles(
-                                "category_id",
-                                row -> catalog.categories().name(streams.category(row))),
+                        .inFiles("category_id", row -> catalog.categories().name(streams.category(row))),
                 Kind.STREAMS,
                 Facets.CATEGORY,
                 row -> List.of(catalog.categories().name(streams.category(row)))));
@@ -156,7 +159,13 @@ final class DataColumns {
         all.featureFlag(samples, Feature.IS_PARTNERED, "");
         all.featureFlag(samples, Feature.MATURE_CONTENT, "");
         if (samples.hasTrueClickProbabilities()) {
-            all.number("column.trueClick", 130, 3, "true_click_probability", Facets.TRUE_CLICK, samples::trueClickProbability);
+            all.number(
+                    "column.trueClick",
+                    130,
+                    3,
+                    "true_click_probability",
+                    Facets.TRUE_CLICK,
+                    samples::trueClickProbability);
         }
         return List.copyOf(all.columns);
     }
@@ -181,8 +190,7 @@ final class DataColumns {
                 RowColumn.text(key, width, text, RowOrder.byText(text)).inFiles(file, text)));
     }
 
-    private void word(
-            String key, double width, String file, String facet, Vocabulary words, IntUnaryOperator code) {
+    private void word(String key, double width, String file, String facet, Vocabulary words, IntUnaryOperator code) {
         IntFunction<String> word = row -> words.name(code.applyAsInt(row));
         columns.add(DataColumn.words(
                 RowColumn.text(key, width, word, RowOrder.lazily(() -> RowOrder.byName(code, words.names())))
@@ -211,8 +219,7 @@ final class DataColumns {
     }
 
     /// A number of so many decimals; NaN where it is not known, which comes first of all.
-    private void number(
-            String key, double width, int digits, String file, String facet, IntToDoubleFunction value) {
+    private void number(String key, double width, int digits, String file, String facet, IntToDoubleFunction value) {
         RowColumn column = RowColumn.figures(
                         key,
                         width,
@@ -240,7 +247,13 @@ final class DataColumns {
     }
 
     private void feature(Samples samples, Feature feature, double width, int digits, String facet) {
-        number("column." + feature.column(), width, digits, feature.column(), facet, row -> samples.feature(row, feature));
+        number(
+                "column." + feature.column(),
+                width,
+                digits,
+                feature.column(),
+                facet,
+                row -> samples.feature(row, feature));
     }
 
     private void featureFlag(Samples samples, Feature feature, String facet) {
@@ -265,7 +278,8 @@ final class DataColumns {
         columns.add(
                 facet.isEmpty()
                         ? DataColumn.plain(column)
-                        : DataColumn.words(column, kind, facet, row -> List.of(value.test(row) ? Facets.YES : Facets.NO)));
+                        : DataColumn.words(
+                                column, kind, facet, row -> List.of(value.test(row) ? Facets.YES : Facets.NO)));
     }
 
     /// What the columns show.

@@ -81,8 +81,8 @@ final class LinkedTable extends StackPane {
         grid.onArranged(this::count);
         grid.choice().want(workbench.settings().get().tables().getOrDefault(name, List.of()));
         grid.choice()
-                .onChange(shown -> saving.execute(
-                        () -> workbench.settings().update(settings -> settings.withTable(name, shown))));
+                .onChange(shown ->
+                        saving.execute(() -> workbench.settings().update(settings -> settings.withTable(name, shown))));
         text.setId(name + "-filter");
         text.setPromptText(Texts.text("tables.text." + kind));
         text.setAccessibleText(Texts.text("tables.text." + kind));
@@ -160,7 +160,8 @@ final class LinkedTable extends StackPane {
             columns = switch (kind) {
                 case USERS -> DataColumns.users(now);
                 case STREAMS -> DataColumns.streams(now);
-                case SAMPLES -> samples.map(all -> DataColumns.samples(all, now)).orElse(List.of());
+                case SAMPLES ->
+                    samples.map(all -> DataColumns.samples(all, now)).orElse(List.of());
             };
             List<RowColumn> shown = DataColumns.shown(columns);
             if (sameRows) {
@@ -182,10 +183,11 @@ final class LinkedTable extends StackPane {
     }
 
     private void count(int[] shown) {
-        int size = switch (kind) {
-            case SAMPLES -> linked.map(LinkedSamples::size).orElse(0);
-            default -> catalog == null ? 0 : kind.size(catalog);
-        };
+        int size =
+                switch (kind) {
+                    case SAMPLES -> linked.map(LinkedSamples::size).orElse(0);
+                    default -> catalog == null ? 0 : kind.size(catalog);
+                };
         count.setText(
                 shown.length == size
                         ? Texts.text("tables.all." + kind, Formats.count(size))
@@ -234,14 +236,9 @@ final class LinkedTable extends StackPane {
         }
         if (kind == Kind.SAMPLES) {
             String query = now.strip().toLowerCase(Locale.ROOT);
-            linked.ifPresent(all -> grid.admit(
-                    query.isEmpty() ? null : () -> DataColumns.named(all.samples(), query)));
+            linked.ifPresent(all -> grid.admit(query.isEmpty() ? null : () -> DataColumns.named(all.samples(), query)));
         } else if (!now.equals(model.filter(kind).get().text())) {
-            model.change(
-                    kind,
-                    model.filter(kind).get().withText(now),
-                    Texts.text("filter.text"),
-                    kind + "text");
+            model.change(kind, model.filter(kind).get().withText(now), Texts.text("filter.text"), kind + "text");
         }
     }
 
@@ -331,34 +328,33 @@ final class LinkedTable extends StackPane {
     /// Puts the chosen rows on the clipboard.
     void copy() {
         int copied = grid.copy();
-        elsewhere.say(
-                copied == 0
-                        ? Texts.text("tables.nothingChosen")
-                        : Texts.counted("tables.copied", copied));
+        elsewhere.say(copied == 0 ? Texts.text("tables.nothingChosen") : Texts.counted("tables.copied", copied));
     }
 
     /// Writes what is shown, in its order and columns, to a file that the person chooses.
     void export() {
         int[] rows = grid.shown();
         List<RowColumn> visible = grid.choice().visible();
-        elsewhere.saveAs(name() + ".csv").ifPresent(file -> elsewhere.follow(
-                workbench.jobs().start(Texts.text("tables.exporting"), progress -> {
-                    AtomicFile.write(file, out -> {
-                        try {
-                            RowGrid.csv(rows, visible, progress, piece -> {
+        elsewhere
+                .saveAs(name() + ".csv")
+                .ifPresent(file -> elsewhere.follow(
+                        workbench.jobs().start(Texts.text("tables.exporting"), progress -> {
+                            AtomicFile.write(file, out -> {
                                 try {
-                                    out.write(piece.getBytes(StandardCharsets.UTF_8));
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
+                                    RowGrid.csv(rows, visible, progress, piece -> {
+                                        try {
+                                            out.write(piece.getBytes(StandardCharsets.UTF_8));
+                                        } catch (IOException e) {
+                                            throw new UncheckedIOException(e);
+                                        }
+                                    });
+                                } catch (UncheckedIOException e) {
+                                    throw e.getCause();
                                 }
                             });
-                        } catch (UncheckedIOException e) {
-                            throw e.getCause();
-                        }
-                    });
-                    return file;
-                }),
-                written -> elsewhere.say(
-                        Texts.counted("tables.exported", rows.length, written.getFileName()))));
+                            return file;
+                        }),
+                        written ->
+                                elsewhere.say(Texts.counted("tables.exported", rows.length, written.getFileName()))));
     }
 }

@@ -34,7 +34,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
-/// Users, streams and samples as tables of what the one selection leaves. A row that is chosen is the picked user or the
+/// Users, streams and samples as tables of what the one selection leaves. A row that is chosen is the picked user or
+/// the
 /// chosen stream everywhere; what is chosen elsewhere is scrolled to here; Enter or a double click goes to the map.
 ///
 /// Follows the model by itself. Nothing is filtered or sorted for a table that nobody sees ([#showing]).

@@ -71,7 +71,9 @@ final class ColumnGrid extends ScrollPane {
         List<ColumnLine> made = new ArrayList<>();
         for (Target target : now.targets()) {
             ColumnLine line = new ColumnLine(
-                    target, entry.preview(), binding -> model.map(file.getAsInt(), mapping -> mapping.with(target, binding)));
+                    target,
+                    entry.preview(),
+                    binding -> model.map(file.getAsInt(), mapping -> mapping.with(target, binding)));
             made.add(line);
             grid.addRow(made.size(), line.name(), line.from(), line.how(), line.values());
         }

@@ -158,7 +158,8 @@ final class ColumnLine {
                 .filter(each -> each.name().equals(column))
                 .findFirst()
                 .orElse(null);
-        separator.setVisible(list && sketch != null && preview.source().dialect().isPresent());
+        separator.setVisible(
+                list && sketch != null && preview.source().dialect().isPresent());
         separator.setValue(binding.separator());
         constant.setVisible(binding.constant() != null);
         if (binding.constant() != null && !constant.getText().equals(binding.constant())) {
@@ -183,7 +184,8 @@ final class ColumnLine {
     private void choose(From now, Preview preview) {
         switch (now) {
             case From.Column column -> change(Guess.binding(target, preview.column(column.name())));
-            case From.Constant ignored -> change(Binding.constant(binding.constant() == null ? "" : binding.constant()));
+            case From.Constant ignored ->
+                change(Binding.constant(binding.constant() == null ? "" : binding.constant()));
             case From.Nowhere ignored -> change(Binding.ABSENT);
         }
     }

@@ -46,8 +46,7 @@ final class FileList extends ListView<Integer> {
         if (getItems().size() == count) {
             refresh();
         } else {
-            getItems().setAll(
-                    IntStream.range(0, count).boxed().toList());
+            getItems().setAll(IntStream.range(0, count).boxed().toList());
         }
         getSelectionModel().select(file);
         following = false;

@@ -67,9 +67,10 @@ public final class MappingDialog extends Dialog<MappingDialog.Order> {
         HBox.setHgrow(folder, Priority.ALWAYS);
         Label into = new Label(Texts.text("mapping.folder"));
         into.setMinWidth(Label.USE_PREF_SIZE);
-        HBox place = new HBox(8, into, folder, Icons.button(Feather.FOLDER, Texts.text("generate.choose"), () -> choices
-                .folder(Texts.text("mapping.folder"), target)
-                .ifPresent(chosen -> folder.setText(chosen.toString()))));
+        HBox place = new HBox(
+                8, into, folder, Icons.button(Feather.FOLDER, Texts.text("generate.choose"), () -> choices.folder(
+                                Texts.text("mapping.folder"), target)
+                        .ifPresent(chosen -> folder.setText(chosen.toString()))));
         place.setAlignment(Pos.CENTER_LEFT);
         problem.setId("mapping-problem");
         problem.getStyleClass().add("quiet");
@@ -113,8 +114,8 @@ public final class MappingDialog extends Dialog<MappingDialog.Order> {
         problem.getStyleClass().remove("problem");
         if (obstacle.isPresent()) {
             MappingModel.Obstacle what = obstacle.get();
-            problem.setText(Texts.text(
-                    "mapping.obstacle." + what.why(), what.file(), String.join(", ", what.columns())));
+            problem.setText(
+                    Texts.text("mapping.obstacle." + what.why(), what.file(), String.join(", ", what.columns())));
             problem.getStyleClass().add("problem");
         } else if (target == null) {
             problem.setText(Texts.text("mapping.folder.wrong"));

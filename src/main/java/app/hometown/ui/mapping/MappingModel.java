@@ -81,7 +81,8 @@ public final class MappingModel {
     ///
     /// @param report what was found; null when the rows cannot be read so
     /// @param problem why; null when they can
-    public record Check(@Nullable FileReport report, @Nullable InputException problem) {
+    public record Check(
+            @Nullable FileReport report, @Nullable InputException problem) {
         /// Whether there is a good row.
         public boolean good() {
             return report != null && report.rowsKept() > 0;
@@ -262,9 +263,11 @@ public final class MappingModel {
     /// The files as they are to be opened.
     public List<MappedFile> files() {
         return entries.stream()
-                .flatMap(entry -> entry.mapping()
-                        .map(mapping -> new MappedFile(entry.preview().source(), mapping))
-                        .stream())
+                .flatMap(entry ->
+                        entry
+                                .mapping()
+                                .map(mapping -> new MappedFile(entry.preview().source(), mapping))
+                                .stream())
                 .toList();
     }
 
@@ -279,7 +282,8 @@ public final class MappingModel {
     public List<KeptMappings.Kept> remembered() {
         return entries.stream()
                 .filter(entry -> !entry.name().isBlank())
-                .flatMap(entry -> entry.mapping()
+                .flatMap(entry -> entry
+                        .mapping()
                         .map(mapping -> new KeptMappings.Kept(
                                 entry.name().strip(),
                                 entry.preview().source().header(),
@@ -293,24 +297,25 @@ public final class MappingModel {
         version.set(version.get() + 1);
         long ticket = newest.incrementAndGet();
         List<Entry> now = List.copyOf(entries);
-        checking.request(
-                () -> now.stream().map(entry -> checked(entry, ticket)).toList(),
-                checked -> {
-                    for (int file = 0; file < checked.size(); file++) {
-                        entries.set(file, entries.get(file).with(checked.get(file).check()));
-                    }
-                    version.set(version.get() + 1);
-                });
+        checking.request(() -> now.stream().map(entry -> checked(entry, ticket)).toList(), checked -> {
+            for (int file = 0; file < checked.size(); file++) {
+                entries.set(file, entries.get(file).with(checked.get(file).check()));
+            }
+            version.set(version.get() + 1);
+        });
     }
 
     private Entry checked(Entry entry, long ticket) {
         Optional<Mapping> mapping = entry.mapping();
-        if (mapping.isEmpty() || entry.check() != null || !mapping.get().missing().isEmpty()) {
+        if (mapping.isEmpty()
+                || entry.check() != null
+                || !mapping.get().missing().isEmpty()) {
             return entry;
         }
         try {
             return entry.with(new Check(
-                    new MappedFile(entry.preview().source(), mapping.get()).check(CHECKED, stopWhenOlder(ticket)), null));
+                    new MappedFile(entry.preview().source(), mapping.get()).check(CHECKED, stopWhenOlder(ticket)),
+                    null));
         } catch (InputException e) {
             return entry.with(new Check(null, e));
         }

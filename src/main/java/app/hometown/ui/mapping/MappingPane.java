@@ -205,8 +205,8 @@ final class MappingPane extends BorderPane {
         if (mapping.isEmpty()) {
             verdict.setText(Texts.text("mapping.out"));
         } else if (!mapping.get().missing().isEmpty()) {
-            verdict.setText(Texts.counted(
-                    "mapping.missing", mapping.get().missing().size()));
+            verdict.setText(
+                    Texts.counted("mapping.missing", mapping.get().missing().size()));
             reasons.setText(String.join(
                     ", ", mapping.get().missing().stream().map(Target::column).toList()));
         } else if (check == null) {

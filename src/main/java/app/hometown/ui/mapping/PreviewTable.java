@@ -62,9 +62,9 @@ final class PreviewTable extends TableView<List<String>> {
         column.setGraphic(head);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(Math.clamp(
-                Math.max(sketch.name().length() * 8.5, sketch.longest() * 7.5) + 24, 84, 200));
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().get(at)));
+        column.setPrefWidth(Math.clamp(Math.max(sketch.name().length() * 8.5, sketch.longest() * 7.5) + 24, 84, 200));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(cell.getValue().get(at)));
         if (sketch.numeric()) {
             column.getStyleClass().add("figures");
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.questions;
 
-import app.hometown.learning.results.Interval;
+import app.hometown.statistics.Interval;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.questions.Answer;

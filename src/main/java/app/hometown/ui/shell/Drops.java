@@ -93,11 +93,7 @@ final class Drops {
             return Stream.of(dropped).filter(Drops::isTable);
         }
         try (Stream<Path> inside = Files.list(dropped)) {
-            return inside
-                    .filter(file -> Files.isRegularFile(file) && isTable(file))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return inside.filter(file -> Files.isRegularFile(file) && isTable(file)).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

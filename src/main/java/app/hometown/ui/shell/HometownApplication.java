@@ -34,7 +34,8 @@ public final class HometownApplication extends Application {
     /// @param files what is opened in it then
     /// @param shown completes when its data is on the map, and the window closes then; null where a person closes
     /// it
-    private record Opening(Workbench workbench, List<Path> files, @Nullable CompletableFuture<Instant> shown) {}
+    private record Opening(
+            Workbench workbench, List<Path> files, @Nullable CompletableFuture<Instant> shown) {}
 
     private final Workers workers = Workers.threads();
     private @Nullable MainWindow shown;
@@ -91,8 +92,8 @@ public final class HometownApplication extends Application {
                 ? window.openFirst()
                 : CompletableFuture.completedFuture(workbench.session());
         if (!opening.files().isEmpty()) {
-            opened.whenCompleteAsync(
-                    (session, error) -> window.actions().drop(opening.files()), FxThread.EXECUTOR);
+            Runnable drop = () -> window.actions().drop(opening.files());
+            FxThread.whenDone(opened, session -> drop.run(), error -> drop.run());
         }
         if (opening.shown() != null) {
             closeWhenShown(window, stage, opened, opening.shown());

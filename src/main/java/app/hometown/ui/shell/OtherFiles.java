@@ -84,8 +84,10 @@ final class OtherFiles {
         workers.saving().execute(() -> {
             try {
                 order.remembered().forEach(workbench.mappings()::keep);
-                workbench.settings().update(settings -> settings.withRecentFolder(
-                        order.folder().toAbsolutePath().normalize().toString()));
+                workbench
+                        .settings()
+                        .update(settings -> settings.withRecentFolder(
+                                order.folder().toAbsolutePath().normalize().toString()));
             } catch (InputException e) {
                 FxThread.run(() -> window.failed(e));
             }

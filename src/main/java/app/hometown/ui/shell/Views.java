@@ -38,7 +38,8 @@ final class Views {
             return "view." + key;
         }
 
-        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, the others have figures.
+        /// Whether it takes the whole stage, without the two lists: Compare has all lists itself, the others have
+        /// figures.
         boolean alone() {
             return this != MAP;
         }

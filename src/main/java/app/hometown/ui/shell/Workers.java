@@ -19,8 +19,7 @@ public record Workers(
         implements AutoCloseable {
     /// Everything at once on the calling thread: for tests.
     public static Workers inPlace() {
-        return new Workers(
-                Runnable::run, Runnable::run, Runnable::run, Runnable::run, Runnable::run, Runnable::run);
+        return new Workers(Runnable::run, Runnable::run, Runnable::run, Runnable::run, Runnable::run, Runnable::run);
     }
 
     /// Everything at once on the calling thread, and nothing is saved: a picture leaves no trace.

@@ -31,7 +31,8 @@ final class Arrangement {
     /// @param left the rows that are left; null for all
     /// @param admitted a further condition; null for none
     /// @param keys what rows are sorted by, the first above all
-    record Request(int size, @Nullable BitSet left, @Nullable IntPredicate admitted, List<Key> keys) {}
+    record Request(
+            int size, @Nullable BitSet left, @Nullable IntPredicate admitted, List<Key> keys) {}
 
     /// The rows asked for, in their order.
     ///

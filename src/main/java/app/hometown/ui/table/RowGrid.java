@@ -35,7 +35,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A table over rows of anything, up to tens of millions: sorted by several columns (Shift adds one) and reduced to what
+/// A table over rows of anything, up to tens of millions: sorted by several columns (Shift adds one) and reduced to
+/// what
 /// is left, both off the JavaFX thread, the newest wish stopping the older ones. Columns can be hidden and moved; rows
 /// that are chosen are copied as tab-separated text.
 ///
@@ -98,7 +99,9 @@ public final class RowGrid extends StackPane {
             return true;
         });
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
-            if (now != null && !following && table.getSelectionModel().getSelectedIndices().size() == 1) {
+            if (now != null
+                    && !following
+                    && table.getSelectionModel().getSelectedIndices().size() == 1) {
                 followed = now;
                 picked.accept(now);
             }
@@ -150,8 +153,7 @@ public final class RowGrid extends StackPane {
             return;
         }
         TableColumn<?, ?> at = focus.getTableColumn();
-        RowColumn column =
-                at != null && at.getUserData() instanceof RowColumn shown ? shown : columns.getFirst();
+        RowColumn column = at != null && at.getUserData() instanceof RowColumn shown ? shown : columns.getFirst();
         MenuItem copy = new MenuItem(Texts.text("table.copy"));
         copy.setAccelerator(COPY);
         copy.setOnAction(event -> copy());
@@ -335,7 +337,9 @@ public final class RowGrid extends StackPane {
         Csv.append(text, visible.stream().map(RowColumn::file).toList());
         for (int n = 0; n < shown.length; n++) {
             int row = shown[n];
-            Csv.append(text, visible.stream().map(column -> column.plain().apply(row)).toList());
+            Csv.append(
+                    text,
+                    visible.stream().map(column -> column.plain().apply(row)).toList());
             if (n % 1024 == 0) {
                 take.accept(text.toString());
                 text.setLength(0);

@@ -3,7 +3,7 @@ package app.hometown.workbench.columns;
 
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
-import app.hometown.learning.results.Interval;
+import app.hometown.statistics.Interval;
 import app.hometown.workbench.columns.PlotQuestion.Measure;
 import app.hometown.workbench.columns.PlotQuestion.Shape;
 import app.hometown.workbench.explore.LeftRows;

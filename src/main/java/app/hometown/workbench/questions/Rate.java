@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench.questions;
 
-import app.hometown.learning.results.Interval;
+import app.hometown.statistics.Interval;
 
 /// How many of some samples were clicked.
 ///

@@ -43,7 +43,8 @@ class BadFilesTest {
                 Arguments.of("Latin-1", latin, "is not UTF-8 text"),
                 Arguments.of("UTF-16", "id,city".getBytes(StandardCharsets.UTF_16), "is UTF-16 text, not UTF-8"),
                 Arguments.of("a picture", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0}, "is not UTF-8 text"),
-                Arguments.of("a database", "SQLite\0\0\0".getBytes(StandardCharsets.UTF_8), "is neither Parquet nor text"),
+                Arguments.of(
+                        "a database", "SQLite\0\0\0".getBytes(StandardCharsets.UTF_8), "is neither Parquet nor text"),
                 Arguments.of("a workbook", "PK\3\4".getBytes(StandardCharsets.UTF_8), "is an archive or a workbook"),
                 Arguments.of("half Parquet", "PAR1 and then nothing".getBytes(StandardCharsets.UTF_8), "is truncated"),
                 Arguments.of("half gzip", Arrays.copyOf(packed, 30), "is truncated"),
@@ -54,12 +55,11 @@ class BadFilesTest {
     @MethodSource("unusable")
     void refusesFiles(String name, byte[] content, String what) throws IOException {
         Path file = Files.write(folder.resolve("x.csv"), content);
-        assertThatThrownBy(() -> Source.open(file))
-                .isInstanceOfSatisfying(InputException.class, refused -> {
-                    assertThat(refused.where()).isEqualTo(file.toString());
-                    assertThat(refused.what()).startsWith(what);
-                    assertThat(refused.remedy()).endsWith(".");
-                });
+        assertThatThrownBy(() -> Source.open(file)).isInstanceOfSatisfying(InputException.class, refused -> {
+            assertThat(refused.where()).isEqualTo(file.toString());
+            assertThat(refused.what()).startsWith(what);
+            assertThat(refused.remedy()).endsWith(".");
+        });
     }
 
     @Test
@@ -88,7 +88,10 @@ class BadFilesTest {
                 Arguments.of("u2,NaN,2.35,Paris,fr,,0.4,1", "latitude (from lat) is not a number (NaN)", "NaN"),
                 Arguments.of("u2,inf,2.35,Paris,fr,,0.4,1", "latitude (from lat) is infinite", "inf"),
                 Arguments.of("u2,1,2.35,Paris,fr,a,0.4,-1", "total_watch_hours (from watch_hours) is below 0", "-1"),
-                Arguments.of("u2,1,2.35,Paris,fr,a,N/A,1", "local_preference_strength (from local_preference) is null", "N/A"),
+                Arguments.of(
+                        "u2,1,2.35,Paris,fr,a,N/A,1",
+                        "local_preference_strength (from local_preference) is null",
+                        "N/A"),
                 Arguments.of("u1,1,2.35,Paris,fr,a,0.4,1", "user_id (from id) is repeated", "u1"),
                 Arguments.of(",1,2.35,Paris,fr,a,0.4,1", "user_id (from id) is null", "null"),
                 Arguments.of("\"\",1,2.35,Paris,fr,a,0.4,1", "user_id (from id) is empty", ""),

@@ -87,7 +87,9 @@ class CsvSourceTest {
     @Test
     void readsMoreThanTheBeginning() throws IOException {
         StringBuilder text = new StringBuilder("id,n\n");
-        IntStream.range(0, 50_000).forEach(n -> text.append("row-").append(n).append(',').append(n).append('\n'));
+        IntStream.range(0, 50_000)
+                .forEach(
+                        n -> text.append("row-").append(n).append(',').append(n).append('\n'));
         List<String> rows = rows(Source.open(file(text.toString())));
         assertThat(rows).hasSize(50_000);
         assertThat(rows.getLast()).isEqualTo("[row-49999, 49999]");

@@ -81,14 +81,11 @@ class GuessTest {
                                 + " creator_followers=follower_count is_partnered=is_verified"
                                 + " mature_content=is_mature is_live=is_live"),
                 Arguments.of(
-                        "impressions.csv",
-                        """
+                        "impressions.csv", """
                         viewer,channel,shown_at,click
                         u1,c1,2024-01-01T10:00:00Z,1
                         u1,c2,2024-01-01T10:01:00Z,0
-                        """,
-                        FileKind.SAMPLES,
-                        "user_id=viewer stream_id=channel clicked=click"),
+                        """, FileKind.SAMPLES, "user_id=viewer stream_id=channel clicked=click"),
                 Arguments.of(
                         "test.csv",
                         """
@@ -98,15 +95,11 @@ class GuessTest {
                         """,
                         FileKind.TEST_SAMPLES,
                         "user_id=user_id stream_id=item_id clicked=label distance_km=distance_km"),
-                Arguments.of(
-                        "genres.csv",
-                        """
-                        id,label
-                        1,Chess
-                        2,Art
-                        """,
-                        FileKind.CATEGORIES,
-                        "category_id=id name=label"));
+                Arguments.of("genres.csv", """
+                    id,label
+                    1,Chess
+                    2,Art
+                    """, FileKind.CATEGORIES, "category_id=id name=label"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -120,10 +113,10 @@ class GuessTest {
     @Test
     void findsColumnsWithoutNamesByWhatTheyHold() throws IOException {
         Preview preview = preview("viewers.csv", """
-                a-1,48.85,12.35,Paris,fr,chess;music,0.4,120.5
-                a-2,40.71,-174.0,New York,en,art;irl,0.9,3
-                a-3,-33.9,151.2,Paris,fr,art;irl,0.9,3
-                """);
+            a-1,48.85,12.35,Paris,fr,chess;music,0.4,120.5
+            a-2,40.71,-174.0,New York,en,art;irl,0.9,3
+            a-3,-33.9,151.2,Paris,fr,art;irl,0.9,3
+            """);
         assertThat(columns(Guess.mapping(preview, FileKind.USERS)))
                 .containsEntry("user_id", "column 1")
                 .containsEntry("latitude", "column 2")
@@ -136,10 +129,10 @@ class GuessTest {
     @Test
     void doesNotTakeTextForANumberWhateverItsName() throws IOException {
         Preview preview = preview("users.csv", """
-                id,lat,lon,city,quality
-                u1,north,2.35,Paris,good
-                u2,south,-74.0,New York,bad
-                """);
+            id,lat,lon,city,quality
+            u1,north,2.35,Paris,good
+            u2,south,-74.0,New York,bad
+            """);
         assertThat(columns(Guess.mapping(preview, FileKind.USERS)))
                 .doesNotContainKey("latitude")
                 .containsEntry("longitude", "lon");
@@ -147,12 +140,13 @@ class GuessTest {
 
     @ParameterizedTest
     @MethodSource("units")
-    void suggestsUnitsButTakesNumbersAsTheyAre(String column, String values, String target, FileKind kind, double factor)
-            throws IOException {
+    void suggestsUnitsButTakesNumbersAsTheyAre(
+            String column, String values, String target, FileKind kind, double factor) throws IOException {
         Preview preview = preview("x.csv", "id," + column + "\n" + values);
         Binding binding = Guess.binding(kind.target(target), preview.column(column));
         assertThat(binding.times()).isEqualTo(1);
-        assertThat(Guess.factor(kind.target(target), preview.column(column)).orElse(1)).isEqualTo(factor);
+        assertThat(Guess.factor(kind.target(target), preview.column(column)).orElse(1))
+                .isEqualTo(factor);
     }
 
     static Stream<Arguments> units() {

@@ -22,7 +22,8 @@ class KeptMappingsTest {
         assertThat(mappings.fitting(first)).isEmpty();
         mappings.keep(kept);
         Source next = csv("two.csv", "wo;breite\nb;2,5\n");
-        assertThat(new KeptMappings(folder.resolve("mappings.json")).fitting(next)).contains(kept);
+        assertThat(new KeptMappings(folder.resolve("mappings.json")).fitting(next))
+                .contains(kept);
         assertThat(mappings.fitting(csv("three.csv", "wo;laenge\nb;2,5\n"))).isEmpty();
     }
 
@@ -51,9 +52,12 @@ class KeptMappingsTest {
 
     private static KeptMappings.Kept kept(String name, Source source) {
         Mapping mapping = new Mapping(FileKind.USERS, java.util.Map.of())
-                .with(FileKind.USERS.target("latitude"), Binding.column("breite").times(0.5))
+                .with(
+                        FileKind.USERS.target("latitude"),
+                        Binding.column("breite").times(0.5))
                 .with(FileKind.USERS.target("city"), Binding.constant("nowhere"));
-        return new KeptMappings.Kept(name, List.copyOf(source.header()), source.dialect().orElse(null), mapping);
+        return new KeptMappings.Kept(
+                name, List.copyOf(source.header()), source.dialect().orElse(null), mapping);
     }
 
     private Source csv(String name, String text) throws IOException {

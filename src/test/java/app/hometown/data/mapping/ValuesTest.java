@@ -12,38 +12,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ValuesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    1.5       | false | 1.5
-                    -0.25     | false | -0.25
-                    1e3       | false | 1000
-                    1,5       | true  | 1.5
-                    1,5       | false | NaN
-                    1.5       | true  | NaN
-                    1.234,5   | true  | NaN
-                    12x       | false | NaN
-                    0x1p3     | false | NaN
-                    1d        | false | NaN
-                    -         | false | NaN
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        1.5       | false | 1.5
+        -0.25     | false | -0.25
+        1e3       | false | 1000
+        1,5       | true  | 1.5
+        1,5       | false | NaN
+        1.5       | true  | NaN
+        1.234,5   | true  | NaN
+        12x       | false | NaN
+        0x1p3     | false | NaN
+        1d        | false | NaN
+        -         | false | NaN
+        """)
     void readsNumbers(String text, boolean comma, double number) {
         assertThat(Values.number(text, comma)).isEqualTo(Double.valueOf(number));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                    12        | false | 12
-                    1,204     | false | 1204
-                    1,204,999 | false | 1204999
-                    1.204     | true  | 1204
-                    1 204 999 | false | 1204999
-                    1'204     | false | 1204
-                    1,20      | false | NaN
-                    1.5       | false | 1.5
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        12        | false | 12
+        1,204     | false | 1204
+        1,204,999 | false | 1204999
+        1.204     | true  | 1204
+        1 204 999 | false | 1204999
+        1'204     | false | 1204
+        1,20      | false | NaN
+        1.5       | false | 1.5
+        """)
     void readsCountsWithThousands(String text, boolean comma, double number) {
         assertThat(Values.count(text, comma)).isEqualTo(Double.valueOf(number));
     }

@@ -82,7 +82,9 @@ class TablesJourneysTest {
 
     private static Workbench workbench(String name) {
         Folders folders = new Folders(
-                folder.resolve("data"), folder.resolve("none"), folder.resolve(name).resolve("settings.json"));
+                folder.resolve("data"),
+                folder.resolve("none"),
+                folder.resolve(name).resolve("settings.json"));
         return new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
     }
 
@@ -145,8 +147,7 @@ class TablesJourneysTest {
         assertThat(model.filter(Kind.STREAMS).get().text()).isEqualTo("stream_00000");
         int live = (int) IntStream.range(0, 9).filter(catalog.streams()::live).count();
         assertThat(table(robot, "streams").getItems()).hasSize(live);
-        assertThat(robot.lookup("#streams-count").<Label>query().getText())
-                .isEqualTo(live + " of 200 streams left");
+        assertThat(robot.lookup("#streams-count").<Label>query().getText()).isEqualTo(live + " of 200 streams left");
         robot.interact(() -> model.change(Kind.STREAMS, Filter.first(Kind.STREAMS), "", ""));
         assertThat(robot.lookup("#streams-filter").<TextField>query().getText()).isEmpty();
 
@@ -156,8 +157,7 @@ class TablesJourneysTest {
             table.getSelectionModel().select(0, column(table, "City"));
             table.getFocusModel().focus(0, column(table, "City"));
             table.getOnContextMenuRequested()
-                    .handle(new ContextMenuEvent(
-                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 60, 60, false, null));
+                    .handle(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 20, 60, 60, false, null));
         });
         String city = catalog.cities().name(catalog.streams().city(row));
         MenuItem only = robot.listWindows().stream()
@@ -217,8 +217,8 @@ class TablesJourneysTest {
     @Test
     void whatIsLeftIsWrittenAsCsvThatCanBeReadBack(FxRobot robot) {
         robot.interact(() -> tables.show(Kind.SAMPLES));
-        robot.interact(() -> model.change(
-                Kind.SAMPLES, Filter.NONE.withWords(Facets.CLICKED, Set.of(Facets.YES)), "", ""));
+        robot.interact(
+                () -> model.change(Kind.SAMPLES, Filter.NONE.withWords(Facets.CLICKED, Set.of(Facets.YES)), "", ""));
         robot.interact(() -> tables.export());
         Preview written = Preview.of(Source.open(folder.resolve("samples.csv")));
         assertThat(written.source().header()).startsWith("user_id", "stream_id", "clicked", "distance_km");

@@ -42,11 +42,11 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class MappingJourneysTest {
     private static final String VIEWERS = """
-            viewer;breite;laenge;ort;sprache;mag;nah;stunden
-            v-1;48,85;2,35;Paris;fr;chess|music;0,4;120,5
-            v-2;52,52;13,4;Berlin;de;art;0,9;3
-            v-3;95,0;13,4;Nowhere;de;art;0,9;3
-            """;
+        viewer;breite;laenge;ort;sprache;mag;nah;stunden
+        v-1;48,85;2,35;Paris;fr;chess|music;0,4;120,5
+        v-2;52,52;13,4;Berlin;de;art;0,9;3
+        v-3;95,0;13,4;Nowhere;de;art;0,9;3
+        """;
 
     @TempDir
     static Path folder;
@@ -75,7 +75,10 @@ class MappingJourneysTest {
         workbench.open(folders.data()).await();
         Theme.loadFonts();
         window = new MainWindow(
-                workbench, new Nothing(), Workers.inPlace(), workbench.settings().get());
+                workbench,
+                new Nothing(),
+                Workers.inPlace(),
+                workbench.settings().get());
         window.map().pane().setAnimated(false);
         stage.setScene(window.scene());
         stage.setWidth(1100);
@@ -98,8 +101,7 @@ class MappingJourneysTest {
         assertThat(text(robot, "#mapping-verdict")).isEqualTo("All rows looked at: 2 of 3 are good");
         assertThat(text(robot, "#mapping-reasons")).contains("latitude (from breite) is outside -90..90 (row 3: 95,0)");
         Path target = home.resolve("opened");
-        robot.interact(() ->
-                robot.lookup("#mapping-folder").<TextField>query().setText(target.toString()));
+        robot.interact(() -> robot.lookup("#mapping-folder").<TextField>query().setText(target.toString()));
         press(robot, "#mapping-open");
         OpenData open = workbench.session().requireData();
         assertThat(open.folder()).isEqualTo(target);
@@ -130,8 +132,7 @@ class MappingJourneysTest {
         assertThat(text(robot, "#mapping-problem")).isEqualTo("Say what one of the files is.");
         robot.interact(() -> kind.setValue(FileKind.CATEGORIES));
         assertThat(robot.lookup("#mapping-open").<Button>query().isDisabled()).isFalse();
-        robot.interact(() -> ((DialogPane)
-                        robot.lookup("#mapping-dialog").query())
+        robot.interact(() -> ((DialogPane) robot.lookup("#mapping-dialog").query())
                 .getScene()
                 .getWindow()
                 .hide());

@@ -4,7 +4,7 @@ package app.hometown.workbench.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.hometown.learning.results.Interval;
+import app.hometown.statistics.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
