@@ -82,6 +82,8 @@ final class Views {
             buttons.put(view, button);
             rail.getChildren().add(button);
             Node node = nodes.get(view);
+            // Views that nobody sees are not laid out.
+            node.managedProperty().bind(node.visibleProperty());
             stage.getChildren().add(node);
         }
         show(View.MAP);

@@ -80,7 +80,7 @@ public interface RowOrder {
         sort(rows, Progress.NONE);
     }
 
-    /// Sorts rows on all cores; equal ones keep their order. A million rows by a number take about 0.2 s of two cores.
+    /// Sorts rows on all cores; equal ones keep their order. A million rows take about a second of a core.
     ///
     /// @throws java.util.concurrent.CancellationException when the progress says so; the rows are in no order then
     default void sort(int[] rows, Progress progress) {

@@ -124,7 +124,7 @@ final class Headline extends VBox {
     /// Better, worse or not to be told, by word, sign and colour.
     static Label badge(Verdict verdict) {
         String key = verdict.name().toLowerCase(Locale.ROOT);
-        Label badge = new Label(Texts.text("verdict." + key));
+        Label badge = new Label(Texts.text("headline." + key));
         badge.setId("train-verdict");
         badge.getStyleClass().addAll("verdict-badge", key);
         badge.setMinWidth(USE_PREF_SIZE);
