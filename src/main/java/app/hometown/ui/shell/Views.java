@@ -82,10 +82,10 @@ final class Views {
             buttons.put(view, button);
             rail.getChildren().add(button);
             Node node = nodes.get(view);
-            // Views that nobody sees are not laid out.
-            node.managedProperty().bind(node.visibleProperty());
             stage.getChildren().add(node);
         }
+        // Views that nobody sees are not laid out.
+        nodes.values().forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         show(View.MAP);
     }
 
