@@ -20,6 +20,9 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the map and the lists together: who is picked, what is ranked, what is pointed at.
@@ -30,6 +33,9 @@ final class MapDesk {
     private final MapPane pane = new MapPane();
     private @Nullable Lists before;
 
+    /// Held here and weakly by the system's preferences, which outlive the window.
+    private final ChangeListener<Boolean> motion = this::reduce;
+
     /// @param undoable told of what takes back a move of the user and what makes it again
     /// @param home told when the user went back to where the data have it
     MapDesk(CompareModel model, BiConsumer<Runnable, Runnable> undoable, Runnable home) {
@@ -37,13 +43,17 @@ final class MapDesk {
         pane.onUserMoved(new Moves(undoable, home));
         Platform.Preferences preferences = Platform.getPreferences();
         pane.setAnimated(!preferences.isReducedMotion());
-        preferences.reducedMotionProperty().addListener((property, was, reduced) -> pane.setAnimated(!reduced));
+        preferences.reducedMotionProperty().addListener(new WeakChangeListener<>(motion));
         pane.onUserPicked(model::pick);
         pane.onStreamHovered(row -> model.hovered().set(row.orElse(CompareModel.NONE)));
         pane.onStreamPicked(row -> model.selected().set(row.orElse(CompareModel.NONE)));
         model.lists().addListener((property, old, now) -> show(now));
         model.hovered().addListener(property -> highlight());
         model.selected().addListener(property -> highlight());
+    }
+
+    private void reduce(ObservableValue<? extends Boolean> property, Boolean was, Boolean reduced) {
+        pane.setAnimated(!reduced);
     }
 
     MapPane pane() {
