@@ -5,7 +5,8 @@ import org.eclipse.jetty.server.Request;
 
 /// A request whose route is known, and later its body.
 final class Arrival extends Request.Wrapper {
-    private static final byte[] NOTHING = {};
+    /// No body.
+    static final byte[] NOTHING = {};
 
     private final Route route;
     private byte[] body = NOTHING;

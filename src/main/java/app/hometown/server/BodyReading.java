@@ -19,12 +19,32 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /// Reads bodies whole before anything else is done for them, so that a slow sender holds neither a thread nor a place
-/// among the requests that are worked on. Refuses what is not JSON (415), too large (413) or too slow (408).
+/// among the requests that are worked on. Refuses what is not JSON (415), too large (413) or too slow (408). Key and
+/// rate are looked at after it: many clients send the head first, and who refuses on the head alone must close the
+/// connection under the body that is still on its way.
 ///
 /// Nearly all bodies are there with their heads; then nothing is scheduled and nothing waits.
 final class BodyReading extends Handler.Wrapper {
     /// The largest body, bytes.
     static final int MOST_BYTES = 64 * 1024;
+
+    /// What is read of a body that is refused, bytes. Beyond it the connection is closed under it.
+    static final int MOST_DISCARDED_BYTES = 16 * MOST_BYTES;
+
+    /// How long the rest of a body that is refused is waited for.
+    private static final long REFUSED_PATIENCE_MILLIS = 500;
+
+    private static final Problem TOO_LARGE = Problem.of(
+            HttpStatus.PAYLOAD_TOO_LARGE_413, "The body is larger than " + MOST_BYTES / 1024 + " KiB.");
+
+    private static final Problem ENCODED = Problem.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Send the body without Content-Encoding.")
+            .with("Accept-Encoding", "identity");
+
+    private static final Problem NOT_JSON = Problem.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                    "Send the body as JSON in UTF-8, with Content-Type: application/json.")
+            .with("Accept", "application/json");
 
     private final long patienceMillis;
 
@@ -40,23 +60,28 @@ final class BodyReading extends Handler.Wrapper {
         if (!arrival.route().takesBody()) {
             return super.handle(request, response, callback);
         }
+        Problem refusal = refusal(request);
+        if (refusal != null && (asksFirst(request) || request.getLength() > MOST_DISCARDED_BYTES)) {
+            return refusal.answer(response, callback);
+        }
+        new Reading(arrival, refusal, request, response, callback).run();
+        return true;
+    }
+
+    /// What is wrong with a body by the head that announces it; null when nothing is.
+    private static @Nullable Problem refusal(Request request) {
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
-            return Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Send the body without Content-Encoding.")
-                    .with("Accept-Encoding", "identity")
-                    .answer(response, callback);
+            return ENCODED;
         }
         if (!isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
-            return Problem.of(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
-                            "Send the body as JSON in UTF-8, with Content-Type: application/json.")
-                    .with("Accept", "application/json")
-                    .answer(response, callback);
+            return NOT_JSON;
         }
-        if (request.getLength() > MOST_BYTES) {
-            return tooLarge(response, callback);
-        }
-        new Reading(arrival, request, response, callback).run();
-        return true;
+        return request.getLength() > MOST_BYTES ? TOO_LARGE : null;
+    }
+
+    /// Whether the client holds the body back until it is asked for it.
+    private static boolean asksFirst(Request request) {
+        return request.getHeaders().contains(HttpHeader.EXPECT);
     }
 
     private static boolean isJson(@Nullable String type) {
@@ -71,28 +96,26 @@ final class BodyReading extends Handler.Wrapper {
                 && (charset == null || charset.equalsIgnoreCase("utf-8"));
     }
 
-    private static boolean tooLarge(Response response, Callback callback) {
-        return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE_413, "The body is larger than " + MOST_BYTES / 1024 + " KiB.")
-                .answer(response, callback);
-    }
-
     /// One body on its way.
     private final class Reading implements Runnable {
         private final Arrival arrival;
+        private @Nullable Problem refusal;
         private final Request request;
         private final Response response;
         private final Callback callback;
         private final AtomicBoolean settled = new AtomicBoolean();
-        private byte[] bytes;
+        private byte[] bytes = Arrival.NOTHING;
         private int size;
         private Scheduler.@Nullable Task late;
+        private boolean hurried;
 
-        Reading(Arrival arrival, Request request, Response response, Callback callback) {
+        Reading(
+                Arrival arrival, @Nullable Problem refusal, Request request, Response response, Callback callback) {
             this.arrival = arrival;
+            this.refusal = refusal;
             this.request = request;
             this.response = response;
             this.callback = callback;
-            bytes = new byte[Math.clamp(request.getLength(), 0, MOST_BYTES)];
         }
 
         /// Takes what is there, and comes again when there is more.
@@ -101,11 +124,7 @@ final class BodyReading extends Handler.Wrapper {
             while (!settled.get()) {
                 Content.Chunk chunk = request.read();
                 if (chunk == null) {
-                    if (late == null) {
-                        late = request.getComponents()
-                                .getScheduler()
-                                .schedule(this::tooSlow, patienceMillis, TimeUnit.MILLISECONDS);
-                    }
+                    watch();
                     request.demand(this);
                     return;
                 }
@@ -113,16 +132,10 @@ final class BodyReading extends Handler.Wrapper {
                     failed(chunk);
                     return;
                 }
-                boolean fits = take(chunk.getByteBuffer());
+                take(chunk.getByteBuffer());
                 boolean last = chunk.isLast();
                 chunk.release();
-                if (!fits) {
-                    if (settle()) {
-                        tooLarge(response, callback);
-                    }
-                    return;
-                }
-                if (last) {
+                if (last || size > MOST_DISCARDED_BYTES) {
                     if (settle()) {
                         pass();
                     }
@@ -131,20 +144,47 @@ final class BodyReading extends Handler.Wrapper {
             }
         }
 
-        private boolean take(ByteBuffer more) {
-            int length = more.remaining();
-            if (size + length > MOST_BYTES) {
-                return false;
+        /// Waits no longer than it has to: for a body that is wanted as long as the limit says, for the rest of one
+        /// that is refused a moment.
+        private void watch() {
+            boolean refused = refusal != null;
+            if (late != null && refused == hurried) {
+                return;
             }
-            if (size + length > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.min(MOST_BYTES, Math.max(size + length, 2 * bytes.length)));
+            if (late != null) {
+                late.cancel();
             }
-            more.get(bytes, size, length);
-            size += length;
-            return true;
+            hurried = refused;
+            late = request.getComponents()
+                    .getScheduler()
+                    .schedule(
+                            this::tooSlow,
+                            refused ? Math.min(REFUSED_PATIENCE_MILLIS, patienceMillis) : patienceMillis,
+                            TimeUnit.MILLISECONDS);
+        }
+
+        private void take(ByteBuffer more) {
+            int before = size;
+            size += more.remaining();
+            if (refusal == null && size > MOST_BYTES) {
+                refusal = TOO_LARGE;
+            }
+            if (refusal != null) {
+                bytes = Arrival.NOTHING;
+                return;
+            }
+            if (size > bytes.length) {
+                // By what has come, not by what was announced: announcing costs a sender nothing.
+                bytes = Arrays.copyOf(bytes, Math.min(MOST_BYTES, Math.max(size, 2 * bytes.length)));
+            }
+            more.get(bytes, before, size - before);
         }
 
         private void pass() {
+            if (refusal != null) {
+                refusal.answer(response, callback);
+                return;
+            }
             arrival.body(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
             Handler next = getHandler();
             try {
@@ -162,11 +202,12 @@ final class BodyReading extends Handler.Wrapper {
 
         private void tooSlow() {
             if (settle()) {
-                Problem.of(
+                Problem problem = refusal != null
+                        ? refusal
+                        : Problem.of(
                                 HttpStatus.REQUEST_TIMEOUT_408,
-                                "The body did not arrive within " + patienceMillis / 1000 + " s.")
-                        .with("Connection", "close")
-                        .answer(response, callback);
+                                "The body did not arrive within " + patienceMillis / 1000 + " s.");
+                problem.answer(response, callback);
             }
         }
 

@@ -116,14 +116,14 @@ final class JettyServer {
         Accounts accounts =
                 limits.requestsPerSecond() > 0 ? new Accounts(limits.requestsPerSecond(), System::nanoTime) : null;
         Turns turns = new Turns(compressing(answers(accounts)), limits);
-        Handler row = new BodyReading(turns, limits.arrival());
+        Handler row = turns;
         if (options.apiKey().isPresent()) {
             row = new KeyCheck(row, options.apiKey().get());
         }
         if (accounts != null) {
             row = new RateLimit(row, accounts);
         }
-        row = new Routing(row);
+        row = new Routing(new BodyReading(row, limits.arrival()));
         if (!options.corsOrigins().isEmpty()) {
             row = crossOrigin(row);
         }

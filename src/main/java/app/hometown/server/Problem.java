@@ -56,10 +56,14 @@ record Problem(int status, String detail, List<Field> errors, Map<String, String
         return new Problem(status, detail, errors, Map.of(header, value));
     }
 
-    /// Answers with it.
+    /// Answers with it. When the body of what is refused has not come in whole, the answer says that the connection
+    /// ends with it: what comes late would otherwise meet a closed connection, and so would the client's next request.
     ///
     /// @return true, as a handler that has answered
     boolean answer(Response response, Callback callback) {
+        if (!response.getRequest().consumeAvailable()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         headers.forEach(response.getHeaders()::put);
         Wire.send(response, status, CONTENT_TYPE, Wire.NO_STORE, json(), callback);
         return true;

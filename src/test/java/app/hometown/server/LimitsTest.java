@@ -2,6 +2,7 @@
 package app.hometown.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -62,6 +63,65 @@ class LimitsTest {
             while (served.post(BASIC, Served.body("user_000001", 1)).statusCode() == 429) {
                 Thread.onSpinWait();
             }
+        }
+    }
+
+    /// A client's library sends head and body one after the other. Who refuses on the head alone has to close the
+    /// connection, and the library fails on the body, or on its next request.
+    @Test
+    void refusalsWaitForTheBody() throws IOException {
+        try (Served served = Served.open(folder, Served.OPTIONS.with(Served.LIMITS.withRate(1)));
+                Served locked = Served.open(folder, Served.OPTIONS.withApiKey(Optional.of(KEY)))) {
+            while (served.post(BASIC, Served.body("user_000001", 1)).statusCode() != 429) {
+                Thread.onSpinWait();
+            }
+            assertWaits(served, "Content-Type: application/json", 429);
+            assertWaits(locked, "Content-Type: application/json", 401);
+            assertWaits(locked, "X-API-Key: " + KEY, 415);
+            assertWaits(locked, "Content-Encoding: gzip", 415);
+            for (int i = 0; i < 20; i++) {
+                assertThat(locked.post(BASIC, " ".repeat(BodyReading.MOST_BYTES + 1), "X-API-Key", KEY)
+                                .statusCode())
+                        .isEqualTo(413);
+            }
+        }
+    }
+
+    private static void assertWaits(Served served, String header, int status) throws IOException {
+        String body = Served.body("user_000001", 1);
+        try (RawHttp raw = new RawHttp(served.port())) {
+            for (int i = 0; i < 2; i++) {
+                raw.write("POST " + BASIC + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n");
+                raw.socket().setSoTimeout(200);
+                assertThatThrownBy(raw::read).isInstanceOf(SocketTimeoutException.class);
+                raw.socket().setSoTimeout(20_000);
+                RawHttp.Reply reply = raw.write(body).read();
+                assertThat(reply.status()).isEqualTo(status);
+                assertThat(reply.header("Connection")).isEmpty();
+            }
+        }
+    }
+
+    /// What is too large, or asked where nothing takes a body, is not waited for; the answer says that the connection
+    /// ends.
+    @Test
+    void aConnectionThatEndsIsSaidToEnd() throws IOException {
+        try (Served served = Served.open(folder, Served.OPTIONS)) {
+            assertEnds(served, BASIC, BodyReading.MOST_DISCARDED_BYTES + 1, 413);
+            assertEnds(served, "/nothing", 20, 404);
+            assertEnds(served, "/livez", 20, 405);
+        }
+    }
+
+    private static void assertEnds(Served served, String path, int length, int status) throws IOException {
+        try (RawHttp raw = new RawHttp(served.port())) {
+            raw.write("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + length + "\r\n\r\n");
+            RawHttp.Reply reply = raw.read();
+            assertThat(reply.status()).isEqualTo(status);
+            assertThat(reply.header("Connection")).isEqualTo("close");
+            assertThat(raw.closed()).isTrue();
         }
     }
 
