@@ -238,9 +238,7 @@ class LimitsTest {
                 RawHttp batch = new RawHttp(served.port())) {
             // Whoever does not read holds its turn as soon as the buffers on the way are full.
             batch.write(RawHttp.post(BASIC + "/batch", largest()));
-            while (served.endpoint.traffic().running() == 0) {
-                Thread.onSpinWait();
-            }
+            awaitBegun(batch);
             try (RawHttp waiting = new RawHttp(served.port());
                     RawHttp waitingToo = new RawHttp(served.port())) {
                 waiting.write(RawHttp.post(BASIC, Served.body("user_000001", 1)));
@@ -267,9 +265,7 @@ class LimitsTest {
         try (Served served = Served.open(folder, Served.OPTIONS.with(narrow));
                 RawHttp batch = new RawHttp(served.port())) {
             batch.write(RawHttp.post(BASIC + "/batch", largest()));
-            while (served.endpoint.traffic().running() == 0) {
-                Thread.onSpinWait();
-            }
+            awaitBegun(batch);
             for (int i = 0; i < 3; i++) {
                 HttpResponse<String> refused = served.post(BASIC, Served.body("user_000001", 1));
                 assertThat(refused.statusCode()).isEqualTo(503);
@@ -280,6 +276,13 @@ class LimitsTest {
             assertThat(served.post(BASIC, Served.body("user_000001", 1)).statusCode())
                     .isEqualTo(200);
             assertThat(served.endpoint.traffic().waiting()).isZero();
+        }
+    }
+
+    /// Waits for the first byte of an answer: from then on the request has its turn.
+    private static void awaitBegun(RawHttp raw) throws IOException {
+        while (raw.socket().getInputStream().available() == 0) {
+            Thread.onSpinWait();
         }
     }
 
