@@ -13,11 +13,13 @@ import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
 import app.hometown.ui.fx.WebPages;
 import app.hometown.ui.map.LayerStack;
+import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -103,11 +105,12 @@ public final class MainWindow {
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
         views = new Views(
-                new StackPane(explore.node(), welcome),
-                compare.node(),
-                data.pane(),
-                training.pane(),
-                serving.pane(),
+                Map.of(
+                        Views.View.MAP, () -> new StackPane(explore.node(), welcome),
+                        Views.View.COMPARE, compare::view,
+                        Views.View.DATA, data::pane,
+                        Views.View.TRAIN, training::pane,
+                        Views.View.SERVE, serving::pane),
                 this::show);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
@@ -275,14 +278,15 @@ public final class MainWindow {
         Pages.about(scene, Diagnostics.of(workbench.folders(), workbench.session()));
     }
 
-    /// Opens the workbench's data folder: what a first start shows.
+    /// Waits for the workbench's data folder: what a first start shows.
     ///
+    /// @param opening opens it
     /// @return completes when it is open, before it is drawn
-    CompletableFuture<Session> openFirst() {
+    CompletableFuture<Session> openFirst(Job<Session> opening) {
         // Nobody is asked for data that is on its way.
         welcome.setVisible(false);
         CompletableFuture<Session> opened =
-                actions.open(workbench.folders().data()).result();
+                actions.opening(workbench.folders().data(), opening).result();
         FxThread.whenDone(opened, session -> {}, error -> welcome.setVisible(shown == null));
         return opened;
     }
@@ -345,7 +349,7 @@ public final class MainWindow {
         if (onlyScored(before, session)) {
             return;
         }
-        training.pane().show(session);
+        training.show(session);
         menu.showRecent(workbench.settings().get().recentFolders());
         top.show(session.data());
         Catalog now = session.data().map(OpenData::catalog).orElse(null);
