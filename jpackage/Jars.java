@@ -2,6 +2,13 @@
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -41,6 +48,9 @@ record Jars(Package.System system, FileTime time, Path natives) {
                         continue;
                     }
                 }
+                if (name.endsWith(".class")) {
+                    bytes = current(bytes, from);
+                }
                 CRC32 sum = new CRC32();
                 sum.update(bytes);
                 ZipEntry stored = new ZipEntry(name);
@@ -52,6 +62,33 @@ record Jars(Package.System system, FileTime time, Path natives) {
                 out.write(bytes);
                 out.closeEntry();
             }
+        }
+    }
+
+    /// An AOT cache holds no classes of before Java 6 (picocli has such): they get the tables by which later ones are
+    /// verified.
+    private static byte[] current(byte[] bytes, ZipFile jar) {
+        int version = (bytes[6] & 0xFF) << 8 | bytes[7] & 0xFF;
+        if (version >= ClassFile.JAVA_6_VERSION) {
+            return bytes;
+        }
+        ClassFile format = ClassFile.of(
+                ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(type -> in(jar, type))
+                        .orElse(ClassHierarchyResolver.defaultResolver())));
+        return format.transformClass(
+                format.parse(bytes),
+                ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0))
+                        .andThen(ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL)));
+    }
+
+    private static InputStream in(ZipFile jar, ClassDesc type) {
+        String name = type.descriptorString();
+        ZipEntry entry = jar.getEntry(name.substring(1, name.length() - 1) + ".class");
+        try {
+            return entry == null ? null : jar.getInputStream(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

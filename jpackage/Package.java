@@ -62,6 +62,12 @@ public final class Package {
     /// On Linux native libraries lie with Java's own, so that none is unpacked into the user's folders at a start.
     private static final List<String> LINUX_FLAGS = List.of("-Dorg.xerial.snappy.use.systemlib=true");
 
+    /// What the window loads. jpackage would name all that this machine's versions of these need in turn, which are
+    /// other packages elsewhere.
+    private static final String DEBIAN_NEEDS = "libc6, zlib1g, libgtk-3-0 | libgtk-3-0t64, libpangoft2-1.0-0, "
+            + "libfreetype6, libfontconfig1, libgl1, libx11-6, libxext6, libxi6, libxrender1, libxtst6, libxxf86vm1, "
+            + "fonts-dejavu-core";
+
     private static final String JAR = "hometown.jar";
     private static final String CACHE = "hometown.aot";
 
@@ -278,7 +284,7 @@ public final class Package {
         for (String name : commands(top)) {
             Files.writeString(help.resolve(name + ".txt"), printed(image, name, "--help"));
         }
-        Path share = Files.createDirectories(image.resolve("share"));
+        Path share = Files.createDirectories(app.resolve("share"));
         for (String file : List.of("hometown.desktop", "hometown.xml", "hometown.1", "register.sh")) {
             Files.copy(
                     project.resolve("jpackage/linux").resolve(file),
@@ -378,13 +384,13 @@ public final class Package {
                         "--linux-deb-maintainer", "hometown@example.org",
                         "--linux-app-category", "science",
                         "--linux-package-deps",
-                        "libgtk-3-0 | libgtk-3-0t64, libgl1, libxxf86vm1, libasound2 | libasound2t64, fonts-dejavu-core"));
+                        DEBIAN_NEEDS));
                 if (Files.isExecutable(Path.of("/usr/bin/rpmbuild"))) {
                     packageAs("rpm", common, List.of(
                             "--linux-package-name", "hometown",
                             "--linux-rpm-license-type", "GPL-3.0-or-later",
                             "--linux-app-category", "Applications/Science",
-                            "--linux-package-deps", "gtk3, mesa-libGL, libXxf86vm, alsa-lib"));
+                            "--linux-package-deps", "gtk3, pango, freetype, fontconfig, libglvnd-glx, libX11, libXext, libXi, libXrender, libXtst, libXxf86vm"));
                 }
             }
             case WINDOWS -> packageAs("msi", common, List.of(

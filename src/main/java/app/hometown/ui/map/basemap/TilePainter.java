@@ -52,6 +52,11 @@ public final class TilePainter {
         if (System.getProperty("sun.java2d.renderer.subPixel_log2_Y") == null) {
             System.setProperty("sun.java2d.renderer.subPixel_log2_Y", "2");
         }
+        // Letters are placed by the same library, called the older way: to prepare the newer one takes Java2D a third
+        // of a second at its first text.
+        if (System.getProperty("sun.font.layout.ffm") == null) {
+            System.setProperty("sun.font.layout.ffm", "false");
+        }
     }
 
     private final Map<WorldMap.Detail, WorldMap> worlds = new ConcurrentHashMap<>();
