@@ -62,12 +62,6 @@ public final class Package {
     /// On Linux native libraries lie with Java's own, so that none is unpacked into the user's folders at a start.
     private static final List<String> LINUX_FLAGS = List.of("-Dorg.xerial.snappy.use.systemlib=true");
 
-    /// What the window loads. jpackage would name all that this machine's versions of these need in turn, which are
-    /// other packages elsewhere.
-    private static final String DEBIAN_NEEDS = "libc6, zlib1g, libgtk-3-0 | libgtk-3-0t64, libpangoft2-1.0-0, "
-            + "libfreetype6, libfontconfig1, libgl1, libx11-6, libxext6, libxi6, libxrender1, libxtst6, libxxf86vm1, "
-            + "fonts-dejavu-core";
-
     private static final String JAR = "hometown.jar";
     private static final String CACHE = "hometown.aot";
 
@@ -382,9 +376,7 @@ public final class Package {
                 packageAs("deb", common, List.of(
                         "--linux-package-name", "hometown",
                         "--linux-deb-maintainer", "hometown@example.org",
-                        "--linux-app-category", "science",
-                        "--linux-package-deps",
-                        DEBIAN_NEEDS));
+                        "--linux-app-category", "science"));
                 if (Files.isExecutable(Path.of("/usr/bin/rpmbuild"))) {
                     packageAs("rpm", common, List.of(
                             "--linux-package-name", "hometown",

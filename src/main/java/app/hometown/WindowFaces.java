@@ -8,6 +8,7 @@ import app.hometown.domain.Progress;
 import app.hometown.files.AtomicFile;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.map.MapPane;
 import app.hometown.ui.map.MapSpeed;
 import app.hometown.ui.questions.DataReport;
 import app.hometown.ui.report.DocumentFile;
@@ -56,12 +57,20 @@ final class WindowFaces implements Faces {
         var threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("hometown-job-", 1).factory());
         return CompletableFuture.supplyAsync(
-                () -> HometownApplication.Begun.of(
-                        new Workbench(folders, new SettingsFile(folders.settings()), scoring, threads)),
+                () -> {
+                    var begun = HometownApplication.Begun.of(
+                            new Workbench(folders, new SettingsFile(folders.settings()), scoring, threads));
+                    var unused = begun.data()
+                            .result()
+                            .whenCompleteAsync((session, error) -> MapPane.prepare(), threads);
+                    return begun;
+                },
                 threads);
     }
 
     private static <T> T opened(Supplier<T> open) {
+        // Java2D draws tiles and figures into pictures; windows of its own would want a second way to the display.
+        System.setProperty("java.awt.headless", "true");
         try {
             return open.get();
         } catch (UnsupportedOperationException e) {

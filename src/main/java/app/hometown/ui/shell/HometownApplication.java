@@ -20,18 +20,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
-import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The program with its window. JavaFX makes the instance itself, so what it shows is handed over beforehand.
 public final class HometownApplication extends Application {
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
-    private static final Duration CALM = Duration.millis(500);
     private static final AtomicReference<@Nullable Opening> HANDED_OVER = new AtomicReference<>();
 
     /// What the window will show.
@@ -112,13 +109,8 @@ public final class HometownApplication extends Application {
             remember(workbench, window, stage);
             stage.close();
         });
-        stage.show();
-        // Eight pictures that the first one can do without.
-        PauseTransition calm = new PauseTransition(CALM);
-        calm.setOnFinished(event ->
-                IntStream.of(ICON_SIZES).mapToObj(HometownApplication::icon).forEach(stage.getIcons()::add));
-        calm.play();
         CompletableFuture<Session> opened = window.openFirst(begun.data());
+        stage.show();
         if (!opening.files().isEmpty()) {
             Runnable drop = () -> window.actions().drop(opening.files());
             FxThread.whenDone(opened, session -> drop.run(), error -> drop.run());
@@ -126,11 +118,16 @@ public final class HometownApplication extends Application {
         if (opening.shown() != null) {
             closeWhenShown(window, stage, opened, opening.shown());
         }
+        // Eight pictures that the first one can do without.
+        FxThread.whenDone(
+                opened.thenComposeAsync(session -> window.map().pane().whenDrawn(), FxThread.EXECUTOR),
+                done -> dress(stage),
+                error -> dress(stage));
     }
 
     private static void closeWhenShown(
             MainWindow window, Stage stage, CompletableFuture<Session> opened, CompletableFuture<Instant> shown) {
-        opened.thenComposeAsync(session -> window.map().pane().whenSettled(), FxThread.EXECUTOR)
+        opened.thenComposeAsync(session -> window.map().pane().whenDrawn(), FxThread.EXECUTOR)
                 .thenRun(() -> new AnimationTimer() {
                     private boolean drawn;
 
@@ -177,6 +174,10 @@ public final class HometownApplication extends Application {
         Settings.Drawer drawer = window.drawerStands();
         workers.saving().execute(() -> workbench.settings().update(settings -> settings.withWindow(now)
                 .withDrawer(drawer)));
+    }
+
+    private static void dress(Stage stage) {
+        IntStream.of(ICON_SIZES).mapToObj(HometownApplication::icon).forEach(stage.getIcons()::add);
     }
 
     private static Image icon(int size) {

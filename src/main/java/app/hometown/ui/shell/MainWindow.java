@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -31,12 +32,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content: the views, the two lists beside them, the explanation below, and what holds them together.
 ///
 /// Made and used on the JavaFX thread. What changes in the workbench, on whatever thread, shows here.
 public final class MainWindow {
+    /// How long the map stays empty for data that is being opened.
+    private static final Duration PATIENCE = Duration.millis(800);
+
     private final Workbench workbench;
     private final Workers workers;
     private final Actions actions;
@@ -285,6 +290,10 @@ public final class MainWindow {
     CompletableFuture<Session> openFirst(Job<Session> opening) {
         // Nobody is asked for data that is on its way.
         welcome.setVisible(false);
+        map.pane().waitForView();
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(event -> map.pane().waitNoLonger());
+        patience.play();
         CompletableFuture<Session> opened =
                 actions.opening(workbench.folders().data(), opening).result();
         FxThread.whenDone(opened, session -> {}, error -> welcome.setVisible(shown == null));
