@@ -60,6 +60,16 @@ public record Document(String title, List<Fact> facts, List<Section> sections) {
         }
     }
 
+    /// Some words.
+    ///
+    /// @param title what about
+    /// @param lines a paragraph each
+    public record Note(String title, List<String> lines) implements Part {
+        public Note {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// Something that there is no figure of.
     ///
     /// @param title what it would be

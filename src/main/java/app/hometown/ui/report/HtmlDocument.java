@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A document as one HTML page that asks nobody for anything: figures are SVG with a text for screen readers, their
 /// numbers stand folded below them, the typeface is in it. No script.
@@ -21,6 +22,9 @@ final class HtmlDocument {
 
     /// Of numbers that no eye tells apart, in the tables.
     private static final MathContext DIGITS = new MathContext(7);
+
+    /// What stands to the right: numbers, neutral or as people write them, with a unit or not.
+    private static final Pattern NUMBER = Pattern.compile("[+−-]?\\d[\\d.,\\u202f\\u00a0]*(E-?\\d+)?( ?(%|km|h))?");
 
     private final StringBuilder out = new StringBuilder();
     private final Document document;
@@ -84,6 +88,15 @@ final class HtmlDocument {
                 out.append("<figure class=\"missing\"><h3>").append(Html.escaped(missing.title()));
                 out.append("</h3>\n<p>").append(Html.escaped(missing.why())).append("</p></figure>\n");
             }
+            case Document.Note note -> {
+                out.append("<figure class=\"wide note\"><h3>")
+                        .append(Html.escaped(note.title()))
+                        .append("</h3>\n<ul>\n");
+                note.lines()
+                        .forEach(line ->
+                                out.append("<li>").append(Html.escaped(line)).append("</li>\n"));
+                out.append("</ul></figure>\n");
+            }
             case Document.Table table -> {
                 out.append("<figure class=\"wide\"><h3>")
                         .append(Html.escaped(table.title()))
@@ -133,23 +146,22 @@ final class HtmlDocument {
         for (List<String> row : rows) {
             out.append("<tr>");
             for (String cell : row) {
-                String number = number(cell);
-                out.append(number.isEmpty() ? "<td>" : "<td class=\"n\">");
-                out.append(Html.escaped(number.isEmpty() ? cell : number)).append("</td>");
+                out.append(NUMBER.matcher(cell).matches() ? "<td class=\"n\">" : "<td>");
+                out.append(Html.escaped(shortened(cell))).append("</td>");
             }
             out.append("</tr>\n");
         }
         out.append("</tbody></table></div>");
     }
 
-    /// A cell that is a number, with as many digits as one reads; or "".
-    private static String number(String cell) {
+    /// A cell; where it is a neutral number, with as many digits as one reads.
+    private static String shortened(String cell) {
         try {
             BigDecimal value = new BigDecimal(cell);
-            return (value.precision() > DIGITS.getPrecision() && value.scale() > 0 ? value.round(DIGITS) : value)
-                    .toPlainString();
+            boolean many = value.precision() > DIGITS.getPrecision() && value.scale() > 0;
+            return many ? value.round(DIGITS).toPlainString() : cell.startsWith("+") ? cell : value.toPlainString();
         } catch (NumberFormatException notANumber) {
-            return "";
+            return cell;
         }
     }
 
@@ -168,6 +180,8 @@ final class HtmlDocument {
         .parts{display:grid;grid-template-columns:1fr 1fr;gap:32px 36px;align-items:start}
         figure{margin:0;min-width:0;break-inside:avoid}
         .wide{grid-column:1/-1}
+        .note ul{margin:4px 0 0;padding-left:20px}
+        .note li{margin-bottom:4px}
         figure p{margin:0 0 6px;color:#59636e}
         svg{display:block;width:100%;height:auto}
         figcaption{font-size:12px;color:#59636e;margin-top:2px}

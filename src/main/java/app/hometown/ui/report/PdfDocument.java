@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -35,6 +36,8 @@ final class PdfDocument implements AutoCloseable {
     private static final double BETWEEN = 20;
     private static final double LEAST = 320;
     private static final double WIDE = 430;
+    private static final double CELL = 8.5;
+    private static final double CELL_GAP = 12;
     private static final int INK = 0x1f2328;
     private static final int QUIET = 0x59636e;
 
@@ -147,6 +150,15 @@ final class PdfDocument implements AutoCloseable {
                     text(missing.why(), false, 10, QUIET, EDGE, WIDTH - 2 * EDGE, 14);
                     y -= GAP;
                 }
+                case Document.Note note -> {
+                    need(height(note));
+                    text(note.title(), true, 10.5, INK, EDGE, WIDTH - 2 * EDGE, 15);
+                    for (String line : note.lines()) {
+                        text(line, false, 10, INK, EDGE, WIDTH - 2 * EDGE, 14);
+                        y -= 3;
+                    }
+                    y -= GAP;
+                }
                 case Document.Table table -> table(table);
             }
             if (!beside) {
@@ -161,6 +173,7 @@ final class PdfDocument implements AutoCloseable {
         return switch (part) {
             case Document.Picture picture -> pixels(picture) * scale();
             case Document.Missing missing -> 60;
+            case Document.Note note -> 60;
             case Document.Table table -> 60;
         };
     }
@@ -194,24 +207,51 @@ final class PdfDocument implements AutoCloseable {
     private void table(Document.Table table) throws IOException {
         need(height(table));
         text(table.title(), true, 10.5, INK, EDGE, WIDTH - 2 * EDGE, 14);
-        cells(table.header(), true);
+        double[] wide = columns(table);
+        cells(table.header(), true, wide);
         for (List<String> line : table.rows()) {
             if (y - 14 < FOOT) {
                 need(HEIGHT);
-                cells(table.header(), true);
+                cells(table.header(), true, wide);
             }
-            cells(line, false);
+            cells(line, false, wide);
         }
         y -= GAP;
     }
 
-    private void cells(List<String> cells, boolean strong) throws IOException {
-        double wide = (WIDTH - 2 * EDGE) / Math.max(1, cells.size());
+    /// Columns are as wide as what stands in them; where the page is narrower, the widest are cut to one width.
+    private double[] columns(Document.Table table) {
+        double[] wide = new double[table.header().size()];
+        for (int column = 0; column < wide.length; column++) {
+            wide[column] = CELL_GAP + type.width(table.header().get(column), true, CELL);
+            for (List<String> line : table.rows()) {
+                wide[column] = Math.max(wide[column], CELL_GAP + type.width(line.get(column), false, CELL));
+            }
+        }
+        double[] ascending = wide.clone();
+        Arrays.sort(ascending);
+        double room = WIDTH - 2 * EDGE;
+        double most = Double.MAX_VALUE;
+        for (int i = 0; i < ascending.length; i++) {
+            if (ascending[i] * (ascending.length - i) > room) {
+                most = room / (ascending.length - i);
+                break;
+            }
+            room -= ascending[i];
+        }
+        for (int column = 0; column < wide.length; column++) {
+            wide[column] = Math.min(wide[column], most);
+        }
+        return wide;
+    }
+
+    private void cells(List<String> cells, boolean strong, double[] wide) throws IOException {
         y -= 13;
         page.setNonStrokingColor(new Color(INK));
+        double left = EDGE;
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cut(cells.get(i), strong, 8.5, wide - 6);
-            type.show(page, cell, strong, 8.5, EDGE + i * wide, y);
+            type.show(page, cut(cells.get(i), strong, CELL, wide[i] - CELL_GAP / 2), strong, CELL, left, y);
+            left += wide[i];
         }
     }
 
