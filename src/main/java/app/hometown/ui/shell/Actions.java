@@ -137,6 +137,10 @@ final class Actions {
         return window.training();
     }
 
+    EvaluateDesk evaluating() {
+        return window.evaluating();
+    }
+
     ServeDesk serving() {
         return window.serving();
     }

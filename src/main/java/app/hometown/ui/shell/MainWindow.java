@@ -48,6 +48,7 @@ public final class MainWindow {
     private final Drawer drawer;
     private final DataDesk data;
     private final TrainDesk training;
+    private final EvaluateDesk evaluating;
     private final ServeDesk serving;
     private final Views views;
     private final MainMenu menu;
@@ -102,11 +103,13 @@ public final class MainWindow {
         data = new DataDesk(workbench, this, explore, files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
+        evaluating = new EvaluateDesk(workbench, this, explore, files, workers, history);
         views = new Views(
                 new StackPane(explore.node(), welcome),
                 compare.node(),
                 data.pane(),
                 training.pane(),
+                evaluating.pane(),
                 serving.pane(),
                 this::show);
         search = new SearchField(
@@ -198,6 +201,10 @@ public final class MainWindow {
 
     TrainDesk training() {
         return training;
+    }
+
+    EvaluateDesk evaluating() {
+        return evaluating;
     }
 
     ServeDesk serving() {
@@ -341,6 +348,7 @@ public final class MainWindow {
         Session before = comparison.session().get();
         comparison.session().set(session);
         serving.show(session);
+        evaluating.show(session);
         whatIf.tuning().follow(session.scoring());
         if (onlyScored(before, session)) {
             return;

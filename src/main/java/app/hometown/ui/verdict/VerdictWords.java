@@ -154,7 +154,7 @@ public final class VerdictWords {
                 Formats.wholePercent(result.noise()));
     }
 
-    private static String size(double effect) {
+    static String size(double effect) {
         return effect < SMALL ? "tiny" : effect < MEDIUM ? "small" : effect < LARGE ? "medium" : "large";
     }
 
