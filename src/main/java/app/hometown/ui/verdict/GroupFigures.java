@@ -28,13 +28,14 @@ final class GroupFigures {
 
     private GroupFigures() {}
 
-    static Optional<Figure> of(Findings findings, Grouping by, String rival) {
-        List<Slice> slices = findings.slices().stream()
+    private static List<Slice> slices(Findings findings, Grouping by, String rival) {
+        return findings.slices().stream()
                 .filter(slice -> slice.by() == by && slice.second().equals(rival))
                 .toList();
-        if (slices.isEmpty()) {
-            return Optional.empty();
-        }
+    }
+
+    static List<Slice> rows(Findings findings, Grouping by, String rival) {
+        List<Slice> slices = slices(findings, by, rival);
         List<Slice> ordered = UNORDERED.contains(by)
                 ? slices.stream()
                         .sorted(Comparator.comparingInt(
@@ -42,7 +43,15 @@ final class GroupFigures {
                                 .thenComparing(Slice::name))
                         .toList()
                 : slices;
-        List<Slice> shown = ordered.subList(0, Math.min(MOST, ordered.size()));
+        return ordered.subList(0, Math.min(MOST, ordered.size()));
+    }
+
+    static Optional<Figure> of(Findings findings, Grouping by, String rival) {
+        List<Slice> slices = slices(findings, by, rival);
+        if (slices.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Slice> shown = rows(findings, by, rival);
         Forest forest = new Forest(shown.stream()
                 .map(slice -> new Forest.Row(
                         Texts.text(

@@ -4,6 +4,7 @@ package app.hometown.ui.verdict;
 import app.hometown.ui.plot.Figure;
 import app.hometown.workbench.verdict.Findings;
 import app.hometown.workbench.verdict.Grouping;
+import app.hometown.workbench.verdict.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,13 @@ public final class VerdictFigures {
     /// @param rival the ranker held against the first
     public static Optional<Figure> groups(Findings findings, Grouping by, String rival) {
         return GroupFigures.of(findings, by, rival);
+    }
+
+    /// The groups behind the rows of [#groups], from the top.
+    ///
+    /// @param rival the ranker held against the first
+    public static List<Slice> rows(Findings findings, Grouping by, String rival) {
+        return GroupFigures.rows(findings, by, rival);
     }
 
     /// The difference by the measure that decides over the length of the list.

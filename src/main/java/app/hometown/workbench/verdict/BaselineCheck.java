@@ -32,7 +32,10 @@ public record BaselineCheck(
     /// Checks all compared rankers against all others.
     static List<BaselineCheck> of(VerdictRun run, Measure measure, int k, Progress progress) {
         List<BaselineCheck> checks = new ArrayList<>();
-        for (int ranker : run.of(Contestant.Role.COMPARED)) {
+        int[] compared = run.of(Contestant.Role.COMPARED);
+        progress.phase(
+                "comparing with baselines", (long) compared.length * (run.contestants().size() - compared.length));
+        for (int ranker : compared) {
             for (int other = 0; other < run.contestants().size(); other++) {
                 Contestant.Role role = run.contestants().get(other).role();
                 if (role == Contestant.Role.COMPARED
@@ -40,7 +43,7 @@ public record BaselineCheck(
                         || !run.trial().has(ranker, measure)) {
                     continue;
                 }
-                PairedDifference result = run.difference(other, ranker, measure, k, progress);
+                PairedDifference result = run.difference(other, ranker, measure, k, progress.step(checks.size()));
                 checks.add(new BaselineCheck(
                         run.contestants().get(ranker).name(),
                         run.contestants().get(other).name(),

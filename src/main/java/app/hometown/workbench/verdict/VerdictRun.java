@@ -40,6 +40,13 @@ public record VerdictRun(
         aucs = Collections.unmodifiableMap(new LinkedHashMap<>(aucs));
     }
 
+    /// The same run asked about another length of list, without ranking again.
+    ///
+    /// @throws app.hometown.domain.InputException when its lists are shorter
+    public VerdictRun at(int k) {
+        return new VerdictRun(session, request.at(k), test, trial, contestants, leaks, aucs);
+    }
+
     /// The places of the contestants of a role.
     public int[] of(Contestant.Role role) {
         return IntStream.range(0, contestants.size())
