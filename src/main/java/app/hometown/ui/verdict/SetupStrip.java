@@ -107,6 +107,7 @@ final class SetupStrip extends HBox {
                 field("evaluate.rankers", rankers),
                 field("evaluate.reference", reference),
                 field("evaluate.measure", measure),
+                field("evaluate.length.label", new LengthSlider(model)),
                 field("evaluate.test", test),
                 field("evaluate.seeds", seeds),
                 field("evaluate.online", online));

@@ -22,13 +22,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -46,8 +45,6 @@ final class VerdictHead extends VBox {
     private final HBox sinceLine;
     private final HBox rivals = new HBox(4);
     private final ToggleGroup rivalGroup = new ToggleGroup();
-    private final Slider slider = new Slider(1, EvaluationSetup.LONGEST, 5);
-    private final Label length = new Label();
     private final ShareBar shares = new ShareBar();
     private final VBox warnings = new VBox(4);
     private Tiles tiles = new Tiles();
@@ -95,36 +92,12 @@ final class VerdictHead extends VBox {
         model.shown().addListener(property -> show());
         model.rival().addListener(property -> show());
         model.since().addListener(property -> showSince());
-        slider.valueProperty().addListener((property, before, now) -> model.k()
-                .set((int) Math.round(now.doubleValue())));
-        slider.valueChangingProperty().addListener((property, before, now) -> {
-            if (!now) {
-                model.settle();
-            }
-        });
-        model.k().addListener((property, before, now) -> {
-            slider.setValue(now.intValue());
-            show();
-            if (!slider.isValueChanging()) {
-                model.settle();
-            }
-        });
+        model.k().addListener(property -> show());
         show();
         showSince();
     }
 
     private Node top(Requests requests) {
-        slider.setId("evaluate-k");
-        slider.setBlockIncrement(1);
-        slider.setPrefWidth(180);
-        slider.setMinWidth(100);
-        slider.setTooltip(new Tooltip(Texts.text("evaluate.k.tip")));
-        slider.setAccessibleText(Texts.text("k.name"));
-        length.setId("evaluate-length");
-        length.getStyleClass().add("strong");
-        length.setMinWidth(64);
-        HBox lengths = new HBox(8, length, slider);
-        lengths.setAlignment(Pos.CENTER_LEFT);
         Button save = button("evaluate.save", "evaluate-save", Feather.SAVE, requests::save);
         Button open = button("evaluate.open", "evaluate-open", Feather.FOLDER, requests::open);
         Button compare = button("evaluate.since", "evaluate-compare", Feather.GIT_COMMIT, requests::compareWith);
@@ -144,13 +117,15 @@ final class VerdictHead extends VBox {
             item.setOnAction(event -> requests.report(format));
             report.getItems().add(item);
         }
-        FlowPane buttons = new FlowPane(8, 8, save, open, compare, users, report);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.setPrefWrapLength(520);
-        HBox.setHgrow(buttons, Priority.ALWAYS);
-        HBox tools = new HBox(24, lengths, buttons);
-        tools.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(8, tools, about);
+        HBox buttons = new HBox(8, save, open, compare, users, report);
+        for (Node button : buttons.getChildren()) {
+            ((Region) button).setMinWidth(USE_PREF_SIZE);
+        }
+        HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(24, about, buttons);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static Button button(String key, String id, Feather glyph, Runnable action) {
@@ -168,10 +143,7 @@ final class VerdictHead extends VBox {
             return;
         }
         Findings findings = shown.findings();
-        slider.setMax(Math.max(2, shown.most()));
-        slider.setDisable(findings.most() == 0);
         int k = model.k().get();
-        length.setText(Texts.text("evaluate.length", Formats.count(k)));
         about.setText(about(shown, k));
         showRivals(shown);
         Optional<Duel> duel = shown.verdict(model.rival().get(), k);
