@@ -42,6 +42,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ListView;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the Evaluate view together: what is evaluated, what came of it, and the ways from there to users and to files.
 final class EvaluateDesk implements Requests {
@@ -53,7 +54,7 @@ final class EvaluateDesk implements Requests {
     private final History history;
     private final Latest marking;
     private final EvaluationModel model;
-    private final EvaluationPane pane;
+    private @Nullable EvaluationPane pane;
     private boolean onMap;
 
     EvaluateDesk(
@@ -73,13 +74,6 @@ final class EvaluateDesk implements Requests {
         model = new EvaluationModel(
                 workbench,
                 new EvaluationModel.Around(FxThread.EXECUTOR, this::filtered, window::say, window::failed));
-        pane = new EvaluationPane(
-                model,
-                this,
-                workbench.jobs(),
-                new FigureTaking(files, workers.saving(), window::say, window::failed),
-                new Latest(workers.reading(), FxThread.EXECUTOR, window::failed),
-                new Latest(workers.reading(), FxThread.EXECUTOR, window::failed));
         model.shown().addListener((property, before, now) -> {
             if (onMap && now == null) {
                 onMap = false;
@@ -89,8 +83,20 @@ final class EvaluateDesk implements Requests {
         });
     }
 
+    /// The view, made when it is first asked for.
     EvaluationPane pane() {
-        return pane;
+        EvaluationPane made = pane;
+        if (made == null) {
+            made = new EvaluationPane(
+                    model,
+                    this,
+                    workbench.jobs(),
+                    new FigureTaking(files, workers.saving(), window::say, window::failed),
+                    new Latest(workers.reading(), FxThread.EXECUTOR, window::failed),
+                    new Latest(workers.reading(), FxThread.EXECUTOR, window::failed));
+            pane = made;
+        }
+        return made;
     }
 
     /// What is evaluated.
