@@ -186,11 +186,14 @@ final class EvaluateDesk implements Requests {
 
     @Override
     public void open() {
-        files.open(Texts.text("evaluate.open.title"), "json").ifPresent(path -> {
-            window.show(Views.View.EVALUATE);
-            window.began();
-            model.open(path);
-        });
+        files.open(Texts.text("evaluate.open.title"), "json").ifPresent(this::open);
+    }
+
+    /// Shows an evaluation of before.
+    void open(Path file) {
+        window.show(Views.View.EVALUATE);
+        window.began();
+        model.open(file);
     }
 
     @Override

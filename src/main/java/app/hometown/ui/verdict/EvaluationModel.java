@@ -239,7 +239,6 @@ public final class EvaluationModel {
     }
 
     /// Works out for the length of list that was chosen what is not known of it yet.
-    @SuppressWarnings("ReferenceEquality") // whether another job has taken its place
     public void settle() {
         Evaluated now = shown.get();
         VerdictRun run = now == null ? null : now.run();

@@ -112,8 +112,10 @@ final class MeasuresPane extends VBox {
                     case MORE, LESS -> "differs";
                     case NO_EVIDENCE, TOO_FEW, SAME_LISTS -> "open";
                 };
-        label.getStyleClass().removeAll("better", "worse", "differs", "open");
-        label.getStyleClass().add(style);
+        if (!label.getStyleClass().contains(style)) {
+            label.getStyleClass().removeAll("better", "worse", "differs", "open");
+            label.getStyleClass().add(style);
+        }
     }
 
     private void build(View view) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.verdict;
 
-import app.hometown.domain.InputException;
 import app.hometown.evaluation.Measure;
 import app.hometown.ranking.ScoringFile;
 import app.hometown.ui.compare.RankerWords;
@@ -145,13 +144,8 @@ final class SetupStrip extends HBox {
     }
 
     private void change(UnaryOperator<EvaluationSetup> change) {
-        if (showing) {
-            return;
-        }
-        try {
+        if (!showing) {
             model.setup().set(change.apply(model.setup().get()));
-        } catch (InputException e) {
-            show(model.setup().get());
         }
     }
 
@@ -184,9 +178,9 @@ final class SetupStrip extends HBox {
                 .forEach(items::add);
         items.add(new SeparatorMenuItem());
         boolean room = lineup.size() < Lineup.MOST;
-        for (Path model : kept) {
-            String name = String.valueOf(model.getFileName()).replaceFirst("\\.json$", "");
-            items.add(item(Texts.text("evaluate.rankers.kept", name), room, () -> requests.add(model.toString())));
+        for (Path file : kept) {
+            String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+            items.add(item(Texts.text("evaluate.rankers.kept", name), room, () -> requests.add(file.toString())));
         }
         for (String preset : ScoringFile.presets()) {
             items.add(item(Texts.text("ranker.preset", preset), room, () -> requests.add(preset)));

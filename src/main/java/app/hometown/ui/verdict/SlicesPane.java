@@ -80,7 +80,7 @@ final class SlicesPane extends VBox {
         plot.setId("evaluate-forest");
         plot.onNamed(this::chose);
         HBox.setHgrow(plot, Priority.ALWAYS);
-        VBox.setMargin(plot, new Insets(0, 0, 0, -12));
+        HBox.setMargin(plot, new Insets(0, 0, 0, -12));
         HBox both = new HBox(16, plot, new SliceUsers(model, requests, latest, sorting));
         both.setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(heading, hint, line, both);

@@ -9,6 +9,7 @@ import app.hometown.ui.fx.Tiles;
 import app.hometown.ui.report.DocumentFile;
 import app.hometown.workbench.verdict.BaselineCheck;
 import app.hometown.workbench.verdict.Bias;
+import app.hometown.workbench.verdict.Conclusion;
 import app.hometown.workbench.verdict.Duel;
 import app.hometown.workbench.verdict.Findings;
 import app.hometown.workbench.verdict.Provenance;
@@ -89,11 +90,11 @@ final class VerdictHead extends VBox {
         shares.setMaxWidth(720);
         getChildren()
                 .addAll(top(requests), stale, rivals, words, tiles, shares, baselines, sinceLine, warnings);
-        model.shown().addListener(property -> show());
-        model.rival().addListener(property -> show());
+        model.shown().addListener(property -> showAll());
+        model.rival().addListener(property -> showAll());
         model.since().addListener(property -> showSince());
         model.k().addListener(property -> show());
-        show();
+        showAll();
         showSince();
     }
 
@@ -137,6 +138,16 @@ final class VerdictHead extends VBox {
         return button;
     }
 
+    private void showAll() {
+        Evaluated shown = model.shown().get();
+        if (shown != null) {
+            showRivals(shown);
+            warnings.getChildren().setAll(warnings(shown.findings()));
+            show();
+        }
+    }
+
+    /// What changes with the length of the list.
     private void show() {
         Evaluated shown = model.shown().get();
         if (shown == null) {
@@ -145,7 +156,6 @@ final class VerdictHead extends VBox {
         Findings findings = shown.findings();
         int k = model.k().get();
         about.setText(about(shown, k));
-        showRivals(shown);
         Optional<Duel> duel = shown.verdict(model.rival().get(), k);
         duel.ifPresentOrElse(this::show, () -> {
             sentence.setText(Texts.text("evaluate.notAt", Formats.count(k)));
@@ -155,7 +165,6 @@ final class VerdictHead extends VBox {
         tiles.setVisible(duel.isPresent());
         shares.setVisible(duel.isPresent());
         showBaselines(findings, k);
-        warnings.getChildren().setAll(warnings(findings));
     }
 
     private static String about(Evaluated shown, int k) {
@@ -180,6 +189,7 @@ final class VerdictHead extends VBox {
     private void showRivals(Evaluated shown) {
         List<String> names = shown.rivals();
         rivals.setVisible(names.size() > 1);
+        rivalGroup.getToggles().clear();
         List<Node> buttons = new ArrayList<>();
         for (String name : names) {
             ToggleButton button = new ToggleButton(Texts.text("findings.against", VerdictWords.ranker(name), first(shown)));
@@ -202,7 +212,7 @@ final class VerdictHead extends VBox {
     private void show(Duel duel) {
         PairedDifference result = duel.result();
         sentence.setText(VerdictWords.sentence(duel));
-        plain.setText(VerdictWords.users(duel));
+        plain.setText(plain(duel));
         String key =
                 switch (duel.conclusion()) {
                     case BETTER, MORE -> "better";
@@ -215,6 +225,31 @@ final class VerdictHead extends VBox {
         Tiles made = tiles(duel);
         getChildren().set(getChildren().indexOf(tiles), made);
         tiles = made;
+    }
+
+    /// The verdict once more for those who read on: from where to where, whether that can be chance, and how many see a
+    /// difference at all.
+    private static String plain(Duel duel) {
+        PairedDifference result = duel.result();
+        String same = Formats.percent((double) duel.sameLists() / result.users());
+        return switch (duel.conclusion()) {
+            case SAME_LISTS -> Texts.text("evaluate.plain.same_lists");
+            case TOO_FEW ->
+                Texts.text(
+                        "evaluate.plain.too_few",
+                        Formats.count((long) result.better() + result.worse()),
+                        Formats.count(result.users()),
+                        same);
+            case BETTER, WORSE, MORE, LESS, NO_EVIDENCE ->
+                Texts.text(
+                        duel.conclusion() == Conclusion.NO_EVIDENCE
+                                ? "evaluate.plain.no_evidence"
+                                : "evaluate.plain.decided",
+                        VerdictWords.at(duel.measure(), duel.k()),
+                        VerdictWords.number(duel.measure(), result.first()),
+                        VerdictWords.number(duel.measure(), result.second()),
+                        same);
+        };
     }
 
     private static Tiles tiles(Duel duel) {
