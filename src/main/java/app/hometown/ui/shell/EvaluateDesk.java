@@ -292,6 +292,7 @@ final class EvaluateDesk implements Requests {
                     MapPane map = window.map().pane();
                     map.layers().set(map.layers().get().with(MapLayer.DISAGREEMENT, true));
                     window.show(Views.View.MAP);
+                    map.flyToWorld();
                 });
     }
 

@@ -9,10 +9,12 @@ import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.explore.Selection;
 import app.hometown.workbench.verdict.Findings;
 import app.hometown.workbench.verdict.Slice;
 import app.hometown.workbench.verdict.VerdictDesk;
+import app.hometown.workbench.verdict.VerdictRequest;
 import app.hometown.workbench.verdict.VerdictRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -172,10 +174,11 @@ public final class EvaluationModel {
             return;
         }
         EvaluationSetup asked = setup.get();
-        int length = k.get();
         Session now = withFiltered(workbench.session());
+        VerdictRequest request = asked.request(
+                k.get(), !now.selections().of(Kind.USERS).isEmpty());
         Job<Evaluated> running = workbench.jobs().start(Texts.text("evaluate.job"), progress -> {
-            VerdictRun run = VerdictDesk.run(now, asked.request(length), progress);
+            VerdictRun run = VerdictDesk.run(now, request, progress);
             return new Evaluated(Findings.of(run, progress), run, now, "");
         });
         begin(running, evaluated -> {

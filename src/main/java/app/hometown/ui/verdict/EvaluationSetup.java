@@ -37,7 +37,8 @@ public record EvaluationSetup(
     /// What is asked for.
     ///
     /// @param k the length of list that the verdict is about first
-    public VerdictRequest request(int k) {
+    /// @param selected whether there are selections of users to look at
+    public VerdictRequest request(int k, boolean selected) {
         return new VerdictRequest(
                 lineup,
                 k,
@@ -45,7 +46,7 @@ public record EvaluationSetup(
                 measure,
                 testFile,
                 true,
-                EnumSet.allOf(Grouping.class),
+                selected ? EnumSet.allOf(Grouping.class) : EnumSet.complementOf(EnumSet.of(Grouping.SELECTION)),
                 interleaved ? ROUNDS : 0,
                 VerdictRequest.SEED);
     }

@@ -7,44 +7,43 @@ import app.hometown.ui.plot.FigureGrid;
 import app.hometown.ui.plot.FigureTaking;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.workbench.verdict.Findings;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// The figures of an evaluation by what they are about, but for the groups of users, which have a part of their own.
 final class FiguresPane extends VBox {
-    private static final List<VerdictFigures.Topic> TOPICS = List.of(
-            VerdictFigures.Topic.STABILITY,
-            VerdictFigures.Topic.VERDICT,
-            VerdictFigures.Topic.ONLINE,
-            VerdictFigures.Topic.BIAS,
-            VerdictFigures.Topic.REACH);
+    private static final double LEAST_HEIGHT = 340;
+    private static final double LEAST_WIDTH = 420;
 
     private final FigureTaking taking;
-    private final Map<VerdictFigures.Topic, Section> sections = new EnumMap<>(VerdictFigures.Topic.class);
+    private final List<Section> sections;
     private final Map<String, PlotPane> plots = new HashMap<>();
 
     /// Figures under a heading.
-    private record Section(VBox box, FigureGrid grid) {}
+    private record Section(List<VerdictFigures.Topic> topics, VBox box, FigureGrid grid) {
+        static Section of(String key, VerdictFigures.Topic... topics) {
+            Label heading = new Label(Texts.text(key));
+            heading.getStyleClass().add("heading");
+            FigureGrid grid = new FigureGrid(LEAST_HEIGHT, LEAST_WIDTH);
+            VBox box = new VBox(8, heading, grid);
+            box.managedProperty().bind(box.visibleProperty());
+            return new Section(List.of(topics), box, grid);
+        }
+    }
 
     FiguresPane(EvaluationModel model, FigureTaking taking) {
         super(22);
         this.taking = taking;
         setId("evaluate-figures");
-        for (VerdictFigures.Topic topic : TOPICS) {
-            Label heading = new Label(
-                    Texts.text("evaluate.topic." + topic.name().toLowerCase(Locale.ROOT)));
-            heading.getStyleClass().add("heading");
-            FigureGrid grid = new FigureGrid(340);
-            VBox box = new VBox(8, heading, grid);
-            box.managedProperty().bind(box.visibleProperty());
-            sections.put(topic, new Section(box, grid));
-            getChildren().add(box);
-        }
+        sections = List.of(
+                Section.of("evaluate.topic.stability", VerdictFigures.Topic.STABILITY),
+                Section.of("evaluate.topic.verdict", VerdictFigures.Topic.VERDICT),
+                Section.of("evaluate.topic.bias", VerdictFigures.Topic.ONLINE, VerdictFigures.Topic.BIAS),
+                Section.of("evaluate.topic.reach", VerdictFigures.Topic.REACH));
+        sections.forEach(section -> getChildren().add(section.box));
         model.shown().addListener((property, before, now) -> {
             if (now != null) {
                 show(now.findings());
@@ -57,11 +56,13 @@ final class FiguresPane extends VBox {
     }
 
     private void show(Findings findings) {
-        sections.forEach((topic, section) -> {
-            List<Figure> figures = VerdictFigures.of(findings, topic);
+        for (Section section : sections) {
+            List<Figure> figures = section.topics.stream()
+                    .flatMap(topic -> VerdictFigures.of(findings, topic).stream())
+                    .toList();
             section.box.setVisible(!figures.isEmpty());
             section.grid.show(figures.stream().map(this::plot).toList());
-        });
+        }
     }
 
     private PlotPane plot(Figure figure) {

@@ -38,6 +38,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What is to be evaluated, in a line or two, with the button that does it.
 final class SetupStrip extends HBox {
+    private static final double ROOMY = 1200;
+
+    /// The width of the button and what is around it.
+    private static final double BESIDE = 210;
+
     private final EvaluationModel model;
     private final Requests requests;
     private final MenuButton rankers = new MenuButton();
@@ -112,6 +117,11 @@ final class SetupStrip extends HBox {
                 field("evaluate.online", online));
         fields.setMinWidth(0);
         HBox.setHgrow(fields, Priority.ALWAYS);
+        // A flow that does not know its width takes room for lines that it does not have.
+        fields.setPrefWrapLength(ROOMY);
+        widthProperty()
+                .addListener((property, before, now) ->
+                        fields.setPrefWrapLength(Math.max(320, now.doubleValue() - BESIDE)));
         getChildren().addAll(fields, evaluate);
         model.setup().addListener((property, before, now) -> show(now));
         model.job().addListener(property -> enable());

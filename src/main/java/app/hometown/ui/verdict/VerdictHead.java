@@ -27,6 +27,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,6 +36,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What it comes to: the sentence, the numbers behind it, and what one has to know before one believes them.
 final class VerdictHead extends VBox {
+    private static final double ROOMY = 1280;
+    private static final double NUMBERS = 820;
+
     private final EvaluationModel model;
     private final Label about = new Label();
     private final Label sentence = new Label();
@@ -48,6 +52,9 @@ final class VerdictHead extends VBox {
     private final ToggleGroup rivalGroup = new ToggleGroup();
     private final ShareBar shares = new ShareBar();
     private final VBox warnings = new VBox(4);
+    private final VBox numbers = new VBox(14);
+    private final VBox caveats = new VBox(12);
+    private final VBox body = new VBox();
     private Tiles tiles = new Tiles();
 
     VerdictHead(EvaluationModel model, Requests requests) {
@@ -88,14 +95,32 @@ final class VerdictHead extends VBox {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         VBox words = new VBox(6, title, plain);
         shares.setMaxWidth(720);
-        getChildren()
-                .addAll(top(requests), stale, rivals, words, tiles, shares, baselines, sinceLine, warnings);
+        numbers.getChildren().addAll(words, tiles, shares);
+        numbers.setMinWidth(0);
+        caveats.getChildren().addAll(baselines, warnings);
+        caveats.setMinWidth(0);
+        HBox.setHgrow(caveats, Priority.ALWAYS);
+        getChildren().addAll(top(requests), stale, rivals, body, sinceLine);
+        widthProperty().addListener(property -> arrange());
+        arrange();
         model.shown().addListener(property -> showAll());
         model.rival().addListener(property -> showAll());
         model.since().addListener(property -> showSince());
         model.k().addListener(property -> show());
         showAll();
         showSince();
+    }
+
+    /// What one has to know stands beside the numbers where there is room, else below.
+    private void arrange() {
+        boolean roomy = getWidth() >= ROOMY;
+        if (roomy == (numbers.getParent() instanceof HBox) && numbers.getParent() != null) {
+            return;
+        }
+        body.getChildren().clear();
+        numbers.setPrefWidth(roomy ? NUMBERS : USE_COMPUTED_SIZE);
+        Pane both = roomy ? new HBox(48, numbers, caveats) : new VBox(14, numbers, caveats);
+        body.getChildren().add(both);
     }
 
     private Node top(Requests requests) {
@@ -223,7 +248,7 @@ final class VerdictHead extends VBox {
         mark.setText(Texts.text("evaluate.badge." + duel.conclusion().name().toLowerCase(Locale.ROOT)));
         shares.show(result);
         Tiles made = tiles(duel);
-        getChildren().set(getChildren().indexOf(tiles), made);
+        numbers.getChildren().set(numbers.getChildren().indexOf(tiles), made);
         tiles = made;
     }
 
@@ -236,7 +261,7 @@ final class VerdictHead extends VBox {
             case SAME_LISTS -> Texts.text("evaluate.plain.same_lists");
             case TOO_FEW ->
                 Texts.text(
-                        "evaluate.plain.too_few",
+                        result.better() + result.worse() == 0 ? "evaluate.plain.nobody" : "evaluate.plain.too_few",
                         Formats.count((long) result.better() + result.worse()),
                         Formats.count(result.users()),
                         same);
@@ -279,12 +304,15 @@ final class VerdictHead extends VBox {
                 .add(
                         "evaluate.tile.effect",
                         Formats.signed(result.effect(), 2),
-                        Texts.text("evaluate.effect." + VerdictWords.size(Math.abs(result.effect()))));
+                        Texts.text("evaluate.effect."
+                                + (result.effect() == 0 ? "none" : VerdictWords.size(Math.abs(result.effect())))));
         Long needed = result.usersNeeded();
         return tiles.add(
                 "evaluate.tile.needed",
                 needed == null ? "–" : Formats.count(needed),
-                Texts.text("evaluate.tile.needed.note", Formats.count(result.users())));
+                Texts.text(
+                        needed == null ? "evaluate.tile.needed.none" : "evaluate.tile.needed.note",
+                        Formats.count(result.users())));
     }
 
     private void showBaselines(Findings findings, int k) {

@@ -81,7 +81,7 @@ class EvaluateJourneysTest {
         first.train(TrainingOptions.DEFAULT, folders.model()).await();
         kept = folder.resolve("before.json");
         VerdictDesk desk = new VerdictDesk(first);
-        desk.findings(desk.run(EvaluationSetup.DEFAULT.request(5)).await())
+        desk.findings(desk.run(EvaluationSetup.DEFAULT.request(5, false)).await())
                 .await()
                 .write(kept);
     }
