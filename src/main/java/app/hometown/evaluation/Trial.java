@@ -374,7 +374,8 @@ public final class Trial {
         return sum / users.length;
     }
 
-    /// The means of a measure for every length from 1; each the same as [#mean], to the bit, for the cost of one or two.
+    /// The means of a measure for every length from 1; each the same as [#mean], to the bit, for the cost of one or
+    /// two.
     ///
     /// @param ranker its place among the contenders
     /// @param longest 1 to [#most]

@@ -169,7 +169,8 @@ final class HtmlDocument {
         }
     }
 
-    /// Wide screens have two figures in a row, paper and narrow ones one. Dark where the reader's system is, but on paper.
+    /// Wide screens have two figures in a row, paper and narrow ones one. Dark where the reader's system is, but on
+    /// paper.
     private static final String STYLE = """
         :root{--ink:#1f2328;--quiet:#59636e;--ground:#fff;--line:#d8dee4;--hair:#eceff3;--link:#0b5cad;color-scheme:light}
         svg.dark{display:none}

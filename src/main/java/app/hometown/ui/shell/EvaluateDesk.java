@@ -72,8 +72,7 @@ final class EvaluateDesk implements Requests {
         this.history = history;
         marking = new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed);
         model = new EvaluationModel(
-                workbench,
-                new EvaluationModel.Around(FxThread.EXECUTOR, this::filtered, window::say, window::failed));
+                workbench, new EvaluationModel.Around(FxThread.EXECUTOR, this::filtered, window::say, window::failed));
         model.shown().addListener((property, before, now) -> {
             if (onMap && now == null) {
                 onMap = false;
@@ -236,9 +235,7 @@ final class EvaluateDesk implements Requests {
                         return file;
                     });
                     FxThread.whenDone(
-                            job.result(),
-                            saved -> window.say(Texts.text("said.exported", saved)),
-                            window::failed);
+                            job.result(), saved -> window.say(Texts.text("said.exported", saved)), window::failed);
                 });
     }
 
@@ -263,8 +260,8 @@ final class EvaluateDesk implements Requests {
         Alert list = new Alert(Alert.AlertType.NONE, "", save, ButtonType.CLOSE);
         list.initOwner(window.scene().getWindow());
         list.setTitle(Texts.text("evaluate.leftOut"));
-        list.setHeaderText(Texts.text(
-                "evaluate.leftOut.part", Formats.count(ids.size()), VerdictWords.leftOut(reason)));
+        list.setHeaderText(
+                Texts.text("evaluate.leftOut.part", Formats.count(ids.size()), VerdictWords.leftOut(reason)));
         ListView<String> users = new ListView<>(FXCollections.observableList(ids));
         users.setId("evaluate-left-out-users");
         users.setPrefSize(360, 320);

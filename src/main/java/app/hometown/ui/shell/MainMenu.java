@@ -289,7 +289,8 @@ final class MainMenu {
         }
         Menu helps = menu("menu.help");
         help.forEach(command -> helps.getItems().add(command.item()));
-        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, explains, models, evaluates, serves, helps);
+        MenuBar bar =
+                new MenuBar(files, views, explores, rankings, compares, explains, models, evaluates, serves, helps);
         bar.getStyleClass().add("main-menu");
         return bar;
     }

@@ -62,8 +62,7 @@ final class Views {
     private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
 
     /// @param show what a button of the rail does
-    Views(
-            Node map, Node compare, Node data, Node train, Node evaluate, Node serve, Consumer<View> show) {
+    Views(Node map, Node compare, Node data, Node train, Node evaluate, Node serve, Consumer<View> show) {
         nodes.put(View.MAP, map);
         nodes.put(View.COMPARE, compare);
         nodes.put(View.DATA, data);

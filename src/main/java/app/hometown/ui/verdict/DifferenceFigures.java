@@ -74,8 +74,7 @@ final class DifferenceFigures {
                         Axis.names("", forest.names()))
                 .finding(apart(duels, first, second))
                 .with(forest.marks())
-                .footnote(Texts.text(
-                        "findings.figure.measures.note", first, Formats.count(findings.users()))));
+                .footnote(Texts.text("findings.figure.measures.note", first, Formats.count(findings.users()))));
     }
 
     private static Interval relative(Interval difference, double to) {
@@ -130,8 +129,7 @@ final class DifferenceFigures {
                         "verdict-baselines-" + VerdictWords.slug(measure.key()),
                         Texts.text("findings.figure.baselines", VerdictWords.at(measure, k)),
                         difference(measure, k),
-                        Axis.names(
-                                "", others.stream().map(VerdictWords::ranker).toList()))
+                        Axis.names("", others.stream().map(VerdictWords::ranker).toList()))
                 .finding(rankers.stream()
                         .map(ranker -> VerdictWords.baselines(
                                 ranker,

@@ -175,15 +175,16 @@ public final class EvaluationModel {
         }
         EvaluationSetup asked = setup.get();
         Session now = withFiltered(workbench.session());
-        VerdictRequest request = asked.request(
-                k.get(), !now.selections().of(Kind.USERS).isEmpty());
+        VerdictRequest request =
+                asked.request(k.get(), !now.selections().of(Kind.USERS).isEmpty());
         Job<Evaluated> running = workbench.jobs().start(Texts.text("evaluate.job"), progress -> {
             VerdictRun run = VerdictDesk.run(now, request, progress);
             return new Evaluated(Findings.of(run, progress), run, now, "");
         });
         begin(running, evaluated -> {
             show(evaluated);
-            around.say().accept(VerdictWords.sentence(evaluated.findings().verdict().getFirst()));
+            around.say()
+                    .accept(VerdictWords.sentence(evaluated.findings().verdict().getFirst()));
             if (asked.seeds() > 0) {
                 trySeeds(evaluated, asked.seeds());
             }
@@ -194,10 +195,7 @@ public final class EvaluationModel {
         return around.filtered()
                 .get()
                 .map(selection -> new Session(
-                        now.data(),
-                        now.model(),
-                        now.scoring(),
-                        now.selections().with(selection)))
+                        now.data(), now.model(), now.scoring(), now.selections().with(selection)))
                 .orElse(now);
     }
 
@@ -250,9 +248,8 @@ public final class EvaluationModel {
         if (now == null || run == null || length == now.findings().k() || length > now.most()) {
             return;
         }
-        Job<Findings> work = workbench
-                .jobs()
-                .start(Texts.text("evaluate.at.job"), progress -> now.findings().at(run, length, progress));
+        Job<Findings> work = workbench.jobs().start(Texts.text("evaluate.at.job"), progress -> now.findings()
+                .at(run, length, progress));
         following = work;
         follow(
                 work,
@@ -320,8 +317,7 @@ public final class EvaluationModel {
     }
 
     private static boolean isOf(OpenData data, Findings findings, Progress progress) {
-        return Digest.of(data.catalog(), progress)
-                .equals(findings.provenance().dataDigest());
+        return Digest.of(data.catalog(), progress).equals(findings.provenance().dataDigest());
     }
 
     /// Holds what is shown against an evaluation of before.

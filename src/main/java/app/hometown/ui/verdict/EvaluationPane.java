@@ -31,12 +31,7 @@ public final class EvaluationPane extends BorderPane {
     /// @param latest finds users of a slice
     /// @param sorting sorts them
     public EvaluationPane(
-            EvaluationModel model,
-            Requests requests,
-            Jobs jobs,
-            FigureTaking taking,
-            Latest latest,
-            Latest sorting) {
+            EvaluationModel model, Requests requests, Jobs jobs, FigureTaking taking, Latest latest, Latest sorting) {
         this.model = model;
         this.requests = requests;
         setId("evaluating");

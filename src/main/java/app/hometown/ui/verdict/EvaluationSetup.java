@@ -20,8 +20,7 @@ import java.util.Optional;
 /// @param testFile the samples to measure on; empty for the data folder's own
 /// @param interleaved whether an online test is simulated
 /// @param seeds with how many seeds the active model's training is repeated; 0 for not at all
-public record EvaluationSetup(
-        Lineup lineup, Measure measure, Optional<Path> testFile, boolean interleaved, int seeds) {
+public record EvaluationSetup(Lineup lineup, Measure measure, Optional<Path> testFile, boolean interleaved, int seeds) {
     /// *basic* against *ml* by nDCG, with a simulated online test.
     public static final EvaluationSetup DEFAULT =
             new EvaluationSetup(Lineup.DEFAULT, Measure.NDCG, Optional.empty(), true, 0);

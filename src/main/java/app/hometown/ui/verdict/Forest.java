@@ -10,7 +10,6 @@ import app.hometown.ui.plot.Tone;
 import app.hometown.workbench.verdict.Conclusion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows from the top
 record Forest(List<Row> rows) {
-    private static final String UP = " ↑";
-    private static final String DOWN = " ↓";
+    private static final String RISES = " ↑";
+    private static final String FALLS = " ↓";
 
     Forest {
         rows = List.copyOf(rows);
@@ -70,8 +69,8 @@ record Forest(List<Row> rows) {
     List<String> names() {
         return rows.stream()
                 .map(row -> switch (Look.of(row.conclusion())) {
-                    case UP -> row.name() + UP;
-                    case DOWN -> row.name() + DOWN;
+                    case UP -> row.name() + RISES;
+                    case DOWN -> row.name() + FALLS;
                     case OPEN, FEW -> row.name();
                 })
                 .toList();
@@ -107,13 +106,14 @@ record Forest(List<Row> rows) {
                 Numbers.of(some, row -> row.difference().high()),
                 List.of(
                         new Mark.Extra(
-                                Texts.text("findings.users.label"),
-                                NumberStyle.COUNT,
-                                Numbers.of(some, Row::users)),
+                                Texts.text("findings.users.label"), NumberStyle.COUNT, Numbers.of(some, Row::users)),
                         new Mark.Extra(
-                                Texts.text("findings.p.label"),
-                                NumberStyle.NUMBER,
-                                Numbers.of(some, row -> Objects.requireNonNullElse(row.p(), Double.NaN)))));
+                                Texts.text("findings.p.label"), NumberStyle.NUMBER, Numbers.of(some, Forest::p))));
+    }
+
+    private static double p(Row row) {
+        Double p = row.p();
+        return p == null ? Double.NaN : p;
     }
 
     /// One line a row, with a gap after each.

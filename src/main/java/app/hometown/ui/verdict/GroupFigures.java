@@ -116,8 +116,8 @@ final class GroupFigures {
     }
 
     private static String footnote(Findings findings, int shown, int all) {
-        String corrected =
-                Texts.text("findings.groups.note", Formats.count(findings.slices().size()));
+        String corrected = Texts.text(
+                "findings.groups.note", Formats.count(findings.slices().size()));
         return shown == all
                 ? corrected
                 : corrected + " " + Texts.text("findings.groups.cut", Formats.count(shown), Formats.count(all));

@@ -61,8 +61,7 @@ final class LeftOutLine extends VBox {
     }
 
     private Node part(LeftOut reason, int count, boolean listed) {
-        String words =
-                Texts.text("evaluate.leftOut.part", Formats.count(count), VerdictWords.leftOut(reason));
+        String words = Texts.text("evaluate.leftOut.part", Formats.count(count), VerdictWords.leftOut(reason));
         if (!listed) {
             return new Label(words);
         }

@@ -87,8 +87,7 @@ final class LevelFigures {
             Measure measure,
             DoubleUnaryOperator value) {
         RankerTones tones = RankerTones.of(findings);
-        Figure figure = Figure.of(
-                key, title, Axis.of(Texts.text("findings.k")).as(NumberStyle.COUNT), y);
+        Figure figure = Figure.of(key, title, Axis.of(Texts.text("findings.k")).as(NumberStyle.COUNT), y);
         for (RankerFigures ranker : rankers) {
             List<Double> byK = ranker.byK().getOrDefault(measure, List.of());
             figure = figure.with(new Mark.Line(
@@ -169,8 +168,7 @@ final class LevelFigures {
                     String name = VerdictWords.ranker(ranker.name());
                     String number = VerdictWords.number(clicks, own);
                     return ceiling > 0
-                            ? Texts.text(
-                                    "findings.figure.clicks.part", name, number, Formats.percent(own / ceiling))
+                            ? Texts.text("findings.figure.clicks.part", name, number, Formats.percent(own / ceiling))
                             : name + " " + number;
                 })
                 .collect(Collectors.joining(", "));
@@ -222,8 +220,7 @@ final class LevelFigures {
         }
         Bias.Position top = places.getFirst();
         Bias.Position last = places.getLast();
-        boolean falls = findings.bias().warnings().stream()
-                .anyMatch(warning -> warning.kind() == Bias.Kind.POSITION);
+        boolean falls = findings.bias().warnings().stream().anyMatch(warning -> warning.kind() == Bias.Kind.POSITION);
         return Optional.of(Figure.of(
                         "verdict-positions",
                         Texts.text("findings.figure.positions"),
@@ -251,7 +248,8 @@ final class LevelFigures {
                                 Numbers.of(places, Bias.Position::shown)))))
                 .footnote(Texts.text(
                         "findings.figure.positions.note",
-                        Formats.count(places.stream().mapToLong(Bias.Position::shown).sum()))));
+                        Formats.count(
+                                places.stream().mapToLong(Bias.Position::shown).sum()))));
     }
 
     static Figure exposure(Findings findings) {
@@ -280,7 +278,8 @@ final class LevelFigures {
                                 List.of(new Mark.Extra(
                                         Texts.text("findings.gini"),
                                         NumberStyle.NUMBER,
-                                        Numbers.of(all, ranker -> ranker.exposure().gini())))),
+                                        Numbers.of(
+                                                all, ranker -> ranker.exposure().gini())))),
                         new Mark.Bars(
                                 Texts.text("findings.figure.exposure.small"),
                                 Tone.USERS,
@@ -318,8 +317,7 @@ final class LevelFigures {
                                 List.of(new Mark.Extra(
                                         VerdictWords.measure(Measure.NEARBY),
                                         NumberStyle.PERCENT,
-                                        Numbers.of(
-                                                all, ranker -> ranker.means().getOrDefault(Measure.NEARBY, 0.0))))))
+                                        Numbers.of(all, ranker -> ranker.means().getOrDefault(Measure.NEARBY, 0.0))))))
                 .footnote(Texts.text("findings.figure.distances.note", Formats.count(findings.users())));
     }
 }

@@ -45,9 +45,8 @@ final class MeasuresPane extends VBox {
             return measure == findings().measure() && k != findings().k()
                     ? shown.verdict(rival, k)
                     : findings().duels().stream()
-                            .filter(duel -> duel.measure() == measure
-                                    && duel.second().equals(rival)
-                                    && duel.k() == k)
+                            .filter(duel ->
+                                    duel.measure() == measure && duel.second().equals(rival) && duel.k() == k)
                             .findFirst();
         }
 
@@ -246,9 +245,7 @@ final class MeasuresPane extends VBox {
     private static String plainDifference(View view, Measure measure) {
         Optional<Double> first = view.mean(view.findings().rankers().getFirst(), measure);
         Optional<Double> second = ranker(view, view.rival()).flatMap(one -> view.mean(one, measure));
-        return first.isPresent() && second.isPresent()
-                ? VerdictWords.signed(measure, second.get() - first.get())
-                : "–";
+        return first.isPresent() && second.isPresent() ? VerdictWords.signed(measure, second.get() - first.get()) : "–";
     }
 
     private static String sign(Conclusion conclusion) {

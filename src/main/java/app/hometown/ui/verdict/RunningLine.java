@@ -58,10 +58,7 @@ final class RunningLine extends HBox {
             phase.setText(
                     status.total() > 0
                             ? Texts.text(
-                                    "evaluate.phase",
-                                    what,
-                                    Formats.count(status.done()),
-                                    Formats.count(status.total()))
+                                    "evaluate.phase", what, Formats.count(status.done()), Formats.count(status.total()))
                             : what);
             bar.setProgress(status.fraction());
             bar.setAccessibleText(phase.getText());

@@ -95,9 +95,7 @@ final class SetupStrip extends HBox {
         seeds.setTooltip(new Tooltip(Texts.text("evaluate.seeds.tip")));
         interleave.setId("evaluate-interleave");
         interleave.setTooltip(new Tooltip(Texts.text("evaluate.interleave.tip")));
-        interleave
-                .selectedProperty()
-                .addListener((property, before, now) -> change(setup -> setup.interleaved(now)));
+        interleave.selectedProperty().addListener((property, before, now) -> change(setup -> setup.interleaved(now)));
         evaluate.setId("evaluate");
         evaluate.getStyleClass().add("accent");
         evaluate.setMinWidth(USE_PREF_SIZE);
@@ -120,8 +118,8 @@ final class SetupStrip extends HBox {
         // A flow that does not know its width takes room for lines that it does not have.
         fields.setPrefWrapLength(ROOMY);
         widthProperty()
-                .addListener((property, before, now) ->
-                        fields.setPrefWrapLength(Math.max(320, now.doubleValue() - BESIDE)));
+                .addListener(
+                        (property, before, now) -> fields.setPrefWrapLength(Math.max(320, now.doubleValue() - BESIDE)));
         getChildren().addAll(fields, evaluate);
         model.setup().addListener((property, before, now) -> show(now));
         model.job().addListener(property -> enable());

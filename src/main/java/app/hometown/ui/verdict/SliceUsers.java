@@ -65,11 +65,8 @@ final class SliceUsers extends VBox {
             }
         });
         grid.setPrefHeight(420);
-        HBox head = new HBox(
-                8,
-                title,
-                Icons.button(Feather.X, Texts.text("evaluate.slice.close"), () -> model.slice()
-                        .set(null)));
+        HBox head = new HBox(8, title, Icons.button(Feather.X, Texts.text("evaluate.slice.close"), () -> model.slice()
+                .set(null)));
         head.setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(head, about, grid);
         managedProperty().bind(visibleProperty());
@@ -129,8 +126,7 @@ final class SliceUsers extends VBox {
                         Formats.count(found.size()),
                         Formats.count(slice.result().users())));
             }
-            grid.show(
-                    found.size(), columns(found, session.requireData().catalog(), measure));
+            grid.show(found.size(), columns(found, session.requireData().catalog(), measure));
             grid.sortDescending("column.evaluate.difference");
             grid.select(-1);
         });

@@ -82,7 +82,6 @@ final class UserFigures {
                                 Tone.STRONG,
                                 Mark.Along.X,
                                 mean))
-                .footnote(Texts.counted(
-                        "findings.figure.users.note", result.equal(), Formats.count(result.users())));
+                .footnote(Texts.counted("findings.figure.users.note", result.equal(), Formats.count(result.users())));
     }
 }

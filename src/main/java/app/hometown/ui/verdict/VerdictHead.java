@@ -84,8 +84,7 @@ final class VerdictHead extends VBox {
         stale.managedProperty().bind(model.stale());
         HBox.setHgrow(since, Priority.ALWAYS);
         since.setMaxWidth(Double.MAX_VALUE);
-        sinceLine = new HBox(
-                8, since, Icons.button(Feather.X, Texts.text("evaluate.since.close"), model::forgetSince));
+        sinceLine = new HBox(8, since, Icons.button(Feather.X, Texts.text("evaluate.since.close"), model::forgetSince));
         sinceLine.getStyleClass().add("verdict-box");
         sinceLine.setAlignment(Pos.TOP_LEFT);
         sinceLine.managedProperty().bind(sinceLine.visibleProperty());
@@ -217,7 +216,8 @@ final class VerdictHead extends VBox {
         rivalGroup.getToggles().clear();
         List<Node> buttons = new ArrayList<>();
         for (String name : names) {
-            ToggleButton button = new ToggleButton(Texts.text("findings.against", VerdictWords.ranker(name), first(shown)));
+            ToggleButton button =
+                    new ToggleButton(Texts.text("findings.against", VerdictWords.ranker(name), first(shown)));
             button.getStyleClass().add("drawer-tab");
             button.setToggleGroup(rivalGroup);
             button.setSelected(name.equals(model.rival().get()));
@@ -290,8 +290,7 @@ final class VerdictHead extends VBox {
                         Texts.text("evaluate.tile.means.note", VerdictWords.at(duel.measure(), duel.k()), users))
                 .add(
                         "evaluate.tile.difference",
-                        VerdictWords.signed(
-                                duel.measure(), result.difference().estimate()),
+                        VerdictWords.signed(duel.measure(), result.difference().estimate()),
                         Texts.text(
                                 "evaluate.tile.difference.note",
                                 VerdictWords.range(duel.measure(), result.difference())))
@@ -317,8 +316,8 @@ final class VerdictHead extends VBox {
 
     private void showBaselines(Findings findings, int k) {
         List<String> lines = new ArrayList<>();
-        for (String ranker : List.of(
-                model.rival().get(), findings.rankers().getFirst().name())) {
+        for (String ranker :
+                List.of(model.rival().get(), findings.rankers().getFirst().name())) {
             List<BaselineCheck> checks = findings.baselines().stream()
                     .filter(check -> check.ranker().equals(ranker) && check.measure() == findings.measure())
                     .toList();

@@ -53,7 +53,8 @@ public final class VerdictReport {
                 report.facts(),
                 List.of(
                         report.section(
-                                VerdictFigures.Topic.VERDICT, Stream.of(report.tables.differences(), List.of(report.tables.means()))
+                                VerdictFigures.Topic.VERDICT,
+                                Stream.of(report.tables.differences(), List.of(report.tables.means()))
                                         .flatMap(List::stream)
                                         .toList()),
                         report.section(VerdictFigures.Topic.BIAS, List.of(report.caveats())),
@@ -77,8 +78,9 @@ public final class VerdictReport {
         if (!wordsFirst) {
             parts.addAll(others);
         }
-        missing(topic).forEach(what -> parts.add(new Document.Missing(
-                Texts.text("findings.missing." + what), Texts.text("findings.missing." + what + ".how"))));
+        missing(topic)
+                .forEach(what -> parts.add(new Document.Missing(
+                        Texts.text("findings.missing." + what), Texts.text("findings.missing." + what + ".how"))));
         return new Document.Section(Texts.text("findings.topic." + key), parts);
     }
 
@@ -139,8 +141,7 @@ public final class VerdictReport {
         facts.add(new Document.Fact(
                 Texts.text("report.data"),
                 List.of(
-                        Texts.text(
-                                "findings.report.rows", Formats.count(on.users()), Formats.count(on.streams())),
+                        Texts.text("findings.report.rows", Formats.count(on.users()), Formats.count(on.streams())),
                         on.dataDigest())));
         facts.add(new Document.Fact(
                 Texts.text("findings.samples"),
@@ -169,8 +170,7 @@ public final class VerdictReport {
         for (LeftOut reason : LeftOut.values()) {
             int count = findings.leftOut().getOrDefault(reason, 0);
             if (count > 0) {
-                lines.add(Texts.text(
-                        "findings.evaluated.leftOut", Formats.count(count), VerdictWords.leftOut(reason)));
+                lines.add(Texts.text("findings.evaluated.leftOut", Formats.count(count), VerdictWords.leftOut(reason)));
             }
         }
         return lines;

@@ -30,7 +30,8 @@ record VerdictTables(Findings findings) {
         List<String> header = new ArrayList<>(List.of(Texts.text("findings.measure")));
         rankers.forEach(ranker -> header.add(VerdictWords.ranker(ranker.name())));
         List<List<String>> rows = Arrays.stream(Measure.values())
-                .filter(measure -> rankers.stream().anyMatch(ranker -> ranker.means().containsKey(measure)))
+                .filter(measure ->
+                        rankers.stream().anyMatch(ranker -> ranker.means().containsKey(measure)))
                 .map(measure -> {
                     List<String> row = new ArrayList<>(List.of(VerdictWords.measure(measure)));
                     rankers.forEach(ranker -> {
@@ -39,13 +40,9 @@ record VerdictTables(Findings findings) {
                     });
                     return row;
                 })
-                .map(row -> (List<String>) row)
                 .toList();
         return new Document.Table(
-                Texts.text(
-                        "findings.table.means",
-                        Formats.count(findings.k()),
-                        Formats.count(findings.users())),
+                Texts.text("findings.table.means", Formats.count(findings.k()), Formats.count(findings.users())),
                 header,
                 rows);
     }

@@ -27,8 +27,6 @@ public final class VerdictWords {
 
     /// J. Cohen, "Statistical power analysis for the behavioral sciences", 1988: from 0.2 an effect is small, from 0.5
     /// medium, from 0.8 large.
-    private static final double SMALL = 0.2;
-
     private static final double MEDIUM = 0.5;
     private static final double LARGE = 0.8;
 
@@ -97,8 +95,10 @@ public final class VerdictWords {
 
     /// What a comparison comes to, the sentence that everybody reads first.
     public static String sentence(Duel duel) {
+        boolean decided = duel.conclusion() == Conclusion.BETTER || duel.conclusion() == Conclusion.WORSE;
         return Texts.text(
-                "findings.sentence." + duel.conclusion().key(),
+                "findings.sentence." + duel.conclusion().key()
+                        + (decided && duel.result().isSlight() ? ".slightly" : ""),
                 ranker(duel.first()),
                 ranker(duel.second()),
                 measure(duel.measure()));
@@ -154,8 +154,11 @@ public final class VerdictWords {
                 Formats.wholePercent(result.noise()));
     }
 
+    /// The word for an effect, the end of its key.
     static String size(double effect) {
-        return effect < SMALL ? "tiny" : effect < MEDIUM ? "small" : effect < LARGE ? "medium" : "large";
+        return effect < PairedDifference.SMALL_EFFECT
+                ? "tiny"
+                : effect < MEDIUM ? "small" : effect < LARGE ? "medium" : "large";
     }
 
     /// Which baselines a ranker beats, which it does not, and how near it comes to the ceiling.
@@ -165,8 +168,8 @@ public final class VerdictWords {
         List<String> parts = new ArrayList<>();
         List<String> beaten = against(checks, check -> !check.ceiling() && check.beats());
         List<String> better = against(checks, check -> !check.ceiling() && check.conclusion() == Conclusion.WORSE);
-        List<String> open = against(
-                checks, check -> !check.ceiling() && !check.beats() && check.conclusion() != Conclusion.WORSE);
+        List<String> open =
+                against(checks, check -> !check.ceiling() && !check.beats() && check.conclusion() != Conclusion.WORSE);
         if (!beaten.isEmpty()) {
             parts.add(Texts.text("findings.baselines.beats", rankers(beaten)));
         }
@@ -180,7 +183,8 @@ public final class VerdictWords {
             if (check.ceiling() && check.result().first() > 0) {
                 parts.add(Texts.text(
                         "findings.baselines.ceiling",
-                        Formats.wholePercent(check.result().second() / check.result().first()),
+                        Formats.wholePercent(
+                                check.result().second() / check.result().first()),
                         ranker(check.against())));
             }
         }

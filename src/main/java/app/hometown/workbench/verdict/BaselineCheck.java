@@ -34,7 +34,8 @@ public record BaselineCheck(
         List<BaselineCheck> checks = new ArrayList<>();
         int[] compared = run.of(Contestant.Role.COMPARED);
         progress.phase(
-                "comparing with baselines", (long) compared.length * (run.contestants().size() - compared.length));
+                "comparing with baselines",
+                (long) compared.length * (run.contestants().size() - compared.length));
         for (int ranker : compared) {
             for (int other = 0; other < run.contestants().size(); other++) {
                 Contestant.Role role = run.contestants().get(other).role();

@@ -133,8 +133,8 @@ public record Findings(
         int k = request.k();
         int[] compared = run.of(Contestant.Role.COMPARED);
         List<Measure> measures = Arrays.stream(Measure.values())
-                .filter(measure -> IntStream.of(compared)
-                        .allMatch(ranker -> run.trial().has(ranker, measure)))
+                .filter(measure ->
+                        IntStream.of(compared).allMatch(ranker -> run.trial().has(ranker, measure)))
                 .toList();
         progress.phase("comparing rankers", measures.size());
         List<Duel> duels = new ArrayList<>();

@@ -46,7 +46,8 @@ public record RankerFigures(
             if (run.request().most() > 0) {
                 byK.put(
                         measure,
-                        Arrays.stream(run.trial().means(ranker, measure, run.request().most()))
+                        Arrays.stream(run.trial()
+                                        .means(ranker, measure, run.request().most()))
                                 .boxed()
                                 .toList());
                 progress.done(0);
@@ -69,8 +70,7 @@ public record RankerFigures(
     RankerFigures at(VerdictRun run, int ranker) {
         int k = run.request().k();
         Map<Measure, Double> there = new LinkedHashMap<>();
-        means.keySet()
-                .forEach(measure -> there.put(measure, run.trial().mean(ranker, measure, k)));
+        means.keySet().forEach(measure -> there.put(measure, run.trial().mean(ranker, measure, k)));
         return new RankerFigures(name, role, remark, there, byK, Exposure.of(run.trial(), ranker, k), auc);
     }
 }

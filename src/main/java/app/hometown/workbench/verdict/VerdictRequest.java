@@ -59,8 +59,7 @@ public record VerdictRequest(
     /// @throws InputException when it is longer than the longest looked at
     VerdictRequest at(int other) {
         within("k", other, 1, longest());
-        return new VerdictRequest(
-                lineup, other, most, measure, testFile, baselines, slices, interleavings, seed);
+        return new VerdictRequest(lineup, other, most, measure, testFile, baselines, slices, interleavings, seed);
     }
 
     /// The rankers alone at k alone.
