@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// The length of list that everything is about. What an evaluation knows of a length is shown while it is dragged, the
 /// rest is worked out once it is let go.
 final class LengthSlider extends HBox {
-    private final EvaluationModel model;
     private final Slider slider = new Slider(1, EvaluationSetup.LONGEST, 1);
     private final Label length = new Label();
 
     LengthSlider(EvaluationModel model) {
         super(8);
-        this.model = model;
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(30);
         slider.setId("evaluate-k");

@@ -34,6 +34,7 @@ final class SlicesPane extends VBox {
 
     private final EvaluationModel model;
     private final PlotPane plot;
+    private final Button map;
     private final Map<Grouping, ToggleButton> tabs = new EnumMap<>(Grouping.class);
     private Grouping by = Grouping.CITY;
     private List<Slice> rows = List.of();
@@ -67,13 +68,11 @@ final class SlicesPane extends VBox {
         }
         choices.setMinWidth(0);
         HBox.setHgrow(choices, Priority.ALWAYS);
-        Button map = new Button(Texts.text("evaluate.map"), Icons.of(Feather.MAP, 15));
+        map = new Button(Texts.text("evaluate.map"), Icons.of(Feather.MAP, 15));
         map.setId("evaluate-map");
         map.setTooltip(new Tooltip(Texts.text("evaluate.map.tip")));
         map.setMinWidth(USE_PREF_SIZE);
         map.setOnAction(event -> requests.showOnMap());
-        map.disableProperty()
-                .bind(model.shown().map(shown -> shown.session() == null).orElse(true));
         HBox line = new HBox(12, choices, map);
         line.setAlignment(Pos.CENTER_LEFT);
         plot = new PlotPane(taking);
@@ -103,6 +102,7 @@ final class SlicesPane extends VBox {
         if (shown == null) {
             return;
         }
+        map.setDisable(shown.session() == null);
         String rival = model.rival().get();
         tabs.forEach((each, tab) -> tab.setVisible(!shown.slices(each, rival).isEmpty()));
         if (shown.slices(by, rival).isEmpty()) {
