@@ -63,7 +63,7 @@ final class FrameLayout {
             legend();
         }
         double axisTitle = y + Lettering.LABEL.size();
-        y += titleRow;
+        y += namesRulesAbove(figure) && !yTitled ? Lettering.LABEL.leading() + 3 : titleRow;
         double top = Math.min(y + 4, bottom - 10);
         Ticks yTicks = ticks(figure.y(), ySpan, (int) Math.max(2, (bottom - top) / Y_TICK));
         double left = EDGE + labelWidth(figure.y(), yTicks) + GAP;
@@ -103,6 +103,15 @@ final class FrameLayout {
             word(title, start, bottom + 30, Lettering.LABEL, Pen.Align.LEFT, Tone.QUIET);
         }
         return new Frame(figure, width, height, left, top, right, bottom, xSpan, ySpan, xTicks, yTicks, words, keys);
+    }
+
+    /// Whether lines across are named above the plot: where a row is a name's, there is no row to spare within.
+    static boolean namesRulesAbove(Figure figure) {
+        return figure.y().named()
+                && figure.marks().stream()
+                        .anyMatch(mark -> mark instanceof Mark.Rule rule
+                                && rule.along() == Mark.Along.X
+                                && !rule.name().isEmpty());
     }
 
     private void lines(String text, Lettering lettering, double room, int most, Tone tone) {

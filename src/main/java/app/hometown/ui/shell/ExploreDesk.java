@@ -114,7 +114,7 @@ final class ExploreDesk implements FilterPane.Actions {
 
     private void makeRoom(boolean withFilters) {
         giveBack.run();
-        giveBack = withFilters && node.getWidth() < NARROW ? window.makeRoom() : () -> {};
+        giveBack = withFilters && node.getWidth() < NARROW ? window.sides().makeRoom() : () -> {};
     }
 
     private void bind(ToggleButton button, AreaTool.Mode mode) {

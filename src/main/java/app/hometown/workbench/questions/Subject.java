@@ -41,6 +41,18 @@ public record Subject(Session session, BitSet users, BitSet streams, Optional<Sa
         return session.requireData().catalog();
     }
 
+    /// Whether the rows are of what a session has open.
+    public boolean isOf(Session other) {
+        return other.data().filter(open -> open.catalog() == catalog()).isPresent();
+    }
+
+    /// The same rows with the scoring and the model of another session.
+    ///
+    /// @param other with the same data open
+    public Subject rankedBy(Session other) {
+        return new Subject(other, users, streams, samples, pairs);
+    }
+
     private static BitSet first(int count) {
         BitSet rows = new BitSet(count);
         rows.set(0, count);
