@@ -222,7 +222,7 @@ final class FrameLayout {
         double room = axis.named() ? width * NAMES : width;
         double slot =
                 axis.named() ? (frame.bottom() - frame.top()) / axis.names().size() : Double.MAX_VALUE;
-        int every = (int) Math.max(1, Math.ceil(Lettering.LABEL.leading() / slot));
+        int every = (int) Math.max(1, Math.ceil(Lettering.LABEL.size() / slot));
         for (int i = 0; i < frame.yTicks().at().size(); i += every) {
             double at = frame.yTicks().at().get(i);
             String text = Lettering.LABEL.cut(label(axis, frame.yTicks(), at), room);

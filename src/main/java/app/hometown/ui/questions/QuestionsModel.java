@@ -103,9 +103,10 @@ public final class QuestionsModel {
     }
 
     /// The same rows are ranked by another scoring or model from now on: only what is about rankings is answered anew.
-    /// Nothing happens when something else is open by now.
+    /// Nothing happens when something else is open by
+    /// now, or nothing else ranks.
     public void rank(Session session) {
-        if (subject.get().filter(rows -> rows.isOf(session)).isEmpty()) {
+        if (subject.get().filter(rows -> rows.isRankedOtherwiseBy(session)).isEmpty()) {
             return;
         }
         newest.incrementAndGet();

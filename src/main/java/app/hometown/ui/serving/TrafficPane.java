@@ -78,7 +78,12 @@ final class TrafficPane extends VBox {
         table.getColumns()
                 .setAll(List.of(
                         column("serve.column.time", 84, 110, false, request -> time.format(request.at())),
-                        column("serve.column.route", 216, 330, false, request -> request.method() + " " + request.path()),
+                        column(
+                                "serve.column.route",
+                                216,
+                                330,
+                                false,
+                                request -> request.method() + " " + request.path()),
                         column("serve.column.user", 96, 130, false, Traffic.Request::user),
                         column("serve.column.status", 56, 80, true, request -> Integer.toString(request.status())),
                         column("serve.column.ms", 64, 90, true, request -> Formats.decimals(request.micros() / 1e3, 2)),
@@ -112,7 +117,10 @@ final class TrafficPane extends VBox {
         Traffic.Span lately = traffic.last(LATELY);
         long total = traffic.total();
         Tiles made = new Tiles()
-                .add("serve.tile.rate", Formats.number(lately.rate(), lately.rate() < 100 ? 1 : 0), Texts.text("serve.tile.rate.note"))
+                .add(
+                        "serve.tile.rate",
+                        Formats.number(lately.rate(), lately.rate() < 100 ? 1 : 0),
+                        Texts.text("serve.tile.rate.note"))
                 .add("serve.tile.p50", millis(lately, lately.p50Millis()), Texts.text("serve.tile.p50.note"))
                 .add("serve.tile.p99", millis(lately, lately.p99Millis()), Texts.text("serve.tile.p99.note"))
                 .add(

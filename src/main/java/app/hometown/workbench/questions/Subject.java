@@ -41,9 +41,10 @@ public record Subject(Session session, BitSet users, BitSet streams, Optional<Sa
         return session.requireData().catalog();
     }
 
-    /// Whether the rows are of what a session has open.
-    public boolean isOf(Session other) {
-        return other.data().filter(open -> open.catalog() == catalog()).isPresent();
+    /// Whether a session has the same rows open and ranks them by another scoring or model.
+    public boolean isRankedOtherwiseBy(Session other) {
+        return other.data().filter(open -> open.catalog().hasRowsOf(catalog())).isPresent()
+                && !(other.scoring().equals(session.scoring()) && other.model().equals(session.model()));
     }
 
     /// The same rows with the scoring and the model of another session.
