@@ -37,11 +37,11 @@ public final class VerdictFigures {
     public static List<Figure> of(Findings findings, Topic topic) {
         return switch (topic) {
             case VERDICT ->
-                joined(
+                joined(List.of(
                         measures(findings),
                         users(findings),
                         baselines(findings),
-                        expectedClicks(findings).stream().toList());
+                        expectedClicks(findings).stream().toList()));
             case GROUPS -> groups(findings);
             case STABILITY ->
                 Stream.of(overK(findings), levels(findings), seeds(findings))
@@ -50,7 +50,9 @@ public final class VerdictFigures {
             case ONLINE -> interleaving(findings).stream().toList();
             case REACH -> List.of(exposure(findings), distances(findings));
             case BIAS ->
-                joined(List.of(judged(findings)), positions(findings).stream().toList());
+                joined(List.of(
+                        List.of(judged(findings)),
+                        positions(findings).stream().toList()));
         };
     }
 
@@ -148,8 +150,7 @@ public final class VerdictFigures {
         return findings.verdict().stream().map(duel -> duel.second()).toList();
     }
 
-    @SafeVarargs
-    private static List<Figure> joined(List<Figure>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<Figure> joined(List<List<Figure>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 }
