@@ -100,7 +100,7 @@ final class VerdictText {
     private static String sentence(Duel duel) {
         String first = duel.first();
         String second = duel.second();
-        String slightly = duel.result().isSlight() ? "slightly " : "";
+        String slightly = duel.result().slight() ? "slightly " : "";
         return switch (duel.conclusion()) {
             case SAME_LISTS -> second + " and " + first + " show every user the same lists.";
             case TOO_FEW -> "Too few users differ to tell " + second + " from " + first + ".";

@@ -100,7 +100,7 @@ public record PairedDifference(
     }
 
     /// Whether the difference is so small that few would see it, however sure it is.
-    public boolean isSlight() {
+    public boolean slight() {
         return Math.abs(effect) < SMALL_EFFECT;
     }
 

@@ -24,7 +24,8 @@ final class HtmlDocument {
     private static final MathContext DIGITS = new MathContext(7);
 
     /// What stands to the right: numbers, neutral or as people write them, with a unit or not.
-    private static final Pattern NUMBER = Pattern.compile("[+−-]?\\d[\\d.,\\u202f\\u00a0]*(E-?\\d+)?( ?(%|km|h))?");
+    private static final Pattern NUMBER =
+            Pattern.compile("(< )?[+−-]?\\d[\\d.,\\u202f\\u00a0]*(E-?\\d+)?( ?(%|km|h))?");
 
     private final StringBuilder out = new StringBuilder();
     private final Document document;
@@ -55,7 +56,11 @@ final class HtmlDocument {
     private void body() {
         out.append("<body>\n<header>\n<h1>")
                 .append(Html.escaped(document.title()))
-                .append("</h1>\n<dl>\n");
+                .append("</h1>\n");
+        document.lead().forEach(line -> out.append("<p class=\"lead\">")
+                .append(Html.escaped(line))
+                .append("</p>\n"));
+        out.append("<dl>\n");
         for (Document.Fact fact : document.facts()) {
             out.append("<dt>").append(Html.escaped(fact.name())).append("</dt>");
             fact.lines()
@@ -144,18 +149,28 @@ final class HtmlDocument {
 
     private void table(List<String> header, List<List<String>> rows) {
         out.append("<div class=\"table\"><table><thead><tr>");
-        header.forEach(name ->
-                out.append("<th scope=\"col\">").append(Html.escaped(name)).append("</th>"));
+        for (int column = 0; column < header.size(); column++) {
+            int at = column;
+            boolean numbers =
+                    !rows.isEmpty() && rows.stream().allMatch(row -> row.get(at).isEmpty() || isNumber(row.get(at)));
+            out.append(numbers ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+                    .append(Html.escaped(header.get(column)))
+                    .append("</th>");
+        }
         out.append("</tr></thead><tbody>\n");
         for (List<String> row : rows) {
             out.append("<tr>");
             for (String cell : row) {
-                out.append(NUMBER.matcher(cell).matches() ? "<td class=\"n\">" : "<td>");
+                out.append(isNumber(cell) ? "<td class=\"n\">" : "<td>");
                 out.append(Html.escaped(shortened(cell))).append("</td>");
             }
             out.append("</tr>\n");
         }
         out.append("</tbody></table></div>");
+    }
+
+    private static boolean isNumber(String cell) {
+        return NUMBER.matcher(cell).matches();
     }
 
     /// A cell; where it is a neutral number, with as many digits as one reads.
@@ -180,6 +195,7 @@ final class HtmlDocument {
         body{margin:0 auto;max-width:1180px;padding:32px 28px 64px}
         svg text{font-family:Plex,system-ui,sans-serif}
         h1{font-size:26px;line-height:1.25;margin:0 0 16px;font-weight:600}
+        .lead{font-size:20px;margin:0 0 14px}
         h2{font-size:19px;margin:40px 0 14px;padding-top:10px;border-top:1px solid var(--line);font-weight:600}
         h3{font-size:15px;margin:0 0 2px;font-weight:600}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:3px 20px;margin:0 0 18px}
@@ -201,7 +217,7 @@ final class HtmlDocument {
         table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin-top:4px}
         th{text-align:left;font-weight:600;position:sticky;top:0;background:var(--ground)}
         th,td{padding:2px 14px 2px 0;border-bottom:1px solid var(--hair);white-space:nowrap}
-        .n{text-align:right}
+        td.n,th.n{text-align:right}
         @media(max-width:860px){.parts{grid-template-columns:1fr}}
         @media print{figure>.table{max-height:none}.parts{grid-template-columns:1fr}details,nav{display:none}body{padding:0}}
         """;

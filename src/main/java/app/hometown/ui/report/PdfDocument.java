@@ -37,7 +37,8 @@ final class PdfDocument implements AutoCloseable {
     private static final double LEAST = 320;
     private static final double WIDE = 430;
     private static final double CELL = 8.5;
-    private static final double CELL_GAP = 12;
+    private static final double SMALLEST_CELL = 7;
+    private static final double CELL_GAP = 10;
     private static final int INK = 0x1f2328;
     private static final int QUIET = 0x59636e;
 
@@ -93,6 +94,10 @@ final class PdfDocument implements AutoCloseable {
         pdf.getDocumentCatalog().setDocumentOutline(outline);
         text(document.title(), true, 20, INK, EDGE, WIDTH - 2 * EDGE, 26);
         y -= 8;
+        for (String line : document.lead()) {
+            text(line, true, 13, INK, EDGE, WIDTH - 2 * EDGE, 18);
+            y -= 6;
+        }
         facts();
         for (Document.Section section : document.sections()) {
             section(section);
@@ -154,7 +159,7 @@ final class PdfDocument implements AutoCloseable {
                     need(height(note));
                     text(note.title(), true, 10.5, INK, EDGE, WIDTH - 2 * EDGE, 15);
                     for (String line : note.lines()) {
-                        text(line, false, 10, INK, EDGE, WIDTH - 2 * EDGE, 14);
+                        text("• " + line, false, 10, INK, EDGE, WIDTH - 2 * EDGE, 14);
                         y -= 3;
                     }
                     y -= GAP;
@@ -208,18 +213,24 @@ final class PdfDocument implements AutoCloseable {
         need(height(table));
         text(table.title(), true, 10.5, INK, EDGE, WIDTH - 2 * EDGE, 14);
         double[] wide = columns(table);
-        cells(table.header(), true, wide);
+        double room = WIDTH - 2 * EDGE;
+        double size = Math.clamp(CELL * room / Arrays.stream(wide).sum(), SMALLEST_CELL, CELL);
+        for (int column = 0; column < wide.length; column++) {
+            wide[column] *= size / CELL;
+        }
+        narrow(wide, room);
+        cells(table.header(), true, size, wide);
         for (List<String> line : table.rows()) {
             if (y - 14 < FOOT) {
                 need(HEIGHT);
-                cells(table.header(), true, wide);
+                cells(table.header(), true, size, wide);
             }
-            cells(line, false, wide);
+            cells(line, false, size, wide);
         }
         y -= GAP;
     }
 
-    /// Columns are as wide as what stands in them; where the page is narrower, the widest are cut to one width.
+    /// How wide columns are to be so that everything stands in them.
     private double[] columns(Document.Table table) {
         double[] wide = new double[table.header().size()];
         for (int column = 0; column < wide.length; column++) {
@@ -228,29 +239,33 @@ final class PdfDocument implements AutoCloseable {
                 wide[column] = Math.max(wide[column], CELL_GAP + type.width(line.get(column), false, CELL));
             }
         }
+        return wide;
+    }
+
+    /// Cuts the widest columns to one width where there is not enough room for all.
+    private static void narrow(double[] wide, double room) {
         double[] ascending = wide.clone();
         Arrays.sort(ascending);
-        double room = WIDTH - 2 * EDGE;
+        double left = room;
         double most = Double.MAX_VALUE;
         for (int i = 0; i < ascending.length; i++) {
-            if (ascending[i] * (ascending.length - i) > room) {
-                most = room / (ascending.length - i);
+            if (ascending[i] * (ascending.length - i) > left) {
+                most = left / (ascending.length - i);
                 break;
             }
-            room -= ascending[i];
+            left -= ascending[i];
         }
         for (int column = 0; column < wide.length; column++) {
             wide[column] = Math.min(wide[column], most);
         }
-        return wide;
     }
 
-    private void cells(List<String> cells, boolean strong, double[] wide) throws IOException {
+    private void cells(List<String> cells, boolean strong, double size, double[] wide) throws IOException {
         y -= 13;
         page.setNonStrokingColor(new Color(INK));
         double left = EDGE;
         for (int i = 0; i < cells.size(); i++) {
-            type.show(page, cut(cells.get(i), strong, CELL, wide[i] - CELL_GAP / 2), strong, CELL, left, y);
+            type.show(page, cut(cells.get(i), strong, size, wide[i] - 4), strong, size, left, y);
             left += wide[i];
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.verdict;
 
+import app.hometown.evaluation.Hindsight;
 import app.hometown.evaluation.Measure;
 import app.hometown.statistics.Interval;
 import app.hometown.statistics.Verdict;
@@ -120,8 +121,12 @@ final class DifferenceFigures {
     private static Figure baselines(Findings findings, List<BaselineCheck> checks) {
         Measure measure = checks.getFirst().measure();
         int k = checks.getFirst().k();
+        // Hindsight is so far above everything that beside it nothing else could be told apart; the sentence has it.
+        List<BaselineCheck> drawn = checks.stream()
+                .filter(check -> !check.against().equals(Hindsight.NAME))
+                .toList();
         List<String> others =
-                checks.stream().map(BaselineCheck::against).distinct().toList();
+                drawn.stream().map(BaselineCheck::against).distinct().toList();
         List<String> rankers =
                 checks.stream().map(BaselineCheck::ranker).distinct().toList();
         RankerTones tones = RankerTones.of(findings);
@@ -139,7 +144,7 @@ final class DifferenceFigures {
                         .collect(Collectors.joining(" ")))
                 .with(new Mark.Rule("", Tone.QUIET, Mark.Along.X, 0));
         for (String ranker : rankers) {
-            List<BaselineCheck> own = checks.stream()
+            List<BaselineCheck> own = drawn.stream()
                     .filter(check -> check.ranker().equals(ranker))
                     .toList();
             figure = figure.with(new Mark.Intervals(

@@ -35,15 +35,20 @@ final class GroupFigures {
     }
 
     static List<Slice> rows(Findings findings, Grouping by, String rival) {
+        List<Slice> ordered = ordered(findings, by, rival);
+        return ordered.subList(0, Math.min(MOST, ordered.size()));
+    }
+
+    /// All groups of a grouping, the largest first where they have no order of their own.
+    static List<Slice> ordered(Findings findings, Grouping by, String rival) {
         List<Slice> slices = slices(findings, by, rival);
-        List<Slice> ordered = UNORDERED.contains(by)
+        return UNORDERED.contains(by)
                 ? slices.stream()
                         .sorted(Comparator.comparingInt(
                                         (Slice slice) -> -slice.result().users())
                                 .thenComparing(Slice::name))
                         .toList()
                 : slices;
-        return ordered.subList(0, Math.min(MOST, ordered.size()));
     }
 
     static Optional<Figure> of(Findings findings, Grouping by, String rival) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.verdict;
 
+import app.hometown.evaluation.Hindsight;
 import app.hometown.evaluation.Measure;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
@@ -30,13 +31,15 @@ final class LevelFigures {
                 .toList();
     }
 
+    /// Without hindsight, beside which all others look alike.
     static Optional<Figure> levels(Findings findings) {
         Measure measure = findings.measure();
         if (findings.most() == 0 || measure == Measure.EXPECTED_CLICKS) {
             return Optional.empty();
         }
         List<RankerFigures> shown = findings.rankers().stream()
-                .filter(ranker -> ranker.byK().containsKey(measure))
+                .filter(ranker ->
+                        ranker.byK().containsKey(measure) && !ranker.name().equals(Hindsight.NAME))
                 .toList();
         if (shown.isEmpty()) {
             return Optional.empty();
@@ -143,7 +146,8 @@ final class LevelFigures {
     static Optional<Figure> expectedClicks(Findings findings) {
         Measure clicks = Measure.EXPECTED_CLICKS;
         List<RankerFigures> shown = findings.rankers().stream()
-                .filter(ranker -> ranker.means().containsKey(clicks))
+                .filter(ranker ->
+                        ranker.means().containsKey(clicks) && !ranker.name().equals(Hindsight.NAME))
                 .toList();
         if (shown.isEmpty()) {
             return Optional.empty();

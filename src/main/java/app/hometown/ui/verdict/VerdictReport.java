@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// An evaluation as one document that needs nothing else: the verdict in words, what may mislead, all figures and
 /// tables, and how to do it again. No JavaFX.
 public final class VerdictReport {
+    /// Letters of a sentence that still stand above a figure of half the width.
+    private static final int NARROW = 170;
+
     private final Findings findings;
     private final VerdictTables tables;
 
@@ -50,6 +53,7 @@ public final class VerdictReport {
                         "findings.report.title",
                         VerdictWords.rankers(compared.subList(1, compared.size())),
                         VerdictWords.ranker(compared.getFirst())),
+                findings.verdict().stream().map(VerdictWords::sentence).toList(),
                 report.facts(),
                 List.of(
                         report.section(
@@ -73,7 +77,7 @@ public final class VerdictReport {
             parts.addAll(others);
         }
         for (Figure figure : VerdictFigures.of(findings, topic)) {
-            parts.add(new Document.Picture(figure, false));
+            parts.add(new Document.Picture(figure, figure.finding().length() > NARROW));
         }
         if (!wordsFirst) {
             parts.addAll(others);
@@ -127,11 +131,7 @@ public final class VerdictReport {
         List<Document.Fact> facts = new ArrayList<>();
         List<String> verdict = new ArrayList<>();
         for (Duel duel : findings.verdict()) {
-            Stream.of(
-                            VerdictWords.sentence(duel),
-                            VerdictWords.numbers(duel),
-                            VerdictWords.users(duel),
-                            VerdictWords.effect(duel))
+            Stream.of(VerdictWords.numbers(duel), VerdictWords.users(duel), VerdictWords.effect(duel))
                     .filter(line -> !line.isEmpty())
                     .forEach(verdict::add);
         }

@@ -11,6 +11,7 @@ import app.hometown.ui.report.Document;
 import app.hometown.workbench.verdict.Conclusion;
 import app.hometown.workbench.verdict.Duel;
 import app.hometown.workbench.verdict.Findings;
+import app.hometown.workbench.verdict.Grouping;
 import app.hometown.workbench.verdict.RankerFigures;
 import app.hometown.workbench.verdict.SeedVerdicts;
 import app.hometown.workbench.verdict.Slice;
@@ -84,8 +85,8 @@ record VerdictTables(Findings findings) {
     /// Groups of users, a table a ranker but the first.
     List<Document.Table> groups() {
         return VerdictFigures.rivals(findings).stream()
-                .map(rival -> findings.slices().stream()
-                        .filter(slice -> slice.second().equals(rival))
+                .map(rival -> Arrays.stream(Grouping.values())
+                        .flatMap(by -> GroupFigures.ordered(findings, by, rival).stream())
                         .toList())
                 .filter(slices -> !slices.isEmpty())
                 .map(slices -> {

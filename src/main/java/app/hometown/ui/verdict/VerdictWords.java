@@ -60,7 +60,9 @@ public final class VerdictWords {
 
     /// A value of a measure, with its unit.
     public static String number(Measure measure, double value) {
-        return measure == Measure.DISTANCE_KM ? Formats.km(value) : Formats.decimals(value, DIGITS);
+        return measure == Measure.DISTANCE_KM
+                ? Formats.decimals(value, 1) + "\u202fkm"
+                : Formats.decimals(value, DIGITS);
     }
 
     /// A difference of a measure, with its sign.
@@ -98,7 +100,7 @@ public final class VerdictWords {
         boolean decided = duel.conclusion() == Conclusion.BETTER || duel.conclusion() == Conclusion.WORSE;
         return Texts.text(
                 "findings.sentence." + duel.conclusion().key()
-                        + (decided && duel.result().isSlight() ? ".slightly" : ""),
+                        + (decided && duel.result().slight() ? ".slightly" : ""),
                 ranker(duel.first()),
                 ranker(duel.second()),
                 measure(duel.measure()));
