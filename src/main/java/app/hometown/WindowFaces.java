@@ -14,9 +14,11 @@ import app.hometown.ui.questions.DataReport;
 import app.hometown.ui.report.DocumentFile;
 import app.hometown.ui.shell.HometownApplication;
 import app.hometown.ui.shell.Snapshot;
+import app.hometown.ui.verdict.VerdictReport;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.verdict.Findings;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,6 +113,12 @@ final class WindowFaces implements Faces {
                     return file;
                 })
                 .await();
+    }
+
+    @Override
+    public void verdict(Findings findings, Path file) {
+        System.setProperty("java.awt.headless", "true");
+        VerdictReport.write(findings, file);
     }
 
     @Override

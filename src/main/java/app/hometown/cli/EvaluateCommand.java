@@ -13,6 +13,7 @@ import app.hometown.workbench.compare.Lineup;
 import app.hometown.workbench.compare.RankerNames;
 import app.hometown.workbench.verdict.Findings;
 import app.hometown.workbench.verdict.Grouping;
+import app.hometown.workbench.verdict.SeedVerdicts;
 import app.hometown.workbench.verdict.VerdictDesk;
 import app.hometown.workbench.verdict.VerdictRequest;
 import app.hometown.workbench.verdict.VerdictRun;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class EvaluateCommand implements Runnable {
     private static final int DEFAULT_K = 5;
     private static final int DEFAULT_ROUNDS = 10;
+
+    /// Options that say what is to be worked out, or write what only a run knows.
+    private static final List<String> EVALUATING = List.of(
+            "--k",
+            "--test",
+            "--rankers",
+            "--measure",
+            "--slices",
+            "--interleave",
+            "--seeds",
+            "--no-baselines",
+            "--seed",
+            "--save",
+            "--per-user",
+            "--left-out");
 
     @ParentCommand
     private HometownCommand hometown;
@@ -116,6 +133,12 @@ final class EvaluateCommand implements Runnable {
     private @Nullable Path since;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE.html|FILE.pdf",
+            description = "Write verdict, figures, tables and caveats as one document. With --open: of that.")
+    private @Nullable Path report;
+
+    @Option(
             names = "--per-user",
             paramLabel = "FILE",
             description = "Write all measures user by user, as .csv or .parquet.")
@@ -144,25 +167,23 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        PrintWriter out = spec.commandLine().getOut();
+        endings();
         if (open != null) {
-            Findings findings = Findings.read(open);
-            if (json) {
-                out.println(Json.write(findings));
-            } else {
-                new VerdictText(out).print(findings);
-            }
+            opened(Findings.read(open));
             return;
         }
         VerdictRequest request = request();
+        if (seeds != null) {
+            SeedVerdicts.check(request, seeds);
+        }
+        Optional<Findings> before = Optional.ofNullable(since).map(Findings::read);
         Workbench workbench = hometown.opened();
-        boolean more = moreThanMetrics();
-        if (!more && (json || workbench.session().model() instanceof ModelState.Missing)) {
+        if (!moreThanMetrics() && (json || workbench.session().model() instanceof ModelState.Missing)) {
             Report report = report(workbench, request.k());
             if (json) {
-                out.println(Json.write(report));
+                out().println(Json.write(report));
             } else {
-                MetricsText.print(report, workbench.session().model(), out);
+                MetricsText.print(report, workbench.session().model(), out());
             }
             return;
         }
@@ -174,26 +195,56 @@ final class EvaluateCommand implements Runnable {
         }
         write(desk, run, findings);
         if (json) {
-            ObjectNode all = Json.mapper().valueToTree(report(workbench, request.k()));
+            ObjectNode all = Json.mapper().valueToTree(report(workbench, run));
             ObjectNode verdict = Json.mapper().valueToTree(findings);
             verdict.remove("per_user");
             all.set("verdict", verdict);
-            if (since != null) {
-                all.set("since", Json.mapper().valueToTree(findings.since(Findings.read(since), Progress.NONE)));
+            if (before.isPresent()) {
+                all.set("since", Json.mapper().valueToTree(findings.since(before.get(), Progress.NONE)));
             }
-            out.println(Json.write(all));
+            out().println(Json.write(all));
         } else {
-            VerdictText text = new VerdictText(out);
-            text.print(findings);
-            if (since != null) {
-                text.print(findings.since(Findings.read(since), Progress.NONE), findings);
-            }
+            print(findings, before);
         }
+    }
+
+    /// Shows an evaluation file, and works nothing out that is not in it.
+    private void opened(Findings findings) {
+        EVALUATING.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "Option '" + other + "' asks for an evaluation, '--open' shows one that is kept");
+                });
+        Optional<Findings> before = Optional.ofNullable(since).map(Findings::read);
+        if (report != null) {
+            hometown.faces().verdict(findings, report);
+        }
+        if (json) {
+            out().println(Json.write(findings));
+        } else {
+            print(findings, before);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private void print(Findings findings, Optional<Findings> before) {
+        VerdictText text = new VerdictText(out());
+        text.print(findings);
+        before.ifPresent(then -> text.print(findings.since(then, Progress.NONE), findings));
     }
 
     private void write(VerdictDesk desk, VerdictRun run, Findings findings) {
         if (save != null) {
             findings.write(save);
+        }
+        if (report != null) {
+            hometown.faces().verdict(findings, report);
         }
         if (perUser != null) {
             desk.writeUsers(run, perUser).await();
@@ -203,9 +254,35 @@ final class EvaluateCommand implements Runnable {
         }
     }
 
+    /// A wrong ending is said before anything is worked out.
+    private void endings() {
+        ending("--report", report, ".html", ".pdf");
+        ending("--per-user", perUser, ".csv", ".parquet");
+        ending("--left-out", leftOut, ".csv", ".parquet");
+    }
+
+    private void ending(String option, @Nullable Path file, String one, String other) {
+        if (file != null) {
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            if (!name.endsWith(one) && !name.endsWith(other)) {
+                throw wrong(option, "'" + file + "'", "ends neither in " + one + " nor in " + other);
+            }
+        }
+    }
+
     private Report report(Workbench workbench, int length) {
-        Evaluation evaluation =
-                workbench.evaluate(Optional.ofNullable(test), length).await();
+        return report(workbench.evaluate(Optional.ofNullable(test), length).await());
+    }
+
+    /// Of basic and ml the run knows the same figures; others are evaluated besides.
+    private Report report(Workbench workbench, VerdictRun run) {
+        int length = run.request().k();
+        return run.request().lineup().equals(Lineup.DEFAULT)
+                ? report(Evaluation.of(run.trial(), List.of(Ranker.BASIC, Ranker.ML), length))
+                : report(workbench, length);
+    }
+
+    private static Report report(Evaluation evaluation) {
         RankingMetrics basic = evaluation.rankers().get(Ranker.BASIC);
         if (basic == null) {
             throw new IllegalStateException("basic was not evaluated");
@@ -230,6 +307,7 @@ final class EvaluateCommand implements Runnable {
                 || save != null
                 || since != null
                 || perUser != null
+                || report != null
                 || leftOut != null
                 || noBaselines
                 || (k != null && k.contains(".."));

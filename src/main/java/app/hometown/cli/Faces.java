@@ -6,6 +6,7 @@ import app.hometown.domain.Progress;
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.verdict.Findings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +36,12 @@ public interface Faces {
     /// @param workbench with data open
     /// @param file ends in .html or .pdf
     void report(Workbench workbench, Path file);
+
+    /// Writes an evaluation as one document.
+    ///
+    /// @param file ends in .html or .pdf
+    /// @throws app.hometown.domain.InputException when it does not, or the disk refuses
+    void verdict(Findings findings, Path file);
 
     /// Measures how fast the map is drawn while it is moved, off-screen.
     ///

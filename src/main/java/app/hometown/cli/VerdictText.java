@@ -100,11 +100,12 @@ final class VerdictText {
     private static String sentence(Duel duel) {
         String first = duel.first();
         String second = duel.second();
+        String slightly = duel.result().slight() ? "slightly " : "";
         return switch (duel.conclusion()) {
             case SAME_LISTS -> second + " and " + first + " show every user the same lists.";
             case TOO_FEW -> "Too few users differ to tell " + second + " from " + first + ".";
-            case BETTER -> second + " is better than " + first + ".";
-            case WORSE -> second + " is worse than " + first + ".";
+            case BETTER -> second + " is " + slightly + "better than " + first + ".";
+            case WORSE -> second + " is " + slightly + "worse than " + first + ".";
             case MORE -> second + " has more of it than " + first + ".";
             case LESS -> second + " has less of it than " + first + ".";
             case NO_EVIDENCE -> "There is no evidence of a difference between " + second + " and " + first + ".";

@@ -44,4 +44,22 @@ public interface Progress {
             }
         };
     }
+
+    /// A step of this work that has steps of its own: they are not told, but learn of a cancel.
+    ///
+    /// @param before how many steps of this work are done
+    default Progress step(long before) {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void phase(String name, long total) {
+                whole.done(before);
+            }
+
+            @Override
+            public void done(long count) {
+                whole.done(before);
+            }
+        };
+    }
 }

@@ -71,9 +71,17 @@ public record Evaluation(
                 test,
                 new Trial.Options(Math.max(k, MRR_DEPTH), Optional.empty(), false),
                 progress);
+        return of(trial, rankers.stream().map(Ranker::name).toList(), k);
+    }
+
+    /// The evaluation of a trial that has taken place.
+    ///
+    /// @param names of the first rankers, all that are wanted
+    /// @param k 1 to the trial's most, which is at least [#MRR_DEPTH]
+    public static Evaluation of(Trial trial, List<String> names, int k) {
         Map<String, RankingMetrics> metrics = new LinkedHashMap<>();
-        for (int i = 0; i < rankers.size(); i++) {
-            metrics.put(rankers.get(i).name(), metrics(trial, i, k));
+        for (int i = 0; i < names.size(); i++) {
+            metrics.put(names.get(i), metrics(trial, i, k));
         }
         return new Evaluation(
                 k,

@@ -14,6 +14,9 @@ import java.util.OptionalDouble;
 /// no
 /// ranker can beat on those clicks.
 public final class Hindsight implements Lister {
+    /// What it is called.
+    public static final String NAME = "hindsight";
+
     private final Catalog catalog;
     private final Judgements judgements;
     private final int[] userOfRow;
@@ -33,7 +36,7 @@ public final class Hindsight implements Lister {
 
     @Override
     public String name() {
-        return "hindsight";
+        return NAME;
     }
 
     @Override

@@ -13,6 +13,17 @@ record ListQuality(double ndcg, double precision, double recall, double f1, doub
     private static final double[] DISCOUNTS =
             IntStream.range(0, 100).mapToDouble(ListQuality::computedDiscount).toArray();
 
+    /// The gain of lists of nothing but hits, by their length.
+    private static final double[] BEST = bests();
+
+    private static double[] bests() {
+        double[] bests = new double[DISCOUNTS.length + 1];
+        for (int length = 1; length < bests.length; length++) {
+            bests[length] = bests[length - 1] + DISCOUNTS[length - 1];
+        }
+        return bests;
+    }
+
     /// Judges a list.
     ///
     /// @param hits whether the stream of a place from 0 is relevant
@@ -30,20 +41,38 @@ record ListQuality(double ndcg, double precision, double recall, double f1, doub
                 precisions += (double) found / (i + 1);
             }
         }
+        return of(found, gain, precisions, relevant, k);
+    }
+
+    /// What a list comes to.
+    ///
+    /// @param found hits among the first k places
+    /// @param gain their discounts, added up from the top
+    /// @param precisions the precisions at the hits, added up from the top
+    /// @param relevant as in the other one
+    /// @param k as in the other one
+    static ListQuality of(int found, double gain, double precisions, int relevant, int k) {
         int possible = Math.min(relevant, k);
-        double best = 0.0;
-        for (int i = 0; i < possible; i++) {
-            best += discount(i);
-        }
         double precision = (double) found / k;
         double recall = (double) found / relevant;
         return new ListQuality(
-                gain / best,
+                gain / best(possible),
                 precision,
                 recall,
                 found == 0 ? 0.0 : 2.0 * precision * recall / (precision + recall),
                 precisions / possible,
                 found > 0);
+    }
+
+    private static double best(int possible) {
+        if (possible < BEST.length) {
+            return BEST[possible];
+        }
+        double best = BEST[BEST.length - 1];
+        for (int place = BEST.length - 1; place < possible; place++) {
+            best += discount(place);
+        }
+        return best;
     }
 
     /// 1 / rank of the first hit, 0 when there is none.
@@ -56,7 +85,8 @@ record ListQuality(double ndcg, double precision, double recall, double f1, doub
         return 0.0;
     }
 
-    private static double discount(int place) {
+    /// What a hit at a place from 0 counts.
+    static double discount(int place) {
         return place < DISCOUNTS.length ? DISCOUNTS[place] : computedDiscount(place);
     }
 

@@ -88,6 +88,11 @@ public final class RankedLists {
         return Math.min(k, firstPlace[piece + 1] - firstPlace[piece]);
     }
 
+    /// The greatest length whose list begins at the same place as the user's list of k.
+    int upTo(int user, int k) {
+        return upTo[piece(user, k)];
+    }
+
     /// The stream of a place: its row in the catalog.
     public int row(int place) {
         return rows[place];

@@ -35,6 +35,11 @@ public record PairedDifference(
     /// A difference counts when chance would give it less often than this.
     public static final double LEVEL = 0.05;
 
+    /// Effects below this are not even called small.
+    ///
+    /// Source: J. Cohen, "Statistical power analysis for the behavioral sciences", 1988.
+    public static final double SMALL_EFFECT = 0.2;
+
     private static final double POWER = 0.8;
 
     /// Compares. About 0.5 s of a core for any number of users above 10,000.
@@ -92,6 +97,11 @@ public record PairedDifference(
     /// What it says: decided when the interval leaves out 0 and the test says so too.
     public Verdict verdict() {
         return p < LEVEL ? Verdict.of(difference) : Verdict.UNDECIDED;
+    }
+
+    /// Whether the difference is so small that few would see it, however sure it is.
+    public boolean slight() {
+        return Math.abs(effect) < SMALL_EFFECT;
     }
 
     /// The standard error of the difference, from half of the width of its interval.

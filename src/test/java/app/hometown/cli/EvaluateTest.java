@@ -90,7 +90,8 @@ class EvaluateTest {
         assertThat(text)
                 .startsWith("k = 5, ")
                 .containsPattern(
-                        "(ml is (better|worse) than basic\\.)|(no evidence of a difference between ml and basic)")
+                        "(ml is (slightly )?(better|worse) than basic\\.)|(no evidence of a difference between ml and"
+                                + " basic)")
                 .contains(
                         "95 % interval", "power 0.8", "oracle", "Interleaved, true click probabilities", "over 2 seeds")
                 .contains("* Logged clicks favour");

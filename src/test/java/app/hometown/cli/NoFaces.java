@@ -6,6 +6,7 @@ import app.hometown.domain.Progress;
 import app.hometown.ranking.Scoring;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.Workbench;
+import app.hometown.workbench.verdict.Findings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,11 @@ class NoFaces implements Faces {
 
     @Override
     public void report(Workbench workbench, Path file) {
+        throw new AssertionError("no report was asked for");
+    }
+
+    @Override
+    public void verdict(Findings findings, Path file) {
         throw new AssertionError("no report was asked for");
     }
 

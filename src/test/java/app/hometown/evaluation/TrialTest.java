@@ -116,6 +116,55 @@ class TrialTest {
         assertThat(trial.mean(0, Measure.MAP, 20)).isCloseTo(map, within(1e-9));
     }
 
+    /// The ranker shows s0, s1, s2 …, clicked +, shown and not clicked -, or never shown. The figures are those of
+    /// NIST's
+    /// trec_eval 10.0: P_5, recall_5, ndcg_cut_5, ndcg_cut_10, map, recip_rank, success_5, bpref, and with -J,
+    /// which
+    /// leaves the unjudged out, ndcg_cut_5 and map. It looks at all ranks for recip_rank, this at ten.
+    @ParameterizedTest
+    @CsvSource({
+        "....-...-+-.+-.-+-.-, 0.0000, 0.0000, 0.0000, 0.1357, 0.1434, 0.1000, 0.0000, 0.1111, 0.4162, 0.3694",
+        "-..-+-+++.-.+++..+++, 0.2000, 0.1000, 0.1312, 0.2942, 0.4003, 0.2000, 1.0000, 0.1250, 0.3008, 0.5670",
+        ".-+..-+.--+....--+.-, 0.2000, 0.2500, 0.1952, 0.3253, 0.2785, 0.3333, 1.0000, 0.3125, 0.4144, 0.4571",
+        "-..+.+.-..-.+.+--+.+, 0.2000, 0.1667, 0.1461, 0.2381, 0.2764, 0.2500, 1.0000, 0.4000, 0.3836, 0.5473",
+        "-+.-+++-++.-+-+--+++, 0.4000, 0.1818, 0.3452, 0.5056, 0.5250, 0.5000, 1.0000, 0.4416, 0.4913, 0.5974",
+        "--..-++.-..---.+-.-., 0.0000, 0.0000, 0.0000, 0.3236, 0.2133, 0.1667, 0.0000, 0.0000, 0.3836, 0.3167",
+        ".....-.-..-.+......., 0.0000, 0.0000, 0.0000, 0.0000, 0.0769, 0.0769, 0.0000, 0.0000, 0.4307, 0.2500",
+        "++++-..............., 0.8000, 1.0000, 1.0000, 1.0000, 1.0000, 1.0000, 1.0000, 1.0000, 1.0000, 1.0000"
+    })
+    void figuresAreThoseOfTrecEval(
+            String list,
+            double precision,
+            double recall,
+            double at5,
+            double at10,
+            double map,
+            double reciprocal,
+            double hit,
+            double bpref,
+            double judged,
+            double judgedMap) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < list.length(); i++) {
+            if (list.charAt(i) != '.') {
+                lines.add("u0 s" + i + " " + list.charAt(i));
+            }
+        }
+        Trial trial = trial(line(1, 20), WORLD, samples(lines), 20);
+        assertThat(trial.mean(0, Measure.PRECISION, 5)).isCloseTo(precision, within(6e-5));
+        assertThat(trial.mean(0, Measure.RECALL, 5)).isCloseTo(recall, within(6e-5));
+        double both = precision + recall;
+        assertThat(trial.mean(0, Measure.F1, 5)).isCloseTo(both == 0 ? 0 : 2 * precision * recall / both, within(1e-4));
+        assertThat(trial.mean(0, Measure.NDCG, 5)).isCloseTo(at5, within(6e-5));
+        assertThat(trial.mean(0, Measure.NDCG, 10)).isCloseTo(at10, within(6e-5));
+        assertThat(trial.mean(0, Measure.MAP, 20)).isCloseTo(map, within(6e-5));
+        assertThat(trial.mean(0, Measure.MRR, 5)).isCloseTo(reciprocal < 0.1 ? 0 : reciprocal, within(6e-5));
+        assertThat(trial.mean(0, Measure.HIT_RATE, 5)).isEqualTo(hit);
+        assertThat(trial.mean(0, Measure.BPREF, 5)).isCloseTo(bpref, within(6e-5));
+        assertThat(trial.mean(0, Measure.JUDGED_NDCG, 5)).isCloseTo(judged, within(6e-5));
+        assertThat(trial.mean(0, Measure.JUDGED_MAP, 20)).isCloseTo(judgedMap, within(6e-5));
+    }
+
     /// u0 was shown s1 +, s4 -, s6 + and s9 -: in this order the judged streams have hits at 1 and 3. bpref: of two
     /// clicked and two not, s1 has none above it and s6 one, so (1 + 1/2) / 2.
     @Test
@@ -174,6 +223,12 @@ class TrialTest {
             Ranker ranker = Ranker.basic(scoring);
             ScanIndex index = new ScanIndex(catalog);
             Trial trial = trial(catalog, scoring, samples(List.of("u0 s2 +", "u0 s8 +", "u0 s30 +")), 40);
+            for (Measure measure : Measure.values()) {
+                double[] means = trial.means(0, measure, 40);
+                for (int k = 1; k <= 40; k++) {
+                    assertThat(means[k - 1]).as(measure + " at " + k).isEqualTo(trial.mean(0, measure, k));
+                }
+            }
             for (int k = 1; k <= 40; k++) {
                 assertThat(trial.contenders().getFirst().lists().list(0, k))
                         .isEqualTo(index.top(catalog.user(0), ranker, k).entries().stream()

@@ -20,7 +20,7 @@ public final class FigureDrawing {
     public static double height(Figure figure, double least) {
         int names = figure.y().named() ? figure.y().names().size() : 0;
         double legend = figure.named().size() > 1 ? Lettering.LABEL.leading() + 6 : 0;
-        double words = 3 * Lettering.FINDING.leading() + 4 * Lettering.LABEL.leading() + 32 + legend;
+        double words = 3 * Lettering.FINDING.leading() + 6 * Lettering.LABEL.leading() + 40 + legend;
         return Math.max(least, words + names * (Lettering.LABEL.leading() + 2));
     }
 }

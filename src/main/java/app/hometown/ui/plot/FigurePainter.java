@@ -92,9 +92,10 @@ final class FigurePainter {
                 if (!(at >= frame.left() - 1 && at <= frame.right() + 1)) {
                     continue;
                 }
-                boolean leftward = at + 5 + wide > frame.right();
-                double x = leftward ? at - 5 - wide : at + 5;
-                double baseline = frame.top() + row - 3;
+                boolean above = FrameLayout.namesRulesAbove(frame.figure());
+                double beside = at + 5 + wide > frame.right() ? at - 5 - wide : at + 5;
+                double x = above ? Math.min(at - wide / 2, frame.width() - wide - 6) : beside;
+                double baseline = above ? frame.top() - 5 : frame.top() + row - 3;
                 while (overlaps(taken, x, baseline, wide)) {
                     baseline += row;
                 }
@@ -154,7 +155,11 @@ final class FigurePainter {
         double y = key.middle();
         int colour = ground.of(key.mark().tone());
         switch (key.mark()) {
-            case Mark.Line line -> pen.line(x, y, x + 16, y, colour, 2, line.stroke() == Mark.Stroke.DASHED);
+            case Mark.Line line -> {
+                boolean thin = line.stroke() == Mark.Stroke.THIN;
+                int tint = ground.of(line.tone(), thin ? MarkPainter.THIN : 1);
+                pen.line(x, y, x + 16, y, tint, thin ? 1 : 2, line.stroke() == Mark.Stroke.DASHED);
+            }
             case Mark.Diagonal diagonal -> pen.line(x, y, x + 16, y, colour, 1.25, true);
             case Mark.Rule rule -> pen.line(x, y, x + 16, y, colour, 1.25, true);
             case Mark.Band band -> pen.box(x + 2, y - 5, 12, 10, ground.of(band.tone(), 0.25));

@@ -10,6 +10,9 @@ final class MarkPainter {
     /// How much of a histogram's colour fills it.
     static final double FILL = 0.3;
 
+    /// How much of its colour a thin line has.
+    static final double THIN = 0.35;
+
     private static final double LINE = 2;
     private static final double BAR = 0.68;
     private static final double DOT = 3.5;
@@ -78,7 +81,7 @@ final class MarkPainter {
         double[] ys = new double[xs.length];
         int count = 0;
         boolean thin = line.stroke() == Mark.Stroke.THIN;
-        int colour = ground.of(line.tone(), thin ? 0.35 : 1);
+        int colour = ground.of(line.tone(), thin ? THIN : 1);
         boolean dashed = line.stroke() == Mark.Stroke.DASHED;
         for (int i = 0; i <= size; i++) {
             double x = i < size ? frame.x(line.x().get(i)) : Double.NaN;

@@ -2,7 +2,9 @@
 package app.hometown.ui.plot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /// A column of numbers. Immutable; 8 bytes a number. A number that is not finite is a gap: nothing is drawn there.
 public final class Numbers {
@@ -25,6 +27,11 @@ public final class Numbers {
         double[] values = new double[size];
         Arrays.setAll(values, value);
         return new Numbers(values);
+    }
+
+    /// A number of each of some things.
+    public static <T> Numbers of(List<T> things, ToDoubleFunction<? super T> value) {
+        return of(things.size(), i -> value.applyAsDouble(things.get(i)));
     }
 
     /// 0, 1, 2 and so on: the places on an axis of names.

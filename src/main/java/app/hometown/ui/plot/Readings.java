@@ -252,7 +252,8 @@ final class Readings {
                 found = i;
             }
         }
-        if (found < 0 || (!other.named() && best > NEAR)) {
+        double slot = Math.abs(flat ? frame.y(1) - frame.y(0) : frame.x(1) - frame.x(0));
+        if (found < 0 || best > (other.named() ? slot / 2 : NEAR)) {
             return;
         }
         double at = intervals.at().get(found);

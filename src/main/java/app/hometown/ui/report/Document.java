@@ -7,12 +7,19 @@ import java.util.List;
 /// What a document says. Immutable; free of JavaFX.
 ///
 /// @param title what it is about
+/// @param lead what one is to read if nothing else, large; none where it is empty
 /// @param facts what one must know of it: where from, when, how much
 /// @param sections in order
-public record Document(String title, List<Fact> facts, List<Section> sections) {
+public record Document(String title, List<String> lead, List<Fact> facts, List<Section> sections) {
     public Document {
+        lead = List.copyOf(lead);
         facts = List.copyOf(facts);
         sections = List.copyOf(sections);
+    }
+
+    /// One without a lead.
+    public Document(String title, List<Fact> facts, List<Section> sections) {
+        this(title, List.of(), facts, sections);
     }
 
     /// Something to know of the document.
@@ -57,6 +64,16 @@ public record Document(String title, List<Fact> facts, List<Section> sections) {
         public Table {
             header = List.copyOf(header);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /// Some words.
+    ///
+    /// @param title what about
+    /// @param lines a paragraph each
+    public record Note(String title, List<String> lines) implements Part {
+        public Note {
+            lines = List.copyOf(lines);
         }
     }
 

@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -35,6 +36,9 @@ final class PdfDocument implements AutoCloseable {
     private static final double BETWEEN = 20;
     private static final double LEAST = 320;
     private static final double WIDE = 430;
+    private static final double CELL = 8.5;
+    private static final double SMALLEST_CELL = 7;
+    private static final double CELL_GAP = 10;
     private static final int INK = 0x1f2328;
     private static final int QUIET = 0x59636e;
 
@@ -90,6 +94,10 @@ final class PdfDocument implements AutoCloseable {
         pdf.getDocumentCatalog().setDocumentOutline(outline);
         text(document.title(), true, 20, INK, EDGE, WIDTH - 2 * EDGE, 26);
         y -= 8;
+        for (String line : document.lead()) {
+            text(line, true, 13, INK, EDGE, WIDTH - 2 * EDGE, 18);
+            y -= 6;
+        }
         facts();
         for (Document.Section section : document.sections()) {
             section(section);
@@ -147,6 +155,15 @@ final class PdfDocument implements AutoCloseable {
                     text(missing.why(), false, 10, QUIET, EDGE, WIDTH - 2 * EDGE, 14);
                     y -= GAP;
                 }
+                case Document.Note note -> {
+                    need(height(note));
+                    text(note.title(), true, 10.5, INK, EDGE, WIDTH - 2 * EDGE, 15);
+                    for (String line : note.lines()) {
+                        text("• " + line, false, 10, INK, EDGE, WIDTH - 2 * EDGE, 14);
+                        y -= 3;
+                    }
+                    y -= GAP;
+                }
                 case Document.Table table -> table(table);
             }
             if (!beside) {
@@ -161,6 +178,7 @@ final class PdfDocument implements AutoCloseable {
         return switch (part) {
             case Document.Picture picture -> pixels(picture) * scale();
             case Document.Missing missing -> 60;
+            case Document.Note note -> 60;
             case Document.Table table -> 60;
         };
     }
@@ -194,24 +212,61 @@ final class PdfDocument implements AutoCloseable {
     private void table(Document.Table table) throws IOException {
         need(height(table));
         text(table.title(), true, 10.5, INK, EDGE, WIDTH - 2 * EDGE, 14);
-        cells(table.header(), true);
+        double[] wide = columns(table);
+        double room = WIDTH - 2 * EDGE;
+        double size = Math.clamp(CELL * room / Arrays.stream(wide).sum(), SMALLEST_CELL, CELL);
+        for (int column = 0; column < wide.length; column++) {
+            wide[column] *= size / CELL;
+        }
+        narrow(wide, room);
+        cells(table.header(), true, size, wide);
         for (List<String> line : table.rows()) {
             if (y - 14 < FOOT) {
                 need(HEIGHT);
-                cells(table.header(), true);
+                cells(table.header(), true, size, wide);
             }
-            cells(line, false);
+            cells(line, false, size, wide);
         }
         y -= GAP;
     }
 
-    private void cells(List<String> cells, boolean strong) throws IOException {
-        double wide = (WIDTH - 2 * EDGE) / Math.max(1, cells.size());
+    /// How wide columns are to be so that everything stands in them.
+    private double[] columns(Document.Table table) {
+        double[] wide = new double[table.header().size()];
+        for (int column = 0; column < wide.length; column++) {
+            wide[column] = CELL_GAP + type.width(table.header().get(column), true, CELL);
+            for (List<String> line : table.rows()) {
+                wide[column] = Math.max(wide[column], CELL_GAP + type.width(line.get(column), false, CELL));
+            }
+        }
+        return wide;
+    }
+
+    /// Cuts the widest columns to one width where there is not enough room for all.
+    private static void narrow(double[] wide, double room) {
+        double[] ascending = wide.clone();
+        Arrays.sort(ascending);
+        double left = room;
+        double most = Double.MAX_VALUE;
+        for (int i = 0; i < ascending.length; i++) {
+            if (ascending[i] * (ascending.length - i) > left) {
+                most = left / (ascending.length - i);
+                break;
+            }
+            left -= ascending[i];
+        }
+        for (int column = 0; column < wide.length; column++) {
+            wide[column] = Math.min(wide[column], most);
+        }
+    }
+
+    private void cells(List<String> cells, boolean strong, double size, double[] wide) throws IOException {
         y -= 13;
         page.setNonStrokingColor(new Color(INK));
+        double left = EDGE;
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cut(cells.get(i), strong, 8.5, wide - 6);
-            type.show(page, cell, strong, 8.5, EDGE + i * wide, y);
+            type.show(page, cut(cells.get(i), strong, size, wide[i] - 4), strong, size, left, y);
+            left += wide[i];
         }
     }
 

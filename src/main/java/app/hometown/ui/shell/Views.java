@@ -24,6 +24,7 @@ final class Views {
         COMPARE("compare", Feather.COLUMNS),
         DATA("data", Feather.DATABASE),
         TRAIN("train", Feather.CPU),
+        EVALUATE("evaluate", Feather.AWARD),
         SERVE("serve", Feather.SERVER);
 
         private final String key;
@@ -47,7 +48,7 @@ final class Views {
 
         /// Whether it is a page by itself that has nothing to be explained.
         boolean page() {
-            return this == DATA || this == TRAIN || this == SERVE;
+            return this == DATA || this == TRAIN || this == EVALUATE || this == SERVE;
         }
 
         /// The keys that show it.

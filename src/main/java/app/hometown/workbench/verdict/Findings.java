@@ -89,7 +89,6 @@ public record Findings(
     /// @throws java.util.concurrent.CancellationException when the progress says so
     public static Findings of(VerdictRun run, Progress progress) {
         VerdictRequest request = run.request();
-        int k = request.k();
         Provenance provenance = Provenance.of(run, progress);
         progress.phase("adding up", run.contestants().size());
         List<RankerFigures> rankers = new ArrayList<>();
@@ -97,17 +96,50 @@ public record Findings(
             rankers.add(RankerFigures.of(run, ranker, progress));
             progress.done(rankers.size());
         }
-        progress.phase("comparing rankers", 0);
-        List<Duel> duels = new ArrayList<>();
-        int[] compared = run.of(Contestant.Role.COMPARED);
-        for (Measure measure : Measure.values()) {
-            if (IntStream.of(compared).allMatch(ranker -> run.trial().has(ranker, measure))) {
-                duels.addAll(Duel.of(run, measure, k, progress));
-            }
-        }
+        progress.phase("comparing lengths", request.most());
         List<Duel> overK = new ArrayList<>();
         for (int length = 1; length <= request.most(); length++) {
-            overK.addAll(Duel.of(run, request.measure(), length, progress));
+            overK.addAll(Duel.of(run, request.measure(), length, progress.step(length - 1)));
+            progress.done(length);
+        }
+        return of(run, provenance, rankers, overK, null, progress);
+    }
+
+    /// The same evaluation with another length of list: what is about k is worked out anew, what is about all lengths
+    /// and about several seeds stays.
+    ///
+    /// @param run what these are of
+    /// @param other 1 to the longest length of the run
+    /// @throws InputException when the run has no lists of that length
+    /// @throws java.util.concurrent.CancellationException when the progress says so
+    public Findings at(VerdictRun run, int other, Progress progress) {
+        VerdictRun there = run.at(other);
+        List<RankerFigures> adjusted = new ArrayList<>();
+        for (int ranker = 0; ranker < rankers.size(); ranker++) {
+            adjusted.add(rankers.get(ranker).at(there, ranker));
+        }
+        Provenance from = provenance.with(Reproduction.command(there.session(), there.request()));
+        return of(there, seeds == null ? from : from.with(seeds), adjusted, overK, seeds, progress);
+    }
+
+    private static Findings of(
+            VerdictRun run,
+            Provenance provenance,
+            List<RankerFigures> rankers,
+            List<Duel> overK,
+            @Nullable SeedVerdicts seeds,
+            Progress progress) {
+        VerdictRequest request = run.request();
+        int k = request.k();
+        int[] compared = run.of(Contestant.Role.COMPARED);
+        List<Measure> measures = Arrays.stream(Measure.values())
+                .filter(measure ->
+                        IntStream.of(compared).allMatch(ranker -> run.trial().has(ranker, measure)))
+                .toList();
+        progress.phase("comparing rankers", measures.size());
+        List<Duel> duels = new ArrayList<>();
+        for (Measure measure : measures) {
+            duels.addAll(Duel.of(run, measure, k, progress.step(measures.indexOf(measure))));
         }
         List<BaselineCheck> baselines = new ArrayList<>(BaselineCheck.of(run, request.measure(), k, progress));
         if (run.knowsTruth() && request.measure() != Measure.EXPECTED_CLICKS) {
@@ -138,7 +170,7 @@ public record Findings(
                 slices,
                 Bias.of(run, k, progress),
                 interleavings,
-                null,
+                seeds,
                 perUser(run, compared));
     }
 
@@ -163,11 +195,11 @@ public record Findings(
                 values);
     }
 
-    /// The same with the verdicts of several seeds.
+    /// The same with the verdicts of several seeds, which the command gives again, too.
     public Findings with(SeedVerdicts other) {
         return new Findings(
                 formatVersion,
-                provenance,
+                provenance.with(other),
                 k,
                 most,
                 measure,

@@ -57,6 +57,33 @@ public record Provenance(
     public record Compared(
             String name, String words, @Nullable String modelDigest) {}
 
+    /// The same with a command that asks for the verdicts of several seeds, too.
+    Provenance with(SeedVerdicts seeds) {
+        return seeds.rivals().isEmpty()
+                ? this
+                : with(Reproduction.withSeeds(
+                        command, seeds.rivals().getFirst().seeds().size()));
+    }
+
+    /// The same with another command.
+    Provenance with(String other) {
+        return new Provenance(
+                programVersion,
+                created,
+                dataDigest,
+                users,
+                streams,
+                testFile,
+                keptBack,
+                testDigest,
+                testSamples,
+                truthKnown,
+                scoring,
+                rankers,
+                seed,
+                other);
+    }
+
     static Provenance of(VerdictRun run, Progress progress) {
         Catalog catalog = run.trial().catalog();
         return new Provenance(

@@ -5,7 +5,7 @@ import app.hometown.domain.Progress;
 import app.hometown.evaluation.Exposure;
 import app.hometown.evaluation.Measure;
 import app.hometown.statistics.Interval;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +44,13 @@ public record RankerFigures(
             }
             means.put(measure, run.trial().mean(ranker, measure, run.request().k()));
             if (run.request().most() > 0) {
-                List<Double> all = new ArrayList<>();
-                for (int k = 1; k <= run.request().most(); k++) {
-                    all.add(run.trial().mean(ranker, measure, k));
-                    progress.done(0);
-                }
-                byK.put(measure, Collections.unmodifiableList(all));
+                byK.put(
+                        measure,
+                        Arrays.stream(run.trial()
+                                        .means(ranker, measure, run.request().most()))
+                                .boxed()
+                                .toList());
+                progress.done(0);
             }
         }
         return new RankerFigures(
@@ -60,5 +61,16 @@ public record RankerFigures(
                 byK,
                 Exposure.of(run.trial(), ranker, run.request().k()),
                 run.aucs().get(contestant.name()));
+    }
+
+    /// The same at another length of list.
+    ///
+    /// @param run with that length
+    /// @param ranker its place in the run
+    RankerFigures at(VerdictRun run, int ranker) {
+        int k = run.request().k();
+        Map<Measure, Double> there = new LinkedHashMap<>();
+        means.keySet().forEach(measure -> there.put(measure, run.trial().mean(ranker, measure, k)));
+        return new RankerFigures(name, role, remark, there, byK, Exposure.of(run.trial(), ranker, k), auc);
     }
 }

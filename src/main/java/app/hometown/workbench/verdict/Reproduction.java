@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The command that gives an evaluation again, for a shell, with absolute paths. What is tried out in a window only (a
-/// scoring that is no preset, streams taken off the air, selections) it does not know.
-final class Reproduction {
+/// The command that gives an evaluation again, for a shell, with absolute paths. A scoring that is no preset has to be
+/// put into [#SCORING_FILE] before; what is tried out in a window only (streams taken off the air, selections) it does
+/// not know.
+public final class Reproduction {
+    /// The file in which the command looks for a scoring that is no preset.
+    public static final String SCORING_FILE = "scoring.json";
+
     private Reproduction() {}
 
     static String command(Session session, VerdictRequest request) {
@@ -42,12 +46,19 @@ final class Reproduction {
                 words.addAll(List.of("--models", quoted(models.toString())));
             }
         }
-        ScoringFile.presets().stream()
-                .filter(preset -> ScoringFile.resolve(preset).equals(session.scoring()))
-                .findFirst()
-                .filter(_ -> !session.scoring().equals(Scoring.DEFAULT))
-                .ifPresent(preset -> words.addAll(List.of("--scoring", preset)));
+        if (!session.scoring().equals(Scoring.DEFAULT)) {
+            words.add("--scoring");
+            words.add(ScoringFile.presets().stream()
+                    .filter(preset -> ScoringFile.resolve(preset).equals(session.scoring()))
+                    .findFirst()
+                    .orElse(SCORING_FILE));
+        }
         return String.join(" ", words);
+    }
+
+    /// A command that also asks for the verdicts of several seeds.
+    static String withSeeds(String command, int seeds) {
+        return command.replaceFirst(" --seed ", " --seeds " + seeds + " --seed ");
     }
 
     private static String absolute(Path path) {

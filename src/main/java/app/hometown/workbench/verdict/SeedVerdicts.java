@@ -105,20 +105,28 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
     /// @param result the difference
     public record OfSeed(long seed, PairedDifference result) {}
 
+    /// Refuses what cannot be done, before anything is worked out.
+    ///
+    /// @param count how many seeds
+    /// @throws InputException when they are too few or too many, or no ranker uses the active model
+    public static void check(VerdictRequest request, int count) {
+        if (count < FEWEST || count > MOST) {
+            throw new InputException("seeds", count + " is not possible", "Give " + FEWEST + " to " + MOST + ".");
+        }
+        if (request.lineup().definitions().stream().noneMatch(SeedVerdicts::learns)) {
+            throw new InputException(
+                    "seeds", "none of the rankers uses the active model", "Compare ml, or leave the seeds out.");
+        }
+    }
+
     /// Trains and evaluates.
     ///
     /// @param count how many seeds, 2..50: the active model's, or 42, and those that follow
     /// @throws InputException when no ranker uses the active model
     /// @throws java.util.concurrent.CancellationException when the progress says so
     static SeedVerdicts of(Session session, VerdictRequest request, int count, Progress progress) {
-        if (count < FEWEST || count > MOST) {
-            throw new InputException("seeds", count + " is not possible", "Give " + FEWEST + " to " + MOST + ".");
-        }
+        check(request, count);
         List<RankerDefinition> definitions = request.lineup().definitions();
-        if (definitions.stream().noneMatch(SeedVerdicts::learns)) {
-            throw new InputException(
-                    "seeds", "none of the rankers uses the active model", "Compare ml, or leave the seeds out.");
-        }
         Path folder = session.requireData().folder();
         Path kept = folder.resolve(DataFolder.TEST);
         Optional<Path> file = request.testFile().or(() -> Optional.of(kept).filter(Files::exists));

@@ -72,7 +72,7 @@ public record Slice(
         progress.phase("looking at groups of users", groups.size());
         List<PairedDifference> results = new ArrayList<>();
         for (Group group : groups) {
-            results.add(PairedDifference.of(group.of(first), group.of(second), seed, Progress.NONE));
+            results.add(PairedDifference.of(group.of(first), group.of(second), seed, progress.step(results.size())));
             progress.done(results.size());
         }
         double[] enough = results.stream()

@@ -54,6 +54,14 @@ public record VerdictRequest(
         return Math.max(k, most);
     }
 
+    /// The same about another length of list.
+    ///
+    /// @throws InputException when it is longer than the longest looked at
+    VerdictRequest at(int other) {
+        within("k", other, 1, longest());
+        return new VerdictRequest(lineup, other, most, measure, testFile, baselines, slices, interleavings, seed);
+    }
+
     /// The rankers alone at k alone.
     VerdictRequest alone() {
         return new VerdictRequest(lineup, k, 0, measure, testFile, false, Set.of(), 0, seed);

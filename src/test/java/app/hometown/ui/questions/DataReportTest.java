@@ -69,8 +69,9 @@ class DataReportTest {
     @Test
     void everyFigureIsThereAsVectorsWithWordsAndNumbers() {
         assertThat(pictures()).hasSize(Question.values().length + 2);
-        assertThat(count(html, "<svg ")).isEqualTo(pictures().size());
-        assertThat(count(html, "</svg>")).isEqualTo(pictures().size());
+        assertThat(count(html, "<svg class=\"light\"")).isEqualTo(pictures().size());
+        assertThat(count(html, "<svg class=\"dark\"")).isEqualTo(pictures().size());
+        assertThat(count(html, "</svg>")).isEqualTo(2 * pictures().size());
         assertThat(count(html, "<details>")).isEqualTo(pictures().size());
         for (Document.Picture picture : pictures()) {
             assertThat(html).contains("<h3>" + picture.figure().title() + "</h3>");

@@ -127,6 +127,37 @@ class VerdictDeskTest {
     }
 
     @Test
+    void anotherLengthHasTheFiguresOfAnEvaluationOfItsOwn() {
+        Findings there = desk.findings(run).await().at(run, 3, Progress.NONE);
+        VerdictRequest request = new VerdictRequest(
+                Lineup.DEFAULT, 3, 12, Measure.NDCG, Optional.empty(), true, EnumSet.allOf(Grouping.class), 2, 42);
+        Findings own = desk.findings(desk.run(request).await()).await();
+        assertThat(there.k()).isEqualTo(3);
+        assertThat(there.rankers()).isEqualTo(own.rankers());
+        assertThat(there.duels()).isEqualTo(own.duels());
+        assertThat(there.overK()).isEqualTo(own.overK());
+        assertThat(there.baselines()).isEqualTo(own.baselines());
+        assertThat(there.slices()).isEqualTo(own.slices());
+        assertThat(there.bias()).isEqualTo(own.bias());
+        assertThat(there.interleavings()).isEqualTo(own.interleavings());
+        assertThat(there.perUser()).isEqualTo(own.perUser());
+        assertThat(there.provenance().command()).isEqualTo(own.provenance().command());
+        assertThatThrownBy(() -> run.at(13)).isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void theCommandAsksForEverything() {
+        String command = desk.findings(run)
+                .await()
+                .with(desk.stability(run.request(), 2).await())
+                .provenance()
+                .command();
+        assertThat(command)
+                .startsWith("hometown evaluate --rankers basic,ml --k 5,1..12 --measure ndcg --slices ")
+                .contains(" --interleave 2 --seeds 2 --seed 42 --data ");
+    }
+
+    @Test
     void evaluationsOfOtherLengthsAreNotCompared() {
         Findings findings = desk.findings(run).await();
         Findings other = desk.findings(
