@@ -51,7 +51,8 @@ final class WindowFaces implements Faces {
         if (!hasDisplay()) {
             offScreen();
         }
-        return opened(() -> HometownApplication.openUntilShown(begun(folders, scoring)).join());
+        return opened(() ->
+                HometownApplication.openUntilShown(begun(folders, scoring)).join());
     }
 
     /// Begins to read model and data beside what JavaFX does to start.
@@ -62,9 +63,8 @@ final class WindowFaces implements Faces {
                 () -> {
                     var begun = HometownApplication.Begun.of(
                             new Workbench(folders, new SettingsFile(folders.settings()), scoring, threads));
-                    var unused = begun.data()
-                            .result()
-                            .whenCompleteAsync((session, error) -> MapPane.prepare(), threads);
+                    var unused =
+                            begun.data().result().whenCompleteAsync((session, error) -> MapPane.prepare(), threads);
                     return begun;
                 },
                 threads);

@@ -76,11 +76,11 @@ public final class StartBenchmark {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "%-28s %8s %8s %8s%n", "ms, " + rounds + " times by turns", "median", "least", "most");
+        System.out.printf(
+                Locale.ROOT, "%-28s %8s %8s %8s%n", "ms, " + rounds + " times by turns", "median", "least", "most");
         times.forEach((name, all) -> {
             Arrays.sort(all);
-            System.out.printf(
-                    Locale.ROOT, "%-28s %8.0f %8.0f %8.0f%n", name, all[rounds / 2], all[0], all[rounds - 1]);
+            System.out.printf(Locale.ROOT, "%-28s %8.0f %8.0f %8.0f%n", name, all[rounds / 2], all[0], all[rounds - 1]);
         });
     }
 
@@ -106,7 +106,8 @@ public final class StartBenchmark {
     }
 
     private List<String> hometown(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(image.resolve("bin/hometown-command").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(image.resolve("bin/hometown-command").toString()));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -132,7 +133,8 @@ public final class StartBenchmark {
     private Process start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         for (String kind : List.of("DATA", "CONFIG", "CACHE")) {
-            builder.environment().put("XDG_" + kind + "_HOME", folder.resolve(kind).toString());
+            builder.environment()
+                    .put("XDG_" + kind + "_HOME", folder.resolve(kind).toString());
         }
         return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

@@ -49,7 +49,9 @@ public final class HometownApplication extends Application {
     /// @param shown completes when its data is on the map, and the window closes then; null where a person closes
     /// it
     private record Opening(
-            CompletableFuture<Begun> begun, List<Path> files, @Nullable CompletableFuture<Instant> shown) {}
+            CompletableFuture<Begun> begun,
+            List<Path> files,
+            @Nullable CompletableFuture<Instant> shown) {}
 
     private final Workers workers = Workers.threads();
     private @Nullable MainWindow shown;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A chain of points on unit Mercator that can be cut to a small rectangle without looking at all of it. Safe for several
+/// A chain of points on unit Mercator that can be cut to a small rectangle without looking at all of it. Safe for
+/// several
 /// threads; the points are made when they are first needed.
 ///
 /// The points are grouped in blocks with their bounds. A block that lies wholly on one outer side of the rectangle

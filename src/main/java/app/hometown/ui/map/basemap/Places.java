@@ -107,12 +107,7 @@ record Places(List<Place> all) {
         for (int i = 0; i < size; i++) {
             int flags = in.readByte();
             places.add(new Place(
-                    names[i],
-                    longitudes[i],
-                    latitudes[i],
-                    populations[i],
-                    Kind.values()[flags & 7],
-                    (flags & 8) != 0));
+                    names[i], longitudes[i], latitudes[i], populations[i], Kind.values()[flags & 7], (flags & 8) != 0));
         }
         return new Places(places);
     }

@@ -125,8 +125,7 @@ record Topology(
         int countryCount = in.readUnsigned();
         List<Country> countries = new ArrayList<>(countryCount);
         for (int i = 0; i < countryCount; i++) {
-            countries.add(
-                    new Country(in.readText(), in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat()));
+            countries.add(new Country(in.readText(), in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat()));
         }
         return new Topology(scaleX, scaleY, originX, originY, arcs, borders, rings, countries);
     }

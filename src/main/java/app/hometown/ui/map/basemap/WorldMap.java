@@ -95,8 +95,9 @@ final class WorldMap {
         countries = List.copyOf(topology.countries());
         for (int[] chain : topology.rings()) {
             Extent extent = Extent.of(topology, chain);
-            Outline ring =
-                    extent.roundPole() ? new Outline(closed(project(topology, chain))) : extent.outline(topology, chain);
+            Outline ring = extent.roundPole()
+                    ? new Outline(closed(project(topology, chain)))
+                    : extent.outline(topology, chain);
             insert(land, ring, ring);
         }
         for (int i = 0; i < topology.arcs().size(); i++) {
