@@ -51,8 +51,7 @@ public final class VerdictFigures {
             case REACH -> List.of(exposure(findings), distances(findings));
             case BIAS ->
                 joined(List.of(
-                        List.of(judged(findings)),
-                        positions(findings).stream().toList()));
+                        List.of(judged(findings)), positions(findings).stream().toList()));
         };
     }
 
