@@ -35,6 +35,10 @@ record ServerProcess(String name, int port, Process process) implements AutoClos
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "app.hometown.Hometown", "serve"));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--data", data.toString(), "--models", models.toString()));
+        if (!options.contains("--rate-limit")) {
+            // All the load comes from one client.
+            command.addAll(List.of("--rate-limit", "0"));
+        }
         command.addAll(options);
         return start(name, port, new ProcessBuilder(command), log);
     }

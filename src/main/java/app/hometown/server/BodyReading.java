@@ -34,8 +34,8 @@ final class BodyReading extends Handler.Wrapper {
     /// How long the rest of a body that is refused is waited for.
     private static final long REFUSED_PATIENCE_MILLIS = 500;
 
-    private static final Problem TOO_LARGE = Problem.of(
-            HttpStatus.PAYLOAD_TOO_LARGE_413, "The body is larger than " + MOST_BYTES / 1024 + " KiB.");
+    private static final Problem TOO_LARGE =
+            Problem.of(HttpStatus.PAYLOAD_TOO_LARGE_413, "The body is larger than " + MOST_BYTES / 1024 + " KiB.");
 
     private static final Problem ENCODED = Problem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Send the body without Content-Encoding.")
@@ -109,8 +109,7 @@ final class BodyReading extends Handler.Wrapper {
         private Scheduler.@Nullable Task late;
         private boolean hurried;
 
-        Reading(
-                Arrival arrival, @Nullable Problem refusal, Request request, Response response, Callback callback) {
+        Reading(Arrival arrival, @Nullable Problem refusal, Request request, Response response, Callback callback) {
             this.arrival = arrival;
             this.refusal = refusal;
             this.request = request;

@@ -57,7 +57,8 @@ record Problem(int status, String detail, List<Field> errors, Map<String, String
     }
 
     /// Answers with it. When the body of what is refused has not come in whole, the answer says that the connection
-    /// ends with it: what comes late would otherwise meet a closed connection, and so would the client's next request.
+    /// ends with it: what comes late would otherwise meet a closed connection, and so would the client's next
+    /// request.
     ///
     /// @return true, as a handler that has answered
     boolean answer(Response response, Callback callback) {

@@ -18,10 +18,18 @@ public final class FigureGrid extends Region {
     private static final double MOST_HEIGHT = 400;
 
     private final double leastHeight;
+    private final double leastWidth;
 
     /// @param leastHeight of a figure
     public FigureGrid(double leastHeight) {
+        this(leastHeight, LEAST);
+    }
+
+    /// @param leastHeight of a figure
+    /// @param leastWidth of a figure, as long as there is room for one
+    public FigureGrid(double leastHeight, double leastWidth) {
         this.leastHeight = leastHeight;
+        this.leastWidth = leastWidth;
         setMinWidth(0);
         VBox.setMargin(this, new Insets(0, -INSET, 0, -INSET));
     }
@@ -37,7 +45,7 @@ public final class FigureGrid extends Region {
     }
 
     private int columns(double width) {
-        int fit = Math.max(1, (int) ((width + GAP) / (LEAST + GAP)));
+        int fit = Math.max(1, (int) ((width + GAP) / (leastWidth + GAP)));
         int figures = getManagedChildren().size();
         // Four are better two by two than three and one.
         return figures == 4 && fit == 3 ? 2 : Math.min(fit, Math.max(1, figures));

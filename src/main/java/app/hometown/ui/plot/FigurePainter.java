@@ -92,9 +92,10 @@ final class FigurePainter {
                 if (!(at >= frame.left() - 1 && at <= frame.right() + 1)) {
                     continue;
                 }
-                boolean leftward = at + 5 + wide > frame.right();
-                double x = leftward ? at - 5 - wide : at + 5;
-                double baseline = frame.top() + row - 3;
+                boolean above = FrameLayout.namesRulesAbove(frame.figure());
+                double beside = at + 5 + wide > frame.right() ? at - 5 - wide : at + 5;
+                double x = above ? Math.min(at - wide / 2, frame.width() - wide - 6) : beside;
+                double baseline = above ? frame.top() - 5 : frame.top() + row - 3;
                 while (overlaps(taken, x, baseline, wide)) {
                     baseline += row;
                 }

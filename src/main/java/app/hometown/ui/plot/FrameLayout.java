@@ -63,7 +63,7 @@ final class FrameLayout {
             legend();
         }
         double axisTitle = y + Lettering.LABEL.size();
-        y += titleRow;
+        y += namesRulesAbove(figure) && !yTitled ? Lettering.LABEL.leading() + 3 : titleRow;
         double top = Math.min(y + 4, bottom - 10);
         Ticks yTicks = ticks(figure.y(), ySpan, (int) Math.max(2, (bottom - top) / Y_TICK));
         double left = EDGE + labelWidth(figure.y(), yTicks) + GAP;
@@ -103,6 +103,15 @@ final class FrameLayout {
             word(title, start, bottom + 30, Lettering.LABEL, Pen.Align.LEFT, Tone.QUIET);
         }
         return new Frame(figure, width, height, left, top, right, bottom, xSpan, ySpan, xTicks, yTicks, words, keys);
+    }
+
+    /// Whether lines across are named above the plot: where a row is a name's, there is no row to spare within.
+    static boolean namesRulesAbove(Figure figure) {
+        return figure.y().named()
+                && figure.marks().stream()
+                        .anyMatch(mark -> mark instanceof Mark.Rule rule
+                                && rule.along() == Mark.Along.X
+                                && !rule.name().isEmpty());
     }
 
     private void lines(String text, Lettering lettering, double room, int most, Tone tone) {
@@ -213,7 +222,7 @@ final class FrameLayout {
         double room = axis.named() ? width * NAMES : width;
         double slot =
                 axis.named() ? (frame.bottom() - frame.top()) / axis.names().size() : Double.MAX_VALUE;
-        int every = (int) Math.max(1, Math.ceil(Lettering.LABEL.leading() / slot));
+        int every = (int) Math.max(1, Math.ceil(Lettering.LABEL.size() / slot));
         for (int i = 0; i < frame.yTicks().at().size(); i += every) {
             double at = frame.yTicks().at().get(i);
             String text = Lettering.LABEL.cut(label(axis, frame.yTicks(), at), room);

@@ -8,6 +8,8 @@ import app.hometown.workbench.explore.Filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableBooleanProperty;
@@ -18,9 +20,11 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -85,6 +89,7 @@ public final class PlotPane extends Region {
     private @Nullable Span xSpan;
     private @Nullable Span ySpan;
     private @Nullable Point2D dragged;
+    private @Nullable IntConsumer named;
     private boolean stale = true;
     private double paintMillis;
 
@@ -104,7 +109,10 @@ public final class PlotPane extends Region {
         focusedProperty().addListener((property, before, now) -> repaint());
         setOnMouseMoved(event -> {
             read(event.getX(), event.getY());
-            setCursor(brushing.cursor(event.getX(), event.getY()));
+            setCursor(
+                    named != null && nameAt(event.getY()).isPresent()
+                            ? Cursor.HAND
+                            : brushing.cursor(event.getX(), event.getY()));
         });
         setOnMouseExited(event -> unread());
         setOnMousePressed(this::pressed);
@@ -152,6 +160,23 @@ public final class PlotPane extends Region {
     public void setSelecting(@Nullable Selecting selection) {
         brushing.link(selection);
         followSelection();
+    }
+
+    /// Calls back with the place of a name of the vertical axis whose line is clicked, or chosen with Enter where the
+    /// arrows stand. For figures that cannot be brushed.
+    public void onNamed(IntConsumer listener) {
+        named = listener;
+    }
+
+    /// The place of the name on whose line a height is.
+    private OptionalInt nameAt(double y) {
+        Frame now = frame;
+        if (now == null || !now.figure().y().named() || y < now.top() || y > now.bottom()) {
+            return OptionalInt.empty();
+        }
+        int names = now.figure().y().names().size();
+        return IntStream.range(0, names)
+                .reduce((one, other) -> Math.abs(now.y(other) - y) < Math.abs(now.y(one) - y) ? other : one);
     }
 
     /// Shows as a brush what the selection chooses, unless the hand holds this plot's own brush.
@@ -364,6 +389,11 @@ public final class PlotPane extends Region {
     }
 
     private void clicked(MouseEvent event) {
+        IntConsumer chosen = named;
+        if (chosen != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            nameAt(event.getY()).ifPresent(chosen);
+            return;
+        }
         if (event.getButton() != MouseButton.PRIMARY || event.getClickCount() != 2) {
             return;
         }
@@ -396,6 +426,12 @@ public final class PlotPane extends Region {
             }
         }
         boolean down = frame != null && frame.figure().y().named();
+        IntConsumer chosen = named;
+        if (event.getCode() == KeyCode.ENTER && chosen != null && now != null && down) {
+            standing(now, Readings.stops(now)).ifPresent(chosen);
+            event.consume();
+            return;
+        }
         switch (event.getCode()) {
             case RIGHT -> readNext(1);
             case LEFT -> readNext(-1);

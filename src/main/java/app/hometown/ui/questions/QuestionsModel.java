@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -52,7 +53,7 @@ public final class QuestionsModel {
     /// @param phase what is being done for the next
     public record Working(int answered, int wanted, String phase) {}
 
-    private static final Asked NOTHING = (question, progress) -> {
+    private static final Asked NOTHING = (now, question, progress) -> {
         throw new IllegalStateException("nothing is open");
     };
 
@@ -85,7 +86,8 @@ public final class QuestionsModel {
     public void ask(Session session, Chosen chosen) {
         ask(
                 Optional.of(Subject.of(session, chosen.rows())),
-                (question, progress) -> Subject.of(session, chosen.but(BrushedColumns.of(question), progress)));
+                (now, question, progress) ->
+                        Subject.of(now.session(), chosen.but(BrushedColumns.of(question), progress)));
     }
 
     /// Asks of nothing: nothing is open.
@@ -96,13 +98,30 @@ public final class QuestionsModel {
     /// Asks of some rows from now on. Of the same rows as before nothing happens.
     public void ask(Subject rows) {
         if (!subject.get().equals(Optional.of(rows))) {
-            ask(Optional.of(rows), (question, progress) -> rows);
+            ask(Optional.of(rows), (now, question, progress) -> now);
         }
+    }
+
+    /// The same rows are ranked by another scoring or model from now on: only what is about rankings is answered anew.
+    /// Nothing happens when something else is open by
+    /// now, or nothing else ranks.
+    public void rank(Session session) {
+        if (subject.get().filter(rows -> rows.isRankedOtherwiseBy(session)).isEmpty()) {
+            return;
+        }
+        newest.incrementAndGet();
+        subject.set(subject.get().map(rows -> rows.rankedBy(session)));
+        shown.forEach((question, answer) -> {
+            if (question.isAboutRankings()) {
+                answer.set(answer.get().stale());
+            }
+        });
+        next();
     }
 
     /// What a question is asked of.
     private interface Asked {
-        Subject of(Question question, Progress progress);
+        Subject of(Subject now, Question question, Progress progress);
     }
 
     private void ask(Optional<Subject> rows, Asked of) {
@@ -155,7 +174,8 @@ public final class QuestionsModel {
         Set<Question> open = EnumSet.noneOf(Question.class);
         wanted.stream().filter(question -> !isCurrent(question)).forEach(open::add);
         Asked of = asked;
-        if (subject.get().isEmpty() || open.isEmpty()) {
+        Optional<Subject> now = subject.get();
+        if (now.isEmpty() || open.isEmpty()) {
             working.set(Optional.empty());
             return;
         }
@@ -164,7 +184,7 @@ public final class QuestionsModel {
         long ticket = newest.get();
         Telling progress = new Telling(ticket, wanted.size() - open.size(), wanted.size());
         background.execute(() -> {
-            Optional<Shown> answer = answer(question, of, progress);
+            Optional<Shown> answer = answer(question, () -> of.of(now.get(), question, progress), progress);
             foreground.execute(() -> {
                 running = false;
                 if (newest.get() == ticket) {
@@ -176,9 +196,9 @@ public final class QuestionsModel {
     }
 
     /// Empty when it was stopped.
-    private Optional<Shown> answer(Question question, Asked of, Progress progress) {
+    private Optional<Shown> answer(Question question, Supplier<Subject> of, Progress progress) {
         try {
-            Answer answer = question.answer(of.of(question, progress), progress);
+            Answer answer = question.answer(of.get(), progress);
             String lack = answer instanceof Answer.None none ? QuestionFigures.lack(none) : "";
             return Optional.of(new Shown(QuestionFigures.of(question, answer), lack, true));
         } catch (CancellationException e) {

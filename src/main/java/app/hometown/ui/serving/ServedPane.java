@@ -4,6 +4,7 @@ package app.hometown.ui.serving;
 import app.hometown.domain.Catalog;
 import app.hometown.ranking.Scoring;
 import app.hometown.ranking.ScoringFile;
+import app.hometown.ui.fx.Form;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
@@ -31,7 +32,7 @@ final class ServedPane extends VBox {
     private void show(Session session) {
         getChildren()
                 .setAll(
-                        ServingForm.heading("serve.served"),
+                        Form.heading("serve.served"),
                         data(session.data()),
                         model(session.model()),
                         scoring(session.scoring()));

@@ -4,6 +4,7 @@ package app.hometown.ui.serving;
 import app.hometown.domain.InputException;
 import app.hometown.server.Endpoint;
 import app.hometown.server.EndpointOptions;
+import app.hometown.ui.fx.Form;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.NumberBox;
 import app.hometown.ui.fx.Texts;
@@ -14,17 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,9 +85,9 @@ final class ServingForm extends BorderPane {
         problem.setId("serve-problem");
         problem.getStyleClass().add("problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        GridPane where = grid();
-        where.addRow(0, named("serve.host", host), host);
-        where.addRow(1, named("serve.port", port), port);
+        GridPane where = Form.grid();
+        where.addRow(0, Form.named("serve.host", host), host);
+        where.addRow(1, Form.named("serve.port", port), port);
         VBox more = more();
         ToggleButton fold = new ToggleButton(Texts.text("serve.more"), Icons.of(Feather.CHEVRON_RIGHT, 14));
         fold.setId("serve-more");
@@ -101,13 +98,9 @@ final class ServingForm extends BorderPane {
         });
         more.managedProperty().bind(more.visibleProperty());
         more.setVisible(false);
-        fields = new VBox(10, heading("serve.where"), where, reach, fold, more);
+        fields = new VBox(10, Form.heading("serve.where"), where, reach, fold, more);
         VBox form = new VBox(14, fields, new ServedPane(model));
-        form.getStyleClass().add("setup-form");
-        ScrollPane scroll = new ScrollPane(form);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setCenter(scroll);
+        setCenter(Form.scroll(form));
         toggle.setId("serve-toggle");
         toggle.setMaxWidth(Double.MAX_VALUE);
         toggle.setOnAction(event -> model.toggle());
@@ -130,35 +123,12 @@ final class ServingForm extends BorderPane {
         HBox.setHgrow(key, Priority.ALWAYS);
         HBox keys = new HBox(4, key, make);
         keys.setAlignment(Pos.CENTER_LEFT);
-        GridPane limits = grid();
-        limits.addRow(0, named("serve.rate", rate), rate);
-        limits.addRow(1, named("serve.concurrent", concurrent), concurrent);
+        GridPane limits = Form.grid();
+        limits.addRow(0, Form.named("serve.rate", rate), rate);
+        limits.addRow(1, Form.named("serve.concurrent", concurrent), concurrent);
         rate.setTooltip(new Tooltip(Texts.text("serve.rate.tip")));
         concurrent.setTooltip(new Tooltip(Texts.text("serve.concurrent.tip")));
-        return new VBox(6, named("serve.key", key), keys, limits, named("serve.origins", origins), origins);
-    }
-
-    static Label heading(String key) {
-        Label label = new Label(Texts.text(key));
-        label.getStyleClass().addAll("strong", "setup-heading");
-        return label;
-    }
-
-    private static Label named(String key, Node control) {
-        Label label = new Label(Texts.text(key));
-        label.getStyleClass().add("quiet");
-        label.setLabelFor(control);
-        return label;
-    }
-
-    private static GridPane grid() {
-        GridPane grid = new GridPane(8, 6);
-        ColumnConstraints names = new ColumnConstraints();
-        names.setHgrow(Priority.ALWAYS);
-        ColumnConstraints fields = new ColumnConstraints();
-        fields.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().addAll(names, fields);
-        return grid;
+        return new VBox(6, Form.named("serve.key", key), keys, limits, Form.named("serve.origins", origins), origins);
     }
 
     /// Options with another number in them.

@@ -30,6 +30,9 @@ final class TrafficPane extends VBox {
     private static final int SECONDS = 120;
     private static final int LATELY = 10;
 
+    /// Clients are named from this width on: below it what they asked for needs the room.
+    private static final double ROOMY = 760;
+
     private final PlotPane rate;
     private final PlotPane latency;
     private final Label statuses = new Label();
@@ -65,19 +68,27 @@ final class TrafficPane extends VBox {
         Label none = new Label(Texts.text("serve.latest.none"));
         none.getStyleClass().add("quiet");
         table.setPlaceholder(none);
-        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(Locale.getDefault(Locale.Category.FORMAT))
                 .withZone(ZoneId.systemDefault());
+        TableColumn<Traffic.Request, String> client =
+                column("serve.column.client", 90, 150, false, Traffic.Request::client);
+        client.visibleProperty().bind(table.widthProperty().greaterThan(ROOMY));
         table.getColumns()
                 .setAll(List.of(
-                        column("serve.column.time", 110, false, request -> time.format(request.at())),
-                        column("serve.column.route", 330, false, request -> request.method() + " " + request.path()),
-                        column("serve.column.user", 130, false, Traffic.Request::user),
-                        column("serve.column.status", 80, true, request -> Integer.toString(request.status())),
-                        column("serve.column.ms", 90, true, request -> Formats.decimals(request.micros() / 1e3, 2)),
-                        column("serve.column.bytes", 90, true, request -> Formats.count(request.bytes())),
-                        column("serve.column.client", 150, false, Traffic.Request::client)));
+                        column("serve.column.time", 84, 110, false, request -> time.format(request.at())),
+                        column(
+                                "serve.column.route",
+                                216,
+                                330,
+                                false,
+                                request -> request.method() + " " + request.path()),
+                        column("serve.column.user", 96, 130, false, Traffic.Request::user),
+                        column("serve.column.status", 56, 80, true, request -> Integer.toString(request.status())),
+                        column("serve.column.ms", 64, 90, true, request -> Formats.decimals(request.micros() / 1e3, 2)),
+                        column("serve.column.bytes", 64, 90, true, request -> Formats.count(request.bytes())),
+                        client));
         table.getColumns().forEach(column -> column.setSortable(false));
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox requests = new VBox(6, new HBox(12, heading, statuses), table);
@@ -87,8 +98,9 @@ final class TrafficPane extends VBox {
     }
 
     private static TableColumn<Traffic.Request, String> column(
-            String key, double width, boolean figures, Function<Traffic.Request, String> text) {
+            String key, double least, double width, boolean figures, Function<Traffic.Request, String> text) {
         TableColumn<Traffic.Request, String> column = new TableColumn<>(Texts.text(key));
+        column.setMinWidth(least);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         if (figures) {
@@ -105,7 +117,10 @@ final class TrafficPane extends VBox {
         Traffic.Span lately = traffic.last(LATELY);
         long total = traffic.total();
         Tiles made = new Tiles()
-                .add("serve.tile.rate", Formats.number(lately.rate(), 1), Texts.text("serve.tile.rate.note"))
+                .add(
+                        "serve.tile.rate",
+                        Formats.number(lately.rate(), lately.rate() < 100 ? 1 : 0),
+                        Texts.text("serve.tile.rate.note"))
                 .add("serve.tile.p50", millis(lately, lately.p50Millis()), Texts.text("serve.tile.p50.note"))
                 .add("serve.tile.p99", millis(lately, lately.p99Millis()), Texts.text("serve.tile.p99.note"))
                 .add(

@@ -137,6 +137,10 @@ final class Actions {
         return window.training();
     }
 
+    EvaluateDesk evaluating() {
+        return window.evaluating();
+    }
+
     ServeDesk serving() {
         return window.serving();
     }
@@ -176,15 +180,16 @@ final class Actions {
         }));
     }
 
-    /// The Compare view.
-    /// Opens a comparison or a scoring file, whichever it is.
+    /// Opens an evaluation, a comparison or a scoring file, whichever it is.
     void openDefinition(Path file) {
         window.began();
         workers.saving().execute(() -> {
             try {
-                boolean comparison = Json.read(file, JsonNode.class).has("rankers");
+                JsonNode content = Json.read(file, JsonNode.class);
                 FxThread.run(() -> {
-                    if (comparison) {
+                    if (content.has("provenance")) {
+                        evaluating().open(file);
+                    } else if (content.has("rankers")) {
                         compare().open(file);
                     } else {
                         whatIf().openScoring(file);
@@ -196,6 +201,7 @@ final class Actions {
         });
     }
 
+    /// The Compare view.
     CompareDesk compare() {
         return window.compare();
     }

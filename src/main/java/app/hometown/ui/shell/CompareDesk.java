@@ -93,18 +93,18 @@ final class CompareDesk implements CompareView.Requests {
         });
         map.layers().addListener((property, before, now) -> {
             if (!before.shows(MapLayer.DISAGREEMENT)) {
-                findFor(map);
+                findFor(map, explore);
             }
         });
         comparison.session().addListener((property, before, now) -> {
             if (before.data().isEmpty()) {
-                findFor(map);
+                findFor(map, explore);
             }
         });
     }
 
-    private void findFor(MapPane map) {
-        boolean missing = differ.found().get() == null && differ.job().get() == null;
+    private void findFor(MapPane map, ExploreDesk explore) {
+        boolean missing = differ.found().get() == null && differ.job().get() == null && !explore.knowsDifferences();
         if (missing && map.layers().get().shows(MapLayer.DISAGREEMENT)) {
             differ.find();
         }

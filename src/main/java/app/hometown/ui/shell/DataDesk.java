@@ -23,6 +23,7 @@ import app.hometown.ui.questions.ReportTaking;
 import app.hometown.ui.report.DocumentFile;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.columns.PlotQuestion;
@@ -139,6 +140,11 @@ final class DataDesk implements TablesPane.Elsewhere {
         pane.setOpen(true);
         loading.show(open);
         readSamples();
+    }
+
+    /// The same data is ranked by another scoring or model from now on.
+    void rank(Session session) {
+        questions.rank(session);
     }
 
     /// Turns to a page.

@@ -15,7 +15,7 @@ import javafx.scene.paint.Color;
 
 /// Users on the map by how much the lists of two rankers differ for them: those with the same lists not at all, the
 /// others in classes of disagreement. Immutable; made in one pass over the users, on any thread.
-final class DisagreementMarks {
+final class DisagreementMarks implements UserMarks {
     /// The upper ends of the classes but the last.
     private static final double[] CUTS = {0.05, 0.15, 0.3, 0.5};
 
@@ -63,17 +63,15 @@ final class DisagreementMarks {
         return List.of(css).stream().map(Color::web).toList();
     }
 
-    /// How the map shows them.
-    ///
-    /// @param left the users that filters leave
-    Marks marks(BitSet left, boolean dark) {
+    @Override
+    public Marks marks(BitSet left, boolean dark) {
         BitSet shown = (BitSet) differing.clone();
         shown.and(left);
         return new Marks(shown, classes, dark ? DARK : LIGHT, null);
     }
 
-    /// What the legend says of them.
-    List<MapLegend.Line> legend(boolean dark) {
+    @Override
+    public List<MapLegend.Line> legend(boolean dark) {
         List<MapLegend.Line> lines = new ArrayList<>();
         lines.add(new MapLegend.Line(MapLegend.Sign.NONE, null, Texts.text("differ.legend", first, second)));
         for (int at = 0; at < counts.length; at++) {

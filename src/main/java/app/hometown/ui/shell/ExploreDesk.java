@@ -114,7 +114,7 @@ final class ExploreDesk implements FilterPane.Actions {
 
     private void makeRoom(boolean withFilters) {
         giveBack.run();
-        giveBack = withFilters && node.getWidth() < NARROW ? window.makeRoom() : () -> {};
+        giveBack = withFilters && node.getWidth() < NARROW ? window.sides().makeRoom() : () -> {};
     }
 
     private void bind(ToggleButton button, AreaTool.Mode mode) {
@@ -164,10 +164,15 @@ final class ExploreDesk implements FilterPane.Actions {
         marks.show(model.shown().get(), dark);
     }
 
-    /// Shows on the map for whom lists differ, where that layer is on; null shows nobody.
-    void differ(@Nullable DisagreementMarks differing) {
+    /// Shows on the map for whom rankers differ, where that layer is on; null shows nobody.
+    void differ(@Nullable UserMarks differing) {
         marks.differ(differing);
         marks.show(model.shown().get(), dark);
+    }
+
+    /// Whether the map knows for whom rankers differ.
+    boolean knowsDifferences() {
+        return marks.knowsDifferences();
     }
 
     /// Shows or hides the filters beside the map.

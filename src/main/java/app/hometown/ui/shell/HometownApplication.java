@@ -145,7 +145,7 @@ public final class HometownApplication extends Application {
                 maximized ? before.width() : window.scene().getWidth(),
                 maximized ? before.height() : window.scene().getHeight(),
                 maximized,
-                window.sideWidth());
+                window.sides().width());
         Settings.Drawer drawer = window.drawerStands();
         workers.saving().execute(() -> workbench.settings().update(settings -> settings.withWindow(now)
                 .withDrawer(drawer)));

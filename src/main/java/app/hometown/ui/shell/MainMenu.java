@@ -39,6 +39,7 @@ final class MainMenu {
     private final List<Command> explain;
     private final List<Command> compare;
     private final List<Command> model;
+    private final List<Command> evaluate;
     private final List<Command> serve;
     private final List<Command> help;
     private final List<Menu> recent = new ArrayList<>();
@@ -183,6 +184,27 @@ final class MainMenu {
                 Command.of("action.models.delete", "Shortcut+Alt+D", () -> actions.training()
                         .pane()
                         .deleteChosen()));
+        evaluate = List.of(
+                Command.of("action.evaluate", "Shortcut+Shift+E", () -> actions.evaluating()
+                        .evaluate()),
+                Command.of("action.evaluate.cancel", "Shortcut+Shift+Period", () -> actions.evaluating()
+                        .model()
+                        .cancel()),
+                Command.of("action.evaluate.open", "Shortcut+Alt+O", () -> actions.evaluating()
+                        .open()),
+                Command.of("action.evaluate.save", "Shortcut+Alt+S", () -> actions.evaluating()
+                        .save()),
+                Command.of("action.evaluate.since", "Shortcut+Alt+V", () -> actions.evaluating()
+                        .compareWith()),
+                Command.of("action.evaluate.users.csv", "Shortcut+Alt+X", () -> actions.evaluating()
+                        .exportUsers("csv")),
+                Command.of("action.evaluate.users.parquet", () -> actions.evaluating()
+                        .exportUsers("parquet")),
+                Command.of("action.evaluate.html", "Shortcut+Alt+W", () -> actions.evaluating()
+                        .report(DocumentFile.Format.HTML)),
+                Command.of("action.evaluate.pdf", () -> actions.evaluating().report(DocumentFile.Format.PDF)),
+                Command.of("action.evaluate.map", "Shortcut+Alt+K", () -> actions.evaluating()
+                        .showOnMap()));
         serve = List.of(
                 Command.of("action.serve", "Shortcut+Shift+H", () -> actions.serving()
                         .toggle()),
@@ -255,6 +277,11 @@ final class MainMenu {
         for (int after : List.of(9, 8, 4)) {
             compares.getItems().add(after, new SeparatorMenuItem());
         }
+        Menu evaluates = menu("menu.evaluate");
+        evaluate.forEach(command -> evaluates.getItems().add(command.item()));
+        for (int after : List.of(9, 5, 2)) {
+            evaluates.getItems().add(after, new SeparatorMenuItem());
+        }
         Menu serves = menu("menu.serve");
         serve.forEach(command -> serves.getItems().add(command.item()));
         for (int after : List.of(3, 1)) {
@@ -262,7 +289,8 @@ final class MainMenu {
         }
         Menu helps = menu("menu.help");
         help.forEach(command -> helps.getItems().add(command.item()));
-        MenuBar bar = new MenuBar(files, views, explores, rankings, compares, explains, models, serves, helps);
+        MenuBar bar =
+                new MenuBar(files, views, explores, rankings, compares, explains, models, evaluates, serves, helps);
         bar.getStyleClass().add("main-menu");
         return bar;
     }
@@ -299,7 +327,7 @@ final class MainMenu {
 
     /// Everything that has a shortcut.
     List<Command> withShortcuts() {
-        return Stream.of(file, picture, view, explore, data, stream, compare, explain, model, serve, help)
+        return Stream.of(file, picture, view, explore, data, stream, compare, explain, model, evaluate, serve, help)
                 .flatMap(List::stream)
                 .filter(command -> command.shortcut() != null)
                 .toList();

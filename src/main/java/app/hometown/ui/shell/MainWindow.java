@@ -23,7 +23,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,6 +47,7 @@ public final class MainWindow {
     private final Drawer drawer;
     private final DataDesk data;
     private final TrainDesk training;
+    private final EvaluateDesk evaluating;
     private final ServeDesk serving;
     private final Views views;
     private final MainMenu menu;
@@ -57,11 +57,10 @@ public final class MainWindow {
     private final MessageBar message = new MessageBar();
     private final StatusBar status;
     private final ComparePane lists;
-    private final SplitPane split;
+    private final Sides sides;
     private final BorderPane centre = new BorderPane();
     private final Scene scene;
     private Theme theme;
-    private double sideWidth;
     private @Nullable Catalog shown;
     private volatile @Nullable SearchIndex searched;
 
@@ -102,11 +101,13 @@ public final class MainWindow {
         data = new DataDesk(workbench, this, explore, files, workers, history);
         menu = new MainMenu(actions);
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
+        evaluating = new EvaluateDesk(workbench, this, explore, files, workers, history);
         views = new Views(
                 new StackPane(explore.node(), welcome),
                 compare.node(),
                 data.pane(),
                 training.pane(),
+                evaluating.pane(),
                 serving.pane(),
                 this::show);
         search = new SearchField(
@@ -114,10 +115,8 @@ public final class MainWindow {
         top = new TopBar(menu.bar(compare.rankers().menu()), menu.dataButton(), search, actions::switchTheme);
         status = new StatusBar(workbench.jobs());
         lists = new ComparePane(comparison, actions::trainAndUse, actions::copyComparison, menu::streamMenu);
-        split = new SplitPane(views.stage(), lists);
-        split.getStyleClass().add("main-split");
-        SplitPane.setResizableWithParent(lists, false);
-        centre.setCenter(split);
+        sides = new Sides(views.stage(), lists, settings.window().sideWidth());
+        centre.setCenter(sides.node());
         centre.setBottom(drawer);
         BorderPane root = new BorderPane(centre);
         root.getStyleClass().add("main-window");
@@ -125,7 +124,6 @@ public final class MainWindow {
         root.setLeft(views.rail());
         root.setBottom(status);
         scene = new Scene(root, settings.window().width(), settings.window().height());
-        placeDivider(settings.window().sideWidth());
         theme = Theme.of(settings.theme());
         map.pane().pointerProperty().addListener((property, before, now) -> status.point(now));
         compare.showOn(map.pane(), explore);
@@ -200,20 +198,17 @@ public final class MainWindow {
         return training;
     }
 
+    EvaluateDesk evaluating() {
+        return evaluating;
+    }
+
     ServeDesk serving() {
         return serving;
     }
 
     /// Shows a view.
     void show(Views.View view) {
-        boolean folded = split.getItems().size() == 1;
-        if (view.alone() && !folded) {
-            sideWidth = lists.getWidth();
-            split.getItems().remove(lists);
-        } else if (!view.alone() && folded) {
-            split.getItems().add(lists);
-            split.setDividerPositions(1 - sideWidth / Math.max(1, split.getWidth()));
-        }
+        sides.fold(view.alone());
         centre.setBottom(view.page() ? null : drawer);
         views.show(view);
     }
@@ -300,48 +295,23 @@ public final class MainWindow {
         serving.model().quit();
     }
 
-    /// The width of the side with the lists, to remember.
-    double sideWidth() {
-        return split.getItems().contains(lists) ? lists.getWidth() : sideWidth;
-    }
-
     /// How the drawer stands, to remember.
     Settings.Drawer drawerStands() {
         return drawer.stands();
     }
 
-    /// Gives the map what the lists can spare.
-    ///
-    /// @return gives it back, unless the person has moved the divider since
-    Runnable makeRoom() {
-        if (split.getDividers().isEmpty()) {
-            return () -> {};
-        }
-        double before = split.getDividerPositions()[0];
-        double least = split.getItems().getLast().minWidth(-1);
-        double roomy = Math.max(before, 1 - least / split.getWidth());
-        split.setDividerPositions(roomy);
-        return () -> {
-            if (!split.getDividers().isEmpty() && Math.abs(split.getDividerPositions()[0] - roomy) < 0.01) {
-                split.setDividerPositions(before);
-            }
-        };
-    }
-
-    private void placeDivider(double width) {
-        sideWidth = width;
-        split.widthProperty().addListener((property, before, now) -> {
-            if (before.doubleValue() == 0 && now.doubleValue() > 0) {
-                split.setDividerPositions(1 - width / now.doubleValue());
-            }
-        });
+    /// The lists beside the views.
+    Sides sides() {
+        return sides;
     }
 
     private void show(Session session) {
         Session before = comparison.session().get();
         comparison.session().set(session);
         serving.show(session);
+        evaluating.show(session);
         whatIf.tuning().follow(session.scoring());
+        data.rank(session);
         if (onlyScored(before, session)) {
             return;
         }

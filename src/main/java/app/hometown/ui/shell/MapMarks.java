@@ -28,15 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class MapMarks {
     private final MapPane map;
     private @Nullable MapLegend last;
-    private @Nullable DisagreementMarks differing;
+    private @Nullable UserMarks differing;
 
     MapMarks(MapPane map) {
         this.map = map;
     }
 
-    /// Takes for whom lists differ; shown from the next time on.
-    void differ(@Nullable DisagreementMarks marks) {
+    /// Takes for whom rankers differ; shown from the next time on.
+    void differ(@Nullable UserMarks marks) {
         differing = marks;
+    }
+
+    /// Whether it has taken somebody.
+    boolean knowsDifferences() {
+        return differing != null;
     }
 
     void show(@Nullable Shown shown, boolean dark) {
@@ -46,7 +51,7 @@ final class MapMarks {
         List<Color> palette = ClassColours.of(shown.colouring(), dark);
         map.showUsers(marks(shown, Kind.USERS, palette));
         map.showStreams(marks(shown, Kind.STREAMS, palette));
-        DisagreementMarks differ = map.layers().get().shows(MapLayer.DISAGREEMENT) ? differing : null;
+        UserMarks differ = map.layers().get().shows(MapLayer.DISAGREEMENT) ? differing : null;
         map.showDiffering(
                 differ == null ? Marks.NONE : differ.marks(shown.users().rows(), dark));
         MapLegend legend = legend(shown, palette, differ == null ? List.of() : differ.legend(dark));

@@ -23,6 +23,7 @@ final class Views {
         COMPARE("compare", Feather.COLUMNS),
         DATA("data", Feather.DATABASE),
         TRAIN("train", Feather.CPU),
+        EVALUATE("evaluate", Feather.AWARD),
         SERVE("serve", Feather.SERVER);
 
         private final String key;
@@ -46,7 +47,7 @@ final class Views {
 
         /// Whether it is a page by itself that has nothing to be explained.
         boolean page() {
-            return this == DATA || this == TRAIN || this == SERVE;
+            return this == DATA || this == TRAIN || this == EVALUATE || this == SERVE;
         }
 
         /// The keys that show it.
@@ -61,11 +62,12 @@ final class Views {
     private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
 
     /// @param show what a button of the rail does
-    Views(Node map, Node compare, Node data, Node train, Node serve, Consumer<View> show) {
+    Views(Node map, Node compare, Node data, Node train, Node evaluate, Node serve, Consumer<View> show) {
         nodes.put(View.MAP, map);
         nodes.put(View.COMPARE, compare);
         nodes.put(View.DATA, data);
         nodes.put(View.TRAIN, train);
+        nodes.put(View.EVALUATE, evaluate);
         nodes.put(View.SERVE, serve);
         rail.getStyleClass().add("rail");
         stage.getStyleClass().add("view-stage");

@@ -5,6 +5,7 @@ import app.hometown.learning.Algorithm;
 import app.hometown.learning.DataSplit;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.ui.fx.FileChoices;
+import app.hometown.ui.fx.Form;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.NumberBox;
@@ -18,20 +19,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,7 +40,7 @@ final class SetupPane extends BorderPane {
     private final FileChoices files;
     private final ComboBox<Algorithm> algorithm = new ComboBox<>();
     private final Label about = new Label();
-    private final GridPane numbers = grid();
+    private final GridPane numbers = Form.grid();
     private final List<Runnable> numberShows = new ArrayList<>();
     private final ComboBox<DataSplit> split = new ComboBox<>();
     private final Label splitAbout = new Label();
@@ -98,29 +94,25 @@ final class SetupPane extends BorderPane {
         train.getStyleClass().add("accent");
         train.setMaxWidth(Double.MAX_VALUE);
         train.setOnAction(event -> model.train());
-        GridPane data = grid();
-        data.addRow(0, named("train.seed", seed), seed);
-        data.addRow(1, named("setup.limit", limit), limit);
+        GridPane data = Form.grid();
+        data.addRow(0, Form.named("train.seed", seed), seed);
+        data.addRow(1, Form.named("setup.limit", limit), limit);
         VBox form = new VBox(
                 10,
-                heading("setup.what"),
+                Form.heading("setup.what"),
                 algorithm,
                 about,
                 numbers,
-                heading("setup.data"),
+                Form.heading("setup.data"),
                 split,
                 splitAbout,
                 testFile,
                 data,
-                heading("setup.tell"),
+                Form.heading("setup.tell"),
                 folds,
                 explain,
                 new ChecksPane(model));
-        form.getStyleClass().add("setup-form");
-        ScrollPane scroll = new ScrollPane(form);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setCenter(scroll);
+        setCenter(Form.scroll(form));
         VBox foot = new VBox(6, problem, train);
         foot.getStyleClass().add("setup-foot");
         setBottom(foot);
@@ -129,29 +121,6 @@ final class SetupPane extends BorderPane {
         model.run().addListener(property -> enable());
         model.session().addListener(property -> enable());
         show(model.request().get());
-    }
-
-    private static Label heading(String key) {
-        Label label = new Label(Texts.text(key));
-        label.getStyleClass().addAll("strong", "setup-heading");
-        return label;
-    }
-
-    private static Label named(String key, Node control) {
-        Label label = new Label(Texts.text(key));
-        label.getStyleClass().add("quiet");
-        label.setLabelFor(control);
-        return label;
-    }
-
-    private static GridPane grid() {
-        GridPane grid = new GridPane(8, 6);
-        ColumnConstraints names = new ColumnConstraints();
-        names.setHgrow(Priority.ALWAYS);
-        ColumnConstraints fields = new ColumnConstraints();
-        fields.setHalignment(HPos.RIGHT);
-        grid.getColumnConstraints().addAll(names, fields);
-        return grid;
     }
 
     private static <T> void choice(ComboBox<T> box, List<T> values, Function<T, String> words, String id) {

@@ -90,6 +90,11 @@ public enum Question {
         needsSamples = all.contains(Rows.SAMPLES);
     }
 
+    /// Whether the answer is another one under another scoring or click model.
+    public boolean isAboutRankings() {
+        return this == CANDIDATES || this == EXPOSURE;
+    }
+
     /// What it belongs to.
     public Theme theme() {
         return theme;

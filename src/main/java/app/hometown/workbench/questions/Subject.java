@@ -41,6 +41,19 @@ public record Subject(Session session, BitSet users, BitSet streams, Optional<Sa
         return session.requireData().catalog();
     }
 
+    /// Whether a session has the same rows open and ranks them by another scoring or model.
+    public boolean isRankedOtherwiseBy(Session other) {
+        return other.data().filter(open -> open.catalog().hasRowsOf(catalog())).isPresent()
+                && !(other.scoring().equals(session.scoring()) && other.model().equals(session.model()));
+    }
+
+    /// The same rows with the scoring and the model of another session.
+    ///
+    /// @param other with the same data open
+    public Subject rankedBy(Session other) {
+        return new Subject(other, users, streams, samples, pairs);
+    }
+
     private static BitSet first(int count) {
         BitSet rows = new BitSet(count);
         rows.set(0, count);

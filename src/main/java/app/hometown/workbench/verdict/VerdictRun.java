@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.workbench.verdict;
 
-import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
-import app.hometown.domain.Users;
 import app.hometown.evaluation.Measure;
 import app.hometown.evaluation.Trial;
-import app.hometown.ranking.Surroundings;
 import app.hometown.statistics.Interval;
 import app.hometown.statistics.PairedDifference;
 import app.hometown.workbench.Session;
@@ -16,7 +13,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /// Rankers that have ranked for everybody. What is asked of it is worked out from the lists, which are kept: memory is
@@ -86,31 +82,16 @@ public record VerdictRun(
     /// The evaluated users in groups. Candidates take some seconds for 100,000 users of a million streams, the others
     /// no time.
     public List<Group> groups(Grouping by) {
-        Groups groups = new Groups(trial);
-        return switch (by) {
-            case CITY -> groups.cities();
-            case LANGUAGE -> groups.languages();
-            case LOCAL_PREFERENCE -> groups.localPreferences();
-            case WATCH_HOURS -> groups.watchHours();
-            case CANDIDATES -> groups.candidates(candidates());
-            case SELECTION -> groups.selections(session.selections().of(Kind.USERS));
-        };
+        return new Groups(trial.catalog(), rows())
+                .by(by, session.selections().of(Kind.USERS), session.scoring().radiusKm());
     }
 
     /// How many live streams each evaluated user has within the session's radius, before it grows.
     public int[] candidates() {
-        Catalog catalog = trial.catalog();
-        Users users = catalog.users();
-        OptionalDouble radiusKm = session.scoring().radiusKm();
-        Surroundings surroundings = Surroundings.of(catalog.streams());
-        return IntStream.range(0, trial.users())
-                .parallel()
-                .map(user -> {
-                    int row = trial.row(user);
-                    return surroundings
-                            .within(users.latitude(row), users.longitude(row), radiusKm)
-                            .count();
-                })
-                .toArray();
+        return Groups.candidates(trial.catalog(), rows(), session.scoring().radiusKm());
+    }
+
+    private int[] rows() {
+        return IntStream.range(0, trial.users()).map(trial::row).toArray();
     }
 }

@@ -3,6 +3,10 @@ package app.hometown.ui.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hometown.ranking.Scoring;
+import app.hometown.ui.plot.Figure;
+import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Session;
 import app.hometown.workbench.questions.AskedData;
 import app.hometown.workbench.questions.Question;
 import app.hometown.workbench.questions.Subject;
@@ -10,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +43,10 @@ class QuestionsModelTest {
         BitSet users = new BitSet();
         users.set(0, count);
         return new Subject(all.session(), users, all.streams(), all.samples(), all.pairs());
+    }
+
+    private Session session(Optional<OpenData> data, Scoring scoring) {
+        return new Session(data, all.session().model(), scoring);
     }
 
     private QuestionsModel.Shown shown(Question question) {
@@ -103,6 +113,29 @@ class QuestionsModelTest {
         model.ask(Subject.all(all.session(), all.samples()));
         assertThat(shown(Question.LIKES).current()).isTrue();
         assertThat(waiting).isEmpty();
+    }
+
+    @Test
+    void anotherScoringAsksAnewOnlyWhatIsAboutRankings() {
+        model.ask(all);
+        model.want(List.of(Question.LIKES, Question.CANDIDATES));
+        work();
+        List<Figure> before = shown(Question.CANDIDATES).figures();
+        model.rank(session(all.session().data(), all.session().scoring().within(OptionalDouble.of(5))));
+        assertThat(shown(Question.LIKES).current()).isTrue();
+        assertThat(shown(Question.CANDIDATES).current()).isFalse();
+        work();
+        assertThat(shown(Question.CANDIDATES).current()).isTrue();
+        assertThat(shown(Question.CANDIDATES).figures()).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatSomethingElseIsRankedByAsksNothingAnew() {
+        model.ask(all);
+        model.want(List.of(Question.CANDIDATES));
+        work();
+        model.rank(session(Optional.empty(), all.session().scoring().within(OptionalDouble.of(5))));
+        assertThat(shown(Question.CANDIDATES).current()).isTrue();
     }
 
     @Test
