@@ -112,6 +112,12 @@ public final class VerdictDesk {
         List<Contestant> contestants = new ArrayList<>(compared);
         Optional<ClickModel> truth =
                 TrueClickModel.explains(test.samples()) ? Optional.of(new TrueClickModel()) : Optional.empty();
+        if (request.measure().needsChances() && truth.isEmpty()) {
+            throw new InputException(
+                    "measure " + request.measure().key(),
+                    "the test samples do not tell the true click probabilities",
+                    "Use another measure, or data that this program made up.");
+        }
         List<Lister> others = request.baselines()
                 ? others(session, test.samples(), truth, request.seed()).stream()
                         .filter(other ->
