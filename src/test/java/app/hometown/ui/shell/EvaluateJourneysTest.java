@@ -7,10 +7,8 @@ import app.hometown.evaluation.LeftOut;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
-import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.FxThread;
-import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.MapLayer;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.ui.verdict.Evaluated;
@@ -56,7 +54,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What a person does in the Evaluate view. Jobs run in place, but where a test wants to be there while one runs. TestFX
+/// What a person does in the Evaluate view. Jobs run in place, but where a test wants to be there while one runs.
+/// TestFX
 /// sets the fields before each test.
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
@@ -66,7 +65,7 @@ class EvaluateJourneysTest {
 
     private static Path kept;
 
-    private final Asked files = new Asked();
+    private final GivenFiles files = new GivenFiles();
     private final AtomicReference<Executor> jobs = new AtomicReference<>(Runnable::run);
     private Path home;
     private Workbench workbench;
@@ -96,16 +95,7 @@ class EvaluateJourneysTest {
                                 jobs.get())
                         .execute(work));
         workbench.open(folders.data()).await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1200);
-        stage.setHeight(800);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1200, 800);
     }
 
     private EvaluationModel model() {
@@ -118,7 +108,7 @@ class EvaluateJourneysTest {
 
     /// Shows the evaluation that was kept.
     private void open(FxRobot robot) {
-        files.open = Optional.of(kept);
+        files.opened = Optional.of(kept);
         robot.clickOn("#rail-evaluate");
         robot.clickOn("#evaluate-open-first");
         WaitForAsyncUtils.waitForFxEvents();
@@ -132,19 +122,18 @@ class EvaluateJourneysTest {
         Findings findings = shown().findings();
         assertThat(label(robot, "#evaluate-sentence"))
                 .isEqualTo(VerdictWords.sentence(findings.verdict().getFirst()));
-        assertThat(label(robot, "#evaluate-about"))
-                .contains("k = 5")
-                .contains(Formats.count(findings.users()));
+        assertThat(label(robot, "#evaluate-about")).contains("k = 5").contains(Formats.count(findings.users()));
         assertThat(findings.slices()).isNotEmpty();
         assertThat(findings.interleavings()).hasSize(1);
 
-        files.save = Optional.of(home.resolve("users.csv"));
-        robot.interact(() -> item(robot, "#evaluate-users", "evaluate-users-csv").fire());
+        files.saveTo(home.resolve("users.csv"));
+        robot.interact(
+                () -> item(robot, "#evaluate-users", "evaluate-users-csv").fire());
         assertThat(Files.readAllLines(home.resolve("users.csv"))).hasSize(findings.users() + 1);
         for (String ending : List.of("html", "pdf")) {
-            files.save = Optional.of(home.resolve("report." + ending));
-            robot.interact(() -> item(robot, "#evaluate-report", "evaluate-report-" + ending)
-                    .fire());
+            files.saveTo(home.resolve("report." + ending));
+            robot.interact(() ->
+                    item(robot, "#evaluate-report", "evaluate-report-" + ending).fire());
             assertThat(home.resolve("report." + ending)).isNotEmptyFile();
         }
 
@@ -172,7 +161,8 @@ class EvaluateJourneysTest {
         assertThat(shown().findings().k()).isEqualTo(10);
         assertThat(shown().run()).isSameAs(run);
         assertThat(shown().findings().verdict())
-                .isEqualTo(before.overK().stream().filter(duel -> duel.k() == 10).toList());
+                .isEqualTo(
+                        before.overK().stream().filter(duel -> duel.k() == 10).toList());
         assertThat(label(robot, "#evaluate-sentence"))
                 .isEqualTo(VerdictWords.sentence(shown().findings().verdict().getFirst()));
     }
@@ -212,15 +202,15 @@ class EvaluateJourneysTest {
     @Test
     void fromAGroupToItsUsersToTheComparisonOfOne(FxRobot robot) {
         open(robot);
-        robot.interact(() -> robot.lookup("#evaluate-by-language").<ToggleButton>query()
-                .fire());
+        robot.interact(() ->
+                robot.lookup("#evaluate-by-language").<ToggleButton>query().fire());
         PlotPane forest = robot.lookup("#evaluate-forest").query();
         robot.interact(forest::requestFocus);
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        Slice first = VerdictFigures.rows(shown().findings(), Grouping.LANGUAGE, "ml")
-                .getFirst();
+        Slice first =
+                VerdictFigures.rows(shown().findings(), Grouping.LANGUAGE, "ml").getFirst();
         assertThat(model().slice().get()).isEqualTo(first);
         TableView<Integer> users = robot.lookup("#slice-users").query();
         assertThat(users.getItems()).hasSize(first.result().users());
@@ -248,9 +238,9 @@ class EvaluateJourneysTest {
         String sentence = label(robot, "#evaluate-sentence");
         assertThat(label(robot, "#evaluate-about")).contains("before.json");
         Path again = home.resolve("again.json");
-        files.save = Optional.of(again);
+        files.saveTo(again);
         robot.clickOn("#evaluate-save");
-        files.open = Optional.of(again);
+        files.opened = Optional.of(again);
         robot.clickOn("#evaluate-open");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(shown().findings()).isEqualTo(opened);
@@ -267,7 +257,8 @@ class EvaluateJourneysTest {
         open(robot);
         robot.interact(() -> robot.lookup("#evaluate-map").<Button>query().fire());
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(window.map().pane().layers().get().shows(MapLayer.DISAGREEMENT)).isTrue();
+        assertThat(window.map().pane().layers().get().shows(MapLayer.DISAGREEMENT))
+                .isTrue();
         assertThat(window.explore().knowsDifferences()).isTrue();
         assertThat(window.compare().differ().found().get()).isNull();
         assertThat(window.map().pane().isVisible()).isTrue();
@@ -293,26 +284,5 @@ class EvaluateJourneysTest {
                 .filter(each -> id.equals(each.getId()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /// Answers what the test has prepared.
-    private static final class Asked implements FileChoices {
-        private Optional<Path> open = Optional.empty();
-        private Optional<Path> save = Optional.empty();
-
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return open;
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return save;
-        }
     }
 }
