@@ -10,6 +10,7 @@ import app.hometown.evaluation.FormulaLister;
 import app.hometown.evaluation.Hindsight;
 import app.hometown.evaluation.Lister;
 import app.hometown.evaluation.RandomLister;
+import app.hometown.evaluation.SameForAllLister;
 import app.hometown.evaluation.Trial;
 import app.hometown.learning.ModelFile;
 import app.hometown.learning.SampleRows;
@@ -194,7 +195,8 @@ public final class VerdictDesk {
         String name = definition.name();
         return switch (able(definition, session)) {
             case ResolvedRanker.Formula(Ranker ranker, Optional<String> _) ->
-                new FormulaLister(data.index(), new Ranker(name, ranker.scoring(), ranker.clickModel()));
+                SameForAllLister.of(
+                        new FormulaLister(data.index(), new Ranker(name, ranker.scoring(), ranker.clickModel())));
             case ResolvedRanker.TrueClickRanker ideal ->
                 new TrueClickLister(name, ideal, data.index().catalog());
             case ResolvedRanker.Missing missing -> throw new IllegalStateException(missing.why());
@@ -208,7 +210,7 @@ public final class VerdictDesk {
         for (RankerDefinition definition : List.of(RankerDefinition.NEAREST, RankerDefinition.POPULAR)) {
             others.add(lister(definition, session));
         }
-        others.add(new FormulaLister(
+        others.add(SameForAllLister.of(new FormulaLister(
                 data.index(),
                 new Ranker(
                         "quality",
@@ -217,7 +219,7 @@ public final class VerdictDesk {
                                 new Scoring.Base(1, 0, 0, 1, 0, 1, 0, 0),
                                 scoring.radiusKm(),
                                 scoring.expand()),
-                        Optional.empty())));
+                        Optional.empty()))));
         Catalog catalog = data.index().catalog();
         others.add(new RandomLister(catalog.streams(), Surroundings.of(catalog.streams()), scoring, seed));
         others.add(new Hindsight(catalog, test));
