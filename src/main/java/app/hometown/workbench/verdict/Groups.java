@@ -24,7 +24,8 @@ final class Groups {
     private final int[] all;
 
     /// @param catalog the data with the users
-    /// @param rows the catalog's row of each evaluated user; negative for one that it does not have, who is in no group
+    /// @param rows the catalog's row of each evaluated user; negative for one that it does not have, who is in no
+    /// group
     Groups(Catalog catalog, int[] rows) {
         this.catalog = catalog;
         this.rows = rows;

@@ -56,7 +56,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What a person does in the Evaluate view. Jobs run in place, but where a test wants to be there while one runs. TestFX
+/// What a person does in the Evaluate view. Jobs run in place, but where a test wants to be there while one runs.
+/// TestFX
 /// sets the fields before each test.
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
@@ -132,19 +133,18 @@ class EvaluateJourneysTest {
         Findings findings = shown().findings();
         assertThat(label(robot, "#evaluate-sentence"))
                 .isEqualTo(VerdictWords.sentence(findings.verdict().getFirst()));
-        assertThat(label(robot, "#evaluate-about"))
-                .contains("k = 5")
-                .contains(Formats.count(findings.users()));
+        assertThat(label(robot, "#evaluate-about")).contains("k = 5").contains(Formats.count(findings.users()));
         assertThat(findings.slices()).isNotEmpty();
         assertThat(findings.interleavings()).hasSize(1);
 
         files.save = Optional.of(home.resolve("users.csv"));
-        robot.interact(() -> item(robot, "#evaluate-users", "evaluate-users-csv").fire());
+        robot.interact(
+                () -> item(robot, "#evaluate-users", "evaluate-users-csv").fire());
         assertThat(Files.readAllLines(home.resolve("users.csv"))).hasSize(findings.users() + 1);
         for (String ending : List.of("html", "pdf")) {
             files.save = Optional.of(home.resolve("report." + ending));
-            robot.interact(() -> item(robot, "#evaluate-report", "evaluate-report-" + ending)
-                    .fire());
+            robot.interact(() ->
+                    item(robot, "#evaluate-report", "evaluate-report-" + ending).fire());
             assertThat(home.resolve("report." + ending)).isNotEmptyFile();
         }
 
@@ -172,7 +172,8 @@ class EvaluateJourneysTest {
         assertThat(shown().findings().k()).isEqualTo(10);
         assertThat(shown().run()).isSameAs(run);
         assertThat(shown().findings().verdict())
-                .isEqualTo(before.overK().stream().filter(duel -> duel.k() == 10).toList());
+                .isEqualTo(
+                        before.overK().stream().filter(duel -> duel.k() == 10).toList());
         assertThat(label(robot, "#evaluate-sentence"))
                 .isEqualTo(VerdictWords.sentence(shown().findings().verdict().getFirst()));
     }
@@ -212,15 +213,15 @@ class EvaluateJourneysTest {
     @Test
     void fromAGroupToItsUsersToTheComparisonOfOne(FxRobot robot) {
         open(robot);
-        robot.interact(() -> robot.lookup("#evaluate-by-language").<ToggleButton>query()
-                .fire());
+        robot.interact(() ->
+                robot.lookup("#evaluate-by-language").<ToggleButton>query().fire());
         PlotPane forest = robot.lookup("#evaluate-forest").query();
         robot.interact(forest::requestFocus);
         robot.type(KeyCode.DOWN);
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-        Slice first = VerdictFigures.rows(shown().findings(), Grouping.LANGUAGE, "ml")
-                .getFirst();
+        Slice first =
+                VerdictFigures.rows(shown().findings(), Grouping.LANGUAGE, "ml").getFirst();
         assertThat(model().slice().get()).isEqualTo(first);
         TableView<Integer> users = robot.lookup("#slice-users").query();
         assertThat(users.getItems()).hasSize(first.result().users());
@@ -267,7 +268,8 @@ class EvaluateJourneysTest {
         open(robot);
         robot.interact(() -> robot.lookup("#evaluate-map").<Button>query().fire());
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(window.map().pane().layers().get().shows(MapLayer.DISAGREEMENT)).isTrue();
+        assertThat(window.map().pane().layers().get().shows(MapLayer.DISAGREEMENT))
+                .isTrue();
         assertThat(window.explore().knowsDifferences()).isTrue();
         assertThat(window.compare().differ().found().get()).isNull();
         assertThat(window.map().pane().isVisible()).isTrue();

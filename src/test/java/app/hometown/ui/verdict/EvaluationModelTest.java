@@ -60,8 +60,7 @@ class EvaluationModelTest {
         workbench = workbench();
         workbench.open(folders().data()).await();
         model = new EvaluationModel(
-                workbench,
-                new EvaluationModel.Around(Runnable::run, () -> filtered, said -> {}, failures::add));
+                workbench, new EvaluationModel.Around(Runnable::run, () -> filtered, said -> {}, failures::add));
         workbench.watch(model::show);
     }
 

@@ -36,7 +36,9 @@ class SliceMembersTest {
         Folders folders =
                 new Folders(folder.resolve("data"), folder.resolve("models"), folder.resolve("settings.json"));
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
-        workbench.generate(new GeneratorOptions(150, 100, 3000, 7), folders.data()).await();
+        workbench
+                .generate(new GeneratorOptions(150, 100, 3000, 7), folders.data())
+                .await();
         workbench.train(TrainingOptions.DEFAULT, folders.model()).await();
         BitSet even = new BitSet();
         IntStream.range(0, 75).forEach(user -> even.set(2 * user));
@@ -85,9 +87,8 @@ class SliceMembersTest {
         for (Slice slice : findings.slices()) {
             SliceMembers members = SliceMembers.of(findings, workbench.session(), slice);
             if (slice.by() == Grouping.CITY) {
-                assertThat(IntStream.range(0, members.size())
-                                .mapToObj(member -> catalog.cities()
-                                        .name(catalog.users().city(members.row(member)))))
+                assertThat(IntStream.range(0, members.size()).mapToObj(member -> catalog.cities()
+                                .name(catalog.users().city(members.row(member)))))
                         .containsOnly(slice.name());
             }
         }
@@ -95,8 +96,7 @@ class SliceMembersTest {
 
     @Test
     void otherDataHaveSomeOfThem() {
-        Folders fewer =
-                new Folders(folder.resolve("fewer"), folder.resolve("models"), folder.resolve("settings.json"));
+        Folders fewer = new Folders(folder.resolve("fewer"), folder.resolve("models"), folder.resolve("settings.json"));
         Workbench other = new Workbench(fewer, new SettingsFile(fewer.settings()), Scoring.DEFAULT, Runnable::run);
         other.generate(new GeneratorOptions(40, 100, 100, 8), fewer.data()).await();
         Slice slice = findings.slices().stream()
