@@ -2,6 +2,7 @@
 package app.hometown.statistics;
 
 import app.hometown.domain.Progress;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// How often intervals of rankers with a known difference cover it, and how often the test finds a difference: the long
@@ -23,9 +24,17 @@ public final class CoverageSimulation {
 
     /// Simulates and prints.
     ///
-    /// @param arguments how often, 2,000 unless said
+    /// @param arguments how often, 2,000 unless said; the least part of users with the same lists, 0 unless said;
+    /// and
+    ///   numbers of users, parted by commas
     public static void main(String[] arguments) {
         int times = arguments.length == 0 ? 2000 : Integer.parseInt(arguments[0]);
+        double least = arguments.length < 2 ? 0 : Double.parseDouble(arguments[1]);
+        int[] sizes = arguments.length < 3
+                ? USERS
+                : Arrays.stream(arguments[2].split(",", -1))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
         System.out.printf(
                 Locale.ROOT,
                 "%-12s %-14s %6s %10s %10s %10s %10s %10s%n",
@@ -38,8 +47,10 @@ public final class CoverageSimulation {
                 "p < 0.05",
                 "verdict");
         for (SimulatedRankers rankers : RANKERS) {
-            for (int users : USERS) {
-                simulate(rankers, users, times);
+            for (int users : sizes) {
+                if (rankers.sameLists() >= least) {
+                    simulate(rankers, users, times);
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import app.hometown.ranking.Hits;
 import app.hometown.ranking.Ranker;
 import app.hometown.ranking.RankingIndex;
 import app.hometown.ranking.Scorer;
+import app.hometown.ranking.Scoring;
 import app.hometown.ranking.Viewer;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,10 +25,13 @@ public record FormulaLister(RankingIndex index, Ranker ranker) implements Lister
 
     @Override
     public NestedLists lists(int row, Viewer viewer, int most) {
-        return NestedLists.of(ranker.scoring(), most, (reach, k) -> {
-            Hits hits = index.hits(viewer, new Ranker(ranker.name(), reach, ranker.clickModel()), k);
-            return new NestedLists.Piece(k, hits.rows(), hits.distancesKm());
-        });
+        return NestedLists.of(ranker.scoring(), most, (reach, k) -> find(viewer, reach, k));
+    }
+
+    /// The best streams within a radius.
+    NestedLists.Piece find(Viewer viewer, Scoring reach, int k) {
+        Hits hits = index.hits(viewer, new Ranker(ranker.name(), reach, ranker.clickModel()), k);
+        return new NestedLists.Piece(k, hits.rows(), hits.distancesKm());
     }
 
     @Override

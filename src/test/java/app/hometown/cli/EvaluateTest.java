@@ -134,6 +134,16 @@ class EvaluateTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void filesAndEndingsAreLookedAtBeforeAnythingIsWorkedOut() {
+        assertThat(evaluate("--report", "verdict.txt").exit()).isEqualTo(2);
+        assertThat(evaluate("--seeds", "1").err()).startsWith("hometown: seeds: 1 is not possible");
+        assertThat(evaluate("--since", "nothing.json").err()).startsWith("hometown: nothing.json");
+        Outcome both = evaluate("--open", "kept.json", "--k", "3");
+        assertThat(both.exit()).isNotZero();
+        assertThat(both.err()).doesNotContain("ranking");
+    }
+
     @ParameterizedTest
     @CsvSource({"--k, 0", "--k, 2..5", "--k, five", "--measure, luck", "--slices, shoe_size"})
     void wrongUsageIsSaid(String option, String value) {

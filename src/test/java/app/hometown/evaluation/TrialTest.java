@@ -17,6 +17,7 @@ import app.hometown.ranking.Ranker;
 import app.hometown.ranking.ScanIndex;
 import app.hometown.ranking.Scoring;
 import app.hometown.ranking.Surroundings;
+import app.hometown.ranking.Viewer;
 import app.hometown.statistics.FixedRandom;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -236,6 +237,45 @@ class TrialTest {
                                 .toArray());
             }
         }
+    }
+
+    /// Streams in an order of their own for every user, and for users who have few in reach; many scores are equal.
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 30, 250, 2000, 30_000})
+    void scoresThatAreTheSameForAllGiveTheListsOfTheFormula(double radiusKm) {
+        FixedRandom random = new FixedRandom(3, 0);
+        Users.Builder users = new Users.Builder();
+        for (int i = 0; i < 40; i++) {
+            users.ids().add("u" + i);
+            users.add(random.below(181) - 90, random.below(361) - 180, 0, 0, new int[0], 0, 0.5, 10);
+        }
+        Streams.Builder all = new Streams.Builder();
+        for (int i = 0; i < 3000; i++) {
+            all.ids().add("s" + (i * 7919 % 3000));
+            double latitude = random.below(1801) / 10.0 - 90;
+            double longitude = random.below(3601) / 10.0 - 180;
+            all.add(latitude, longitude, 0, 0, 0, random.below(5), 10, 10, false, false, i % 10 > 0, -1);
+        }
+        Catalog catalog = new Catalog(users.build(), all.build(), ONE, ONE, ONE, false, Map.of());
+        for (boolean expand : new boolean[] {true, false}) {
+            Scoring quality = new Scoring(
+                    new Scoring.Weights(0, 1, 0),
+                    new Scoring.Base(1, 0, 0, 1, 0, 1, 0, 0),
+                    radiusKm > 20_004 ? OptionalDouble.empty() : OptionalDouble.of(radiusKm),
+                    expand);
+            FormulaLister formula = new FormulaLister(new ScanIndex(catalog), Ranker.basic(quality));
+            Lister same = SameForAllLister.of(formula);
+            assertThat(same).isInstanceOf(SameForAllLister.class);
+            for (int row = 0; row < 40; row++) {
+                Viewer viewer = Viewer.of(row, catalog);
+                NestedLists expected = formula.lists(row, viewer, 12);
+                assertThat(same.lists(row, viewer, 12))
+                        .usingRecursiveComparison()
+                        .isEqualTo(expected);
+            }
+        }
+        assertThat(SameForAllLister.of(new FormulaLister(new ScanIndex(catalog), Ranker.basic(Scoring.DEFAULT))))
+                .isInstanceOf(FormulaLister.class);
     }
 
     @Test

@@ -21,8 +21,9 @@ import javafx.scene.paint.Color;
 /// The evaluated users on the map by the verdict on their city. Immutable; made in one pass over the users, on any
 /// thread.
 final class VerdictMarks implements UserMarks {
-    private static final List<Color> LIGHT = colours("#0a7a55", "#a8325a", "#8fbfae", "#d3a3b4", "#8a929c");
-    private static final List<Color> DARK = colours("#4cc79a", "#ec7fa3", "#3d6b5b", "#80495a", "#77828e");
+    /// The green is not that of users, which lie below.
+    private static final List<Color> LIGHT = colours("#3f8f00", "#a8325a", "#b4d48f", "#dba9bb", "#8a929c");
+    private static final List<Color> DARK = colours("#9be83a", "#ff7fa6", "#557a2a", "#8a4a5e", "#77828e");
 
     /// What is said of a city.
     private enum Place {

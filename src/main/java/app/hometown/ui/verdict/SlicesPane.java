@@ -31,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class SlicesPane extends VBox {
     private static final double HEAD = 150;
     private static final double ROW = 22;
+    private static final double TABS = 760;
 
     private final EvaluationModel model;
     private final PlotPane plot;
@@ -67,6 +68,7 @@ final class SlicesPane extends VBox {
             choices.getChildren().add(tab);
         }
         choices.setMinWidth(0);
+        choices.setPrefWrapLength(TABS);
         HBox.setHgrow(choices, Priority.ALWAYS);
         map = new Button(Texts.text("evaluate.map"), Icons.of(Feather.MAP, 15));
         map.setId("evaluate-map");

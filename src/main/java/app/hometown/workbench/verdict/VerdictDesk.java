@@ -10,6 +10,7 @@ import app.hometown.evaluation.FormulaLister;
 import app.hometown.evaluation.Hindsight;
 import app.hometown.evaluation.Lister;
 import app.hometown.evaluation.RandomLister;
+import app.hometown.evaluation.SameForAllLister;
 import app.hometown.evaluation.Trial;
 import app.hometown.learning.ModelFile;
 import app.hometown.learning.SampleRows;
@@ -111,6 +112,12 @@ public final class VerdictDesk {
         List<Contestant> contestants = new ArrayList<>(compared);
         Optional<ClickModel> truth =
                 TrueClickModel.explains(test.samples()) ? Optional.of(new TrueClickModel()) : Optional.empty();
+        if (request.measure().needsChances() && truth.isEmpty()) {
+            throw new InputException(
+                    "measure " + request.measure().key(),
+                    "the test samples do not tell the true click probabilities",
+                    "Use another measure, or data that this program made up.");
+        }
         List<Lister> others = request.baselines()
                 ? others(session, test.samples(), truth, request.seed()).stream()
                         .filter(other ->
@@ -194,7 +201,8 @@ public final class VerdictDesk {
         String name = definition.name();
         return switch (able(definition, session)) {
             case ResolvedRanker.Formula(Ranker ranker, Optional<String> _) ->
-                new FormulaLister(data.index(), new Ranker(name, ranker.scoring(), ranker.clickModel()));
+                SameForAllLister.of(
+                        new FormulaLister(data.index(), new Ranker(name, ranker.scoring(), ranker.clickModel())));
             case ResolvedRanker.TrueClickRanker ideal ->
                 new TrueClickLister(name, ideal, data.index().catalog());
             case ResolvedRanker.Missing missing -> throw new IllegalStateException(missing.why());
@@ -208,7 +216,7 @@ public final class VerdictDesk {
         for (RankerDefinition definition : List.of(RankerDefinition.NEAREST, RankerDefinition.POPULAR)) {
             others.add(lister(definition, session));
         }
-        others.add(new FormulaLister(
+        others.add(SameForAllLister.of(new FormulaLister(
                 data.index(),
                 new Ranker(
                         "quality",
@@ -217,7 +225,7 @@ public final class VerdictDesk {
                                 new Scoring.Base(1, 0, 0, 1, 0, 1, 0, 0),
                                 scoring.radiusKm(),
                                 scoring.expand()),
-                        Optional.empty())));
+                        Optional.empty()))));
         Catalog catalog = data.index().catalog();
         others.add(new RandomLister(catalog.streams(), Surroundings.of(catalog.streams()), scoring, seed));
         others.add(new Hindsight(catalog, test));

@@ -9,8 +9,6 @@ import app.hometown.ui.compare.Lists;
 import app.hometown.ui.compare.RankedColumn;
 import app.hometown.ui.compare.RankedLine;
 import app.hometown.ui.compare.Trial;
-import app.hometown.ui.fx.FileChoices;
-import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.MapLayer;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.SettingsFile;
@@ -51,46 +49,27 @@ class CompareJourneysTest {
     static Path folder;
 
     private Workbench workbench;
+    private final GivenFiles files = new GivenFiles();
     private MainWindow window;
-    private Path chosen;
     private Path home;
 
     @Start
     void start(Stage stage) {
         home = folder.resolve(Integer.toString(System.identityHashCode(this)));
-        chosen = home.resolve("taken");
+        take("taken");
         Folders folders = new Folders(folder.resolve("data"), home.resolve("models"), home.resolve("settings.json"));
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
         workbench
                 .generate(new GeneratorOptions(60, 120, 1000, 7), folders.data())
                 .await();
-        Theme.loadFonts();
-        FileChoices files = new FileChoices() {
-            @Override
-            public Optional<Path> folder(String title, Path start) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> open(String title, String ending) {
-                return Optional.of(chosen);
-            }
-
-            @Override
-            public Optional<Path> save(String title, String name) {
-                return Optional.of(chosen);
-            }
-        };
-        window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1200);
-        stage.setHeight(800);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1200, 800);
         window.show(Views.View.COMPARE);
+    }
+
+    /// Whatever file is asked for is this one.
+    private void take(String name) {
+        files.saveTo(home.resolve(name));
+        files.opened = Optional.of(home.resolve(name));
     }
 
     @Test
@@ -191,7 +170,7 @@ class CompareJourneysTest {
             window.comparison().move(Optional.of(new UserVariation.Place(40, -70)));
         });
         Lists saved = lists();
-        chosen = home.resolve("one.comparison.json");
+        take("one.comparison.json");
         menu(robot, "action-comparison-save");
         robot.interact(() -> {
             window.compare().lineup().reset();
@@ -210,7 +189,7 @@ class CompareJourneysTest {
 
     @Test
     void aComparisonOfOtherDataSaysSo(FxRobot robot) {
-        chosen = home.resolve("two.comparison.json");
+        take("two.comparison.json");
         menu(robot, "action-comparison-save");
         robot.interact(() -> workbench
                 .generate(new GeneratorOptions(60, 120, 1000, 8), home.resolve("other"))
@@ -224,9 +203,9 @@ class CompareJourneysTest {
     @Test
     void theListsAreTakenAwayAsPictureAndCommand(FxRobot robot) throws Exception {
         menu(robot, "ranker-nearest");
-        chosen = home.resolve("lists.png");
+        take("lists.png");
         menu(robot, "action-comparison-picture");
-        Image picture = new Image(Files.newInputStream(chosen));
+        Image picture = new Image(Files.newInputStream(home.resolve("lists.png")));
         assertThat(picture.getWidth()).isGreaterThanOrEqualTo(1800);
         assertThat(picture.getHeight()).isGreaterThanOrEqualTo(640);
         menu(robot, "action-comparison-command");

@@ -7,8 +7,6 @@ import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.columns.PlotModel;
 import app.hometown.ui.data.DataPane;
-import app.hometown.ui.fx.FileChoices;
-import app.hometown.ui.fx.Theme;
 import app.hometown.ui.plot.Brush;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.workbench.Folders;
@@ -51,6 +49,7 @@ class DataJourneysTest {
     static Path folder;
 
     private Workbench workbench;
+    private final GivenFiles files = new GivenFiles();
     private MainWindow window;
 
     @Start
@@ -61,19 +60,7 @@ class DataJourneysTest {
         workbench
                 .generate(new GeneratorOptions(200, 150, 2000, 7), folders.data())
                 .await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench,
-                new Nothing(),
-                Workers.inPlace(),
-                workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1200);
-        stage.setHeight(800);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1200, 800);
         window.data().show(DataPane.Page.PLOT);
     }
 
@@ -234,30 +221,9 @@ class DataJourneysTest {
         robot.clickOn("#data-tables");
         robot.interact(() -> {
             MainWindow next = new MainWindow(
-                    workbench,
-                    new Nothing(),
-                    Workers.inPlace(),
-                    workbench.settings().get());
+                    workbench, files, Workers.inPlace(), workbench.settings().get());
             assertThat(next.data().pane().page().get()).isEqualTo(DataPane.Page.TABLES);
             assertThat(next.data().plot().question().get()).isEqualTo(asked);
         });
-    }
-
-    /// Nobody is asked for a file here.
-    private static final class Nothing implements FileChoices {
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return Optional.empty();
-        }
     }
 }

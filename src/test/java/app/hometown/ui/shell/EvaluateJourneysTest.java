@@ -7,10 +7,8 @@ import app.hometown.evaluation.LeftOut;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
-import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.FxThread;
-import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.MapLayer;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.ui.verdict.Evaluated;
@@ -67,7 +65,7 @@ class EvaluateJourneysTest {
 
     private static Path kept;
 
-    private final Asked files = new Asked();
+    private final GivenFiles files = new GivenFiles();
     private final AtomicReference<Executor> jobs = new AtomicReference<>(Runnable::run);
     private Path home;
     private Workbench workbench;
@@ -97,16 +95,7 @@ class EvaluateJourneysTest {
                                 jobs.get())
                         .execute(work));
         workbench.open(folders.data()).await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1200);
-        stage.setHeight(800);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1200, 800);
     }
 
     private EvaluationModel model() {
@@ -119,7 +108,7 @@ class EvaluateJourneysTest {
 
     /// Shows the evaluation that was kept.
     private void open(FxRobot robot) {
-        files.open = Optional.of(kept);
+        files.opened = Optional.of(kept);
         robot.clickOn("#rail-evaluate");
         robot.clickOn("#evaluate-open-first");
         WaitForAsyncUtils.waitForFxEvents();
@@ -137,12 +126,12 @@ class EvaluateJourneysTest {
         assertThat(findings.slices()).isNotEmpty();
         assertThat(findings.interleavings()).hasSize(1);
 
-        files.save = Optional.of(home.resolve("users.csv"));
+        files.saveTo(home.resolve("users.csv"));
         robot.interact(
                 () -> item(robot, "#evaluate-users", "evaluate-users-csv").fire());
         assertThat(Files.readAllLines(home.resolve("users.csv"))).hasSize(findings.users() + 1);
         for (String ending : List.of("html", "pdf")) {
-            files.save = Optional.of(home.resolve("report." + ending));
+            files.saveTo(home.resolve("report." + ending));
             robot.interact(() ->
                     item(robot, "#evaluate-report", "evaluate-report-" + ending).fire());
             assertThat(home.resolve("report." + ending)).isNotEmptyFile();
@@ -249,9 +238,9 @@ class EvaluateJourneysTest {
         String sentence = label(robot, "#evaluate-sentence");
         assertThat(label(robot, "#evaluate-about")).contains("before.json");
         Path again = home.resolve("again.json");
-        files.save = Optional.of(again);
+        files.saveTo(again);
         robot.clickOn("#evaluate-save");
-        files.open = Optional.of(again);
+        files.opened = Optional.of(again);
         robot.clickOn("#evaluate-open");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(shown().findings()).isEqualTo(opened);
@@ -295,26 +284,5 @@ class EvaluateJourneysTest {
                 .filter(each -> id.equals(each.getId()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /// Answers what the test has prepared.
-    private static final class Asked implements FileChoices {
-        private Optional<Path> open = Optional.empty();
-        private Optional<Path> save = Optional.empty();
-
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return open;
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return save;
-        }
     }
 }

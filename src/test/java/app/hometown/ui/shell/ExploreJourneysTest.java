@@ -8,8 +8,6 @@ import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.compare.RankedLine;
 import app.hometown.ui.explore.Shown;
-import app.hometown.ui.fx.FileChoices;
-import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
@@ -23,7 +21,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -51,8 +48,8 @@ class ExploreJourneysTest {
     @TempDir
     static Path folder;
 
-    private Optional<Path> saveTo = Optional.empty();
     private Workbench workbench;
+    private final GivenFiles files = new GivenFiles();
     private MainWindow window;
 
     @Start
@@ -63,32 +60,7 @@ class ExploreJourneysTest {
         workbench
                 .generate(new GeneratorOptions(60, 400, 100, 7), folders.data())
                 .await();
-        Theme.loadFonts();
-        FileChoices files = new FileChoices() {
-            @Override
-            public Optional<Path> folder(String title, Path start) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> open(String title, String ending) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> save(String title, String name) {
-                return saveTo;
-            }
-        };
-        window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1400);
-        stage.setHeight(900);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1400, 900);
     }
 
     private Shown shown() {
@@ -231,7 +203,7 @@ class ExploreJourneysTest {
     @Test
     void whatTheFilterLeavesIsSaved(FxRobot robot) throws IOException {
         Path file = folder.resolve("left.csv");
-        saveTo = Optional.of(file);
+        files.saveTo(file);
         robot.clickOn("#explore-filter");
         robot.clickOn("#filter-text").write("_0001");
         int left = shown().streams().count();

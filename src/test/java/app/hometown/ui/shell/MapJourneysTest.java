@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hometown.geo.WebMercator;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
-import app.hometown.ui.fx.FileChoices;
-import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.MapCamera;
 import app.hometown.ui.map.MapPane;
 import app.hometown.ui.map.basemap.MapStyle;
@@ -21,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -53,6 +50,7 @@ class MapJourneysTest {
 
     private Path home;
     private Workbench workbench;
+    private final GivenFiles files = new GivenFiles();
     private MainWindow window;
     private MapPane map;
 
@@ -73,33 +71,9 @@ class MapJourneysTest {
         home = folder.resolve(Integer.toString(System.identityHashCode(this)));
         workbench = workbench(home);
         workbench.open(folder.resolve("data")).await();
-        Theme.loadFonts();
-        FileChoices files = new FileChoices() {
-            @Override
-            public Optional<Path> folder(String title, Path start) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> open(String title, String ending) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> save(String title, String name) {
-                return Optional.of(home.resolve(name));
-            }
-        };
-        window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get());
+        files.saveInto(home);
+        window = JourneyWindow.show(stage, workbench, files, 1100, 700);
         map = window.map().pane();
-        map.setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1100);
-        stage.setHeight(700);
-        stage.show();
     }
 
     @Test

@@ -8,8 +8,6 @@ import app.hometown.data.mapping.KeptMappings;
 import app.hometown.domain.User;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
-import app.hometown.ui.fx.FileChoices;
-import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.SettingsFile;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -53,6 +50,7 @@ class MappingJourneysTest {
 
     private Path home = folder;
     private Workbench workbench;
+    private final GivenFiles files = new GivenFiles();
     private MainWindow window;
 
     private static Path data() {
@@ -73,17 +71,7 @@ class MappingJourneysTest {
         Folders folders = new Folders(data(), home.resolve("models"), home.resolve("settings.json"));
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
         workbench.open(folders.data()).await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench,
-                new Nothing(),
-                Workers.inPlace(),
-                workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setWidth(1100);
-        stage.setHeight(700);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1100, 700);
     }
 
     @Test
@@ -170,23 +158,5 @@ class MappingJourneysTest {
     private static String text(FxRobot robot, String label) {
         Node node = robot.lookup(label).query();
         return ((Labeled) node).getText();
-    }
-
-    /// Nobody is asked for anything.
-    private static final class Nothing implements FileChoices {
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.data.DataPane;
-import app.hometown.ui.fx.FileChoices;
-import app.hometown.ui.fx.Theme;
 import app.hometown.ui.plot.Figure;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.ui.questions.QuestionsPane;
@@ -18,7 +16,6 @@ import app.hometown.workbench.questions.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
@@ -40,7 +37,7 @@ class QuestionsJourneysTest {
     @TempDir
     static Path folder;
 
-    private Path chosen;
+    private final GivenFiles files = new GivenFiles();
     private MainWindow window;
 
     @BeforeAll
@@ -60,35 +57,8 @@ class QuestionsJourneysTest {
         Workbench workbench =
                 new Workbench(folders(), new SettingsFile(folders().settings()), Scoring.DEFAULT, Runnable::run);
         workbench.open(folders().data()).await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench, new Chosen(), Workers.inPlace(), workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1300);
-        stage.setHeight(800);
-        stage.show();
-    }
-
-    /// The files that the person chooses.
-    private final class Chosen implements FileChoices {
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            chosen = folder.resolve(name);
-            return Optional.of(chosen);
-        }
+        files.saveInto(folder);
+        window = JourneyWindow.show(stage, workbench, files, 1300, 800);
     }
 
     private static QuestionsPane page(FxRobot robot) {
@@ -124,8 +94,7 @@ class QuestionsJourneysTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#plot-saveCsv");
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(chosen.getFileName()).hasToString("user-cities.csv");
-        assertThat(Files.readString(chosen))
+        assertThat(Files.readString(folder.resolve("user-cities.csv")))
                 .contains(figure(robot, "user-cities").y().names().getFirst());
     }
 
@@ -135,8 +104,7 @@ class QuestionsJourneysTest {
         for (String format : new String[] {"html", "pdf"}) {
             robot.interact(() -> item(robot, "save-report-" + format).fire());
             WaitForAsyncUtils.waitForFxEvents();
-            assertThat(chosen.getFileName()).hasToString("hometown-report." + format);
-            assertThat(chosen).isNotEmptyFile();
+            assertThat(folder.resolve("hometown-report." + format)).isNotEmptyFile();
         }
         String html = Files.readString(folder.resolve("hometown-report.html"));
         assertThat(html).contains(figure(robot, "user-cities").finding()).contains("<svg");

@@ -9,8 +9,6 @@ import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
 import app.hometown.server.Traffic;
-import app.hometown.ui.fx.FileChoices;
-import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
@@ -25,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,29 +50,13 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
 class ServeJourneysTest {
-    private static final FileChoices NOBODY = new FileChoices() {
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return Optional.empty();
-        }
-    };
-
     @TempDir
     static Path folder;
 
     private final List<URI> opened = new ArrayList<>();
     private Folders folders;
     private Workbench workbench;
+    private final GivenFiles files = new GivenFiles();
     private MainWindow window;
 
     @BeforeAll
@@ -95,16 +76,7 @@ class ServeJourneysTest {
         folders = folders("settings-" + System.identityHashCode(this) + ".json");
         workbench = new Workbench(folders, new SettingsFile(folders.settings()), Scoring.DEFAULT, Runnable::run);
         workbench.open(folders.data()).await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench, NOBODY, Workers.inPlace(), workbench.settings().get(), opened::add);
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1200);
-        stage.setHeight(800);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, opened::add, 1200, 800);
     }
 
     @AfterEach

@@ -8,8 +8,6 @@ import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.compare.Lists;
-import app.hometown.ui.fx.FileChoices;
-import app.hometown.ui.fx.Theme;
 import app.hometown.ui.plot.PlotPane;
 import app.hometown.ui.training.TrainingModel;
 import app.hometown.workbench.Folders;
@@ -23,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +55,7 @@ class TrainingJourneysTest {
     @TempDir
     static Path folder;
 
-    private final Asked files = new Asked();
+    private final GivenFiles files = new GivenFiles();
     private final AtomicReference<Executor> jobs = new AtomicReference<>(Runnable::run);
     private Path home;
     private Workbench workbench;
@@ -84,16 +81,7 @@ class TrainingJourneysTest {
                                 jobs.get())
                         .execute(work));
         workbench.open(folders.data()).await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1200);
-        stage.setHeight(800);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1200, 800);
     }
 
     private TrainingModel training() {
@@ -277,13 +265,13 @@ class TrainingJourneysTest {
         assertThat(plot.getAccessibleText()).isNotEqualTo(spoken).contains("This model");
         robot.interact(() -> plot.getOnContextMenuRequested()
                 .handle(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 20, 20, true, null)));
-        files.save = Optional.of(home.resolve("calibration.png"));
+        files.saveTo(home.resolve("calibration.png"));
         robot.clickOn("#plot-save");
         var picture = ImageIO.read(home.resolve("calibration.png").toFile());
         assertThat(picture.getWidth()).isEqualTo(2 * (int) Math.round(plot.getWidth()));
         robot.interact(() -> plot.getOnContextMenuRequested()
                 .handle(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 20, 20, true, null)));
-        files.save = Optional.of(home.resolve("calibration.csv"));
+        files.saveTo(home.resolve("calibration.csv"));
         robot.clickOn("#plot-saveCsv");
         assertThat(Files.readAllLines(home.resolve("calibration.csv")).getFirst())
                 .isEqualTo("series,Foretold probability,Clicked,low,high,rows");
@@ -318,25 +306,5 @@ class TrainingJourneysTest {
                 .filter(item -> id.equals(item.getId()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /// Answers what the test has prepared.
-    private static final class Asked implements FileChoices {
-        private Optional<Path> save = Optional.empty();
-
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return save;
-        }
     }
 }

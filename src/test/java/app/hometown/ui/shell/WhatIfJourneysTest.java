@@ -12,7 +12,6 @@ import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.compare.Lists;
 import app.hometown.ui.compare.RankedLine;
 import app.hometown.ui.compare.drawer.DrawerTab;
-import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Theme;
 import app.hometown.workbench.Folders;
 import app.hometown.workbench.Settings;
@@ -56,7 +55,7 @@ class WhatIfJourneysTest {
     @TempDir
     static Path folder;
 
-    private final Asked files = new Asked();
+    private final GivenFiles files = new GivenFiles();
     private Workbench workbench;
     private MainWindow window;
 
@@ -81,16 +80,7 @@ class WhatIfJourneysTest {
     void start(Stage stage) {
         workbench = workbench(Integer.toString(System.identityHashCode(this)));
         workbench.open(folder.resolve("data")).await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1300);
-        stage.setHeight(800);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1300, 800);
     }
 
     @Test
@@ -154,7 +144,7 @@ class WhatIfJourneysTest {
         assertThat(workbench.session().scoring()).isEqualTo(slid);
 
         Path file = folder.resolve("slid.json");
-        files.saved = Optional.of(file);
+        files.saveTo(file);
         robot.clickOn("#save-scoring");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(ScoringFile.read(file)).isEqualTo(slid);
@@ -305,26 +295,5 @@ class WhatIfJourneysTest {
 
     private static TextField field(FxRobot robot, String id) {
         return robot.lookup(id).query();
-    }
-
-    /// Answers what the test has prepared.
-    private static final class Asked implements FileChoices {
-        private Optional<Path> opened = Optional.empty();
-        private Optional<Path> saved = Optional.empty();
-
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return opened;
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return saved;
-        }
     }
 }

@@ -9,7 +9,6 @@ import app.hometown.ranking.Scoring;
 import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.compare.Lists;
 import app.hometown.ui.compare.RankedLine;
-import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Theme;
 import app.hometown.ui.map.MapCamera;
 import app.hometown.ui.map.MapLayer;
@@ -49,7 +48,7 @@ class WindowJourneysTest {
     @TempDir
     static Path folder;
 
-    private final Asked files = new Asked();
+    private final GivenFiles files = new GivenFiles();
     private Workbench workbench;
     private MainWindow window;
 
@@ -61,16 +60,7 @@ class WindowJourneysTest {
         workbench
                 .generate(new GeneratorOptions(60, 120, 1000, 7), folders.data())
                 .await();
-        Theme.loadFonts();
-        window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get());
-        window.map().pane().setAnimated(false);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1200);
-        stage.setHeight(800);
-        stage.show();
+        window = JourneyWindow.show(stage, workbench, files, 1200, 800);
     }
 
     @Test
@@ -248,25 +238,5 @@ class WindowJourneysTest {
 
     private static ListView<RankedLine> list(FxRobot robot, String id) {
         return robot.lookup(id).query();
-    }
-
-    /// Answers what the test has prepared.
-    private static final class Asked implements FileChoices {
-        private Optional<Path> folder = Optional.empty();
-
-        @Override
-        public Optional<Path> folder(String title, Path start) {
-            return folder;
-        }
-
-        @Override
-        public Optional<Path> open(String title, String ending) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String title, String name) {
-            return Optional.empty();
-        }
     }
 }
