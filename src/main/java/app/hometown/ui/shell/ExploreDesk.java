@@ -116,7 +116,8 @@ final class ExploreDesk implements FilterPane.Actions {
         FilterPane made = filters;
         if (made == null) {
             FilterPane pane = new FilterPane(model, this, this::close);
-            pane.setVisible(tools.filter().isSelected());
+            // Filled when it comes into sight.
+            pane.setVisible(false);
             pane.setNarrow(node.getWidth() < NARROW);
             node.widthProperty().addListener((property, before, now) -> pane.setNarrow(now.doubleValue() < NARROW));
             node.setLeft(pane);
