@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,12 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +31,9 @@ import java.util.stream.Stream;
 /// 3. an AOT cache: the image's own Java runs a rehearsal and notes what a start takes;
 /// 4. the installable packages of this system (jpackage), and a file of checksums.
 ///
-/// `java jpackage/Package.java VERSION [image|all]`, from the project's folder, with the JDK that is to be shipped.
-/// `mvn -Ppackage verify` does so. What comes out is in `target/package`.
+/// `java jpackage/Package.java VERSION [image|all [TIME]]`, from the project's folder, with the JDK that is to be shipped;
+/// TIME is what all files are dated, so that the same sources give the same package. `mvn -Ppackage verify` does so.
+/// What comes out is in `target/package`.
 public final class Package {
     /// What is needed and cannot be seen in the class files: locales of dates and numbers, TLS for map tiles, zipped
     /// file systems, and names of hosts.
@@ -52,21 +53,27 @@ public final class Package {
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=25",
             "-XX:G1PeriodicGCInterval=60000",
+            // Otherwise each start writes a file in the folder for temporary ones.
+            "-XX:-UsePerfData",
             // Java 25 warns on standard output of small parts of the AOT cache that it does without.
             "-Xlog:disable",
             "-Xlog:all=error:stderr");
+
+    /// On Linux native libraries lie with Java's own, so that none is unpacked into the user's folders at a start.
+    private static final List<String> LINUX_FLAGS = List.of("-Dorg.xerial.snappy.use.systemlib=true");
 
     private static final String JAR = "hometown.jar";
     private static final String CACHE = "hometown.aot";
 
     private final String version;
+    private final FileTime time;
     private final Path project = Path.of("").toAbsolutePath();
     private final Path target = project.resolve("target");
     private final Path out = target.resolve("package");
     private final Path parts = out.resolve("parts");
     private final System system = System.ofThisMachine();
 
-    private enum System {
+    enum System {
         LINUX,
         MACOS,
         WINDOWS;
@@ -77,12 +84,14 @@ public final class Package {
         }
     }
 
-    private Package(String version) {
+    private Package(String version, Instant time) {
         this.version = version;
+        this.time = FileTime.from(time);
     }
 
     public static void main(String[] arguments) throws Exception {
-        Package made = new Package(arguments[0]);
+        Instant time = arguments.length < 3 ? Instant.now() : Instant.parse(arguments[2]);
+        Package made = new Package(arguments[0], time.truncatedTo(ChronoUnit.SECONDS));
         made.clean();
         Path image = made.image();
         made.check(image);
@@ -102,8 +111,15 @@ public final class Package {
     /// Steps 1 to 3.
     private Path image() throws IOException, InterruptedException {
         Path input = parts.resolve("app");
-        Files.copy(target.resolve(JAR), input.resolve(JAR), StandardCopyOption.COPY_ATTRIBUTES);
-        copy(target.resolve("lib"), input.resolve("lib"));
+        Path natives = Files.createDirectories(parts.resolve("natives"));
+        Jars packed = new Jars(system, time, natives);
+        packed.repack(target.resolve(JAR), input.resolve(JAR));
+        Files.createDirectories(input.resolve("lib"));
+        try (Stream<Path> jars = Files.list(target.resolve("lib"))) {
+            for (Path jar : (Iterable<Path>) jars.sorted()::iterator) {
+                packed.repack(jar, input.resolve("lib").resolve(jar.getFileName()));
+            }
+        }
         Path runtime = parts.resolve("runtime");
         tool(
                 "jlink",
@@ -112,7 +128,8 @@ public final class Package {
                         String.join(",", modules(input)),
                         "--include-locales",
                         LOCALES,
-                        "--strip-debug",
+                        // Not --strip-debug, which needs a tool of binutils; Java's own libraries have no debug symbols.
+                        "--strip-java-debug-attributes",
                         "--no-header-files",
                         "--no-man-pages",
                         // The package itself is compressed, and better.
@@ -120,13 +137,14 @@ public final class Package {
                         "zip-0",
                         "--output",
                         runtime.toString()));
+        copy(natives, runtime.resolve("lib"));
         List<String> options = new ArrayList<>(List.of(
                 "--type",
                 "app-image",
                 "--name",
                 system == System.LINUX ? "hometown" : "Hometown",
                 "--app-version",
-                version,
+                appVersion(),
                 "--vendor",
                 "Hometown",
                 "--copyright",
@@ -145,15 +163,50 @@ public final class Package {
                 "app.hometown.Hometown",
                 "--dest",
                 out.toString()));
-        FLAGS.forEach(flag -> options.addAll(List.of("--java-options", flag)));
+        flags().forEach(flag -> options.addAll(List.of("--java-options", flag)));
         options.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + CACHE));
+        if (system == System.WINDOWS) {
+            // A program with a window has no console there.
+            options.addAll(List.of(
+                    "--add-launcher", "hometown-cmd=" + project.resolve("jpackage/windows/console.properties")));
+        }
         tool("jpackage", options);
         Path image = out.resolve(system == System.LINUX ? "hometown" : system == System.MACOS ? "Hometown.app" : "Hometown");
+        // The AOT cache knows its jars by their times.
+        date(image);
         rehearse(image);
         if (system == System.LINUX) {
             linuxExtras(image);
         }
+        date(image);
+        if (system == System.MACOS) {
+            // The cache came after jpackage's own signature, which is nobody's as well.
+            run(List.of("codesign", "--force", "--deep", "--sign", "-", image.toString()));
+        }
         return image;
+    }
+
+    /// macOS takes no version that begins with 0.
+    private String appVersion() {
+        return system == System.MACOS && version.startsWith("0.") ? "1" + version.substring(1) : version;
+    }
+
+    private List<String> flags() {
+        List<String> all = new ArrayList<>(FLAGS);
+        if (system == System.LINUX) {
+            all.addAll(LINUX_FLAGS);
+        }
+        return all;
+    }
+
+    private void date(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                if (!Files.isSymbolicLink(file)) {
+                    Files.setLastModifiedTime(file, time);
+                }
+            }
+        }
     }
 
     /// The modules that the class files ask for, and the unseen.
@@ -198,7 +251,7 @@ public final class Package {
     private void rehearse(Path image) throws IOException, InterruptedException {
         Path app = app(image);
         List<String> command = new ArrayList<>(List.of(java(image).toString()));
-        command.addAll(FLAGS);
+        command.addAll(flags());
         command.add("-XX:AOTCacheOutput=" + app.resolve(CACHE));
         command.addAll(List.of("-cp", app.resolve(JAR).toString(), "app.hometown.Hometown", "rehearse"));
         ProcessBuilder process = apart(command).redirectOutput(out.resolve("rehearsal.log").toFile());
@@ -215,7 +268,7 @@ public final class Package {
         Path app = app(image);
         Path command = image.resolve("bin").resolve("hometown-command");
         String script = Files.readString(project.resolve("jpackage/linux/command.sh"))
-                .replace("@FLAGS@", String.join(" ", FLAGS))
+                .replace("@FLAGS@", String.join(" ", flags()))
                 .replace("@VERSION@", version);
         Files.writeString(command, script);
         command.toFile().setExecutable(true, false);
@@ -225,7 +278,7 @@ public final class Package {
         for (String name : commands(top)) {
             Files.writeString(help.resolve(name + ".txt"), printed(image, name, "--help"));
         }
-        Path share = Files.createDirectories(image.resolve("share"));
+        Path share = Files.createDirectories(app.resolve("share"));
         for (String file : List.of("hometown.desktop", "hometown.xml", "hometown.1", "register.sh")) {
             Files.copy(
                     project.resolve("jpackage/linux").resolve(file),
@@ -301,13 +354,13 @@ public final class Package {
     }
 
     /// Step 4.
-    private void install(Path image) {
+    private void install(Path image) throws IOException, InterruptedException {
         Path settings = project.resolve("jpackage").resolve(system.name().toLowerCase(Locale.ROOT));
         List<String> common = List.of(
                 "--name",
                 system == System.LINUX ? "hometown" : "Hometown",
                 "--app-version",
-                version,
+                appVersion(),
                 "--app-image",
                 image.toString(),
                 "--vendor",
@@ -323,15 +376,13 @@ public final class Package {
                 packageAs("deb", common, List.of(
                         "--linux-package-name", "hometown",
                         "--linux-deb-maintainer", "hometown@example.org",
-                        "--linux-app-category", "science",
-                        "--linux-package-deps",
-                        "libgtk-3-0 | libgtk-3-0t64, libgl1, libxxf86vm1, libasound2 | libasound2t64, fonts-dejavu-core"));
+                        "--linux-app-category", "science"));
                 if (Files.isExecutable(Path.of("/usr/bin/rpmbuild"))) {
                     packageAs("rpm", common, List.of(
                             "--linux-package-name", "hometown",
                             "--linux-rpm-license-type", "GPL-3.0-or-later",
                             "--linux-app-category", "Applications/Science",
-                            "--linux-package-deps", "gtk3, mesa-libGL, libXxf86vm, alsa-lib"));
+                            "--linux-package-deps", "gtk3, pango, freetype, fontconfig, libglvnd-glx, libX11, libXext, libXi, libXrender, libXtst, libXxf86vm"));
                 }
             }
             case WINDOWS -> packageAs("msi", common, List.of(
@@ -342,16 +393,37 @@ public final class Package {
                     "--win-per-user-install",
                     "--win-upgrade-uuid", "6a6f9a1e-3c0b-4e0d-9a53-6a1f6f0a7c11",
                     "--file-associations", settings.resolve("parquet.properties").toString()));
-            case MACOS -> packageAs("dmg", common, List.of(
-                    "--file-associations", settings.resolve("parquet.properties").toString()));
+            case MACOS -> {
+                packageAs("dmg", common, List.of(
+                        "--file-associations", settings.resolve("parquet.properties").toString()));
+                Files.move(
+                        out.resolve("Hometown-" + appVersion() + ".dmg"),
+                        out.resolve("Hometown-" + version + ".dmg"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
-    private static void packageAs(String type, List<String> common, List<String> own) {
-        List<String> arguments = new ArrayList<>(List.of("--type", type));
-        arguments.addAll(common);
-        arguments.addAll(own);
-        tool("jpackage", arguments);
+    /// In a process of its own, whose environment says how to compress and to date.
+    private void packageAs(String type, List<String> common, List<String> own)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(java.lang.System.getProperty("java.home"), "bin", "jpackage").toString(), "--type", type));
+        command.addAll(common);
+        command.addAll(own);
+        run(command);
+    }
+
+    private void run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        process.environment()
+                .putAll(Map.of(
+                        "SOURCE_DATE_EPOCH", Long.toString(time.toInstant().getEpochSecond()),
+                        "DPKG_DEB_COMPRESSOR_TYPE", "xz",
+                        "DPKG_DEB_COMPRESSOR_LEVEL", "9"));
+        if (process.start().waitFor() != 0) {
+            throw new IllegalStateException("failed: " + String.join(" ", command));
+        }
     }
 
     private void checksums() throws IOException {
@@ -391,50 +463,9 @@ public final class Package {
     private Path icon() throws IOException {
         return switch (system) {
             case LINUX -> project.resolve("icons/hometown-256.png");
-            case MACOS -> Files.write(parts.resolve("hometown.icns"), icns());
-            case WINDOWS -> Files.write(parts.resolve("hometown.ico"), ico());
+            case MACOS -> Files.write(parts.resolve("hometown.icns"), new Icons(project.resolve("icons")).icns());
+            case WINDOWS -> Files.write(parts.resolve("hometown.ico"), new Icons(project.resolve("icons")).ico());
         };
-    }
-
-    private byte[] picture(int size) throws IOException {
-        return Files.readAllBytes(project.resolve("icons/hometown-" + size + ".png"));
-    }
-
-    /// An icon file of Windows: a directory, then the pictures as PNG (which it reads since Vista).
-    private byte[] ico() throws IOException {
-        int[] sizes = {16, 24, 32, 48, 64, 128, 256};
-        ByteBuffer bytes = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putShort((short) 0).putShort((short) 1).putShort((short) sizes.length);
-        int at = 6 + 16 * sizes.length;
-        for (int size : sizes) {
-            int length = picture(size).length;
-            // 0 stands for 256.
-            bytes.put((byte) size).put((byte) size).putShort((short) 0).putShort((short) 1).putShort((short) 32);
-            bytes.putInt(length).putInt(at);
-            at += length;
-        }
-        for (int size : sizes) {
-            bytes.put(picture(size));
-        }
-        return Arrays.copyOf(bytes.array(), bytes.position());
-    }
-
-    /// An icon file of macOS: its length, then each picture as PNG behind its type and length.
-    private byte[] icns() throws IOException {
-        Map<String, Integer> types = new LinkedHashMap<>();
-        types.put("icp4", 16);
-        types.put("icp5", 32);
-        types.put("ic07", 128);
-        types.put("ic08", 256);
-        types.put("ic09", 512);
-        ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
-        bytes.put("icns".getBytes(StandardCharsets.US_ASCII)).putInt(0);
-        for (Map.Entry<String, Integer> type : types.entrySet()) {
-            byte[] picture = picture(type.getValue());
-            bytes.put(type.getKey().getBytes(StandardCharsets.US_ASCII)).putInt(8 + picture.length).put(picture);
-        }
-        bytes.putInt(4, bytes.position());
-        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private static void tool(String name, List<String> arguments) {

@@ -7,7 +7,7 @@ share=$(dirname "$(readlink -f "$0")")
 
 # from, to
 links="
-$share/../bin/hometown-command /usr/bin/hometown
+$share/../../../bin/hometown-command /usr/bin/hometown
 $share/hometown.desktop /usr/share/applications/hometown.desktop
 $share/hometown.xml /usr/share/mime/packages/hometown.xml
 $share/hometown.1 /usr/share/man/man1/hometown.1

@@ -8,6 +8,7 @@ import app.hometown.domain.Progress;
 import app.hometown.files.AtomicFile;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.map.MapPane;
 import app.hometown.ui.map.MapSpeed;
 import app.hometown.ui.questions.DataReport;
 import app.hometown.ui.report.DocumentFile;
@@ -24,9 +25,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /// The faces that JavaFX draws, and the endpoint. Its methods touch JavaFX only when they are called.
@@ -38,9 +40,9 @@ final class WindowFaces implements Faces {
     @Override
     public void explore(Folders folders, Scoring scoring, List<Path> files) {
         requireDisplay();
-        opened(folders, scoring, workbench -> {
-            HometownApplication.open(workbench, files);
-            return workbench;
+        opened(() -> {
+            HometownApplication.open(begun(folders, scoring), files);
+            return files;
         });
     }
 
@@ -49,22 +51,35 @@ final class WindowFaces implements Faces {
         if (!hasDisplay()) {
             offScreen();
         }
-        try {
-            return opened(folders, scoring, HometownApplication::openUntilShown).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return opened(() ->
+                HometownApplication.openUntilShown(begun(folders, scoring)).join());
     }
 
-    private static <T> T opened(Folders folders, Scoring scoring, Function<Workbench, T> open) {
+    /// Begins to read model and data beside what JavaFX does to start.
+    private static CompletableFuture<HometownApplication.Begun> begun(Folders folders, Scoring scoring) {
         var threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("hometown-job-", 1).factory());
-        Workbench workbench = new Workbench(folders, new SettingsFile(folders.settings()), scoring, threads);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var begun = HometownApplication.Begun.of(
+                            new Workbench(folders, new SettingsFile(folders.settings()), scoring, threads));
+                    var unused =
+                            begun.data().result().whenCompleteAsync((session, error) -> MapPane.prepare(), threads);
+                    return begun;
+                },
+                threads);
+    }
+
+    private static <T> T opened(Supplier<T> open) {
+        // Java2D draws tiles and figures into pictures; windows of its own would want a second way to the display.
+        System.setProperty("java.awt.headless", "true");
         try {
-            return open.apply(workbench);
+            return open.get();
         } catch (UnsupportedOperationException e) {
             throw new InputException(
                     "display", "the window cannot be opened (" + e.getMessage() + ")", DISPLAY_REMEDY, e);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -25,11 +25,14 @@ public final class CommandLineInterface {
     /// @return the exit code
     public static int run(String[] arguments, Faces faces, PrintWriter out, PrintWriter err) {
         HometownCommand root = new HometownCommand(faces);
+        if (arguments.length == 0) {
+            return window(root, err);
+        }
         CommandLine commands = new CommandLine(root)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root, command));
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, root, command.getErr()));
         try {
             return commands.execute(arguments);
         } finally {
@@ -38,8 +41,17 @@ public final class CommandLineInterface {
         }
     }
 
-    private static int failed(Exception failure, HometownCommand root, CommandLine command) {
-        PrintWriter err = command.getErr();
+    /// Opens the window without making a parser first, for which it would come later.
+    private static int window(HometownCommand root, PrintWriter err) {
+        try {
+            root.run();
+            return 0;
+        } catch (RuntimeException e) {
+            return failed(e, root, err);
+        }
+    }
+
+    private static int failed(Exception failure, HometownCommand root, PrintWriter err) {
         String line =
                 switch (failure) {
                     case CancellationException _ -> "cancelled; nothing was changed";

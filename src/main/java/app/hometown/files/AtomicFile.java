@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -160,7 +161,7 @@ public final class AtomicFile {
 
     /// Temporary files are private to their owner; a finished one gets the permissions a new file would have.
     private static void shareLikeOthers(Path temporary) throws IOException {
-        if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
+        if (Files.getFileAttributeView(temporary, PosixFileAttributeView.class) != null) {
             Path probe = temporary.resolveSibling(temporary.getFileName() + ".mode");
             try {
                 Files.createFile(probe);

@@ -60,6 +60,7 @@ public final class MapPane extends Region {
     private @Nullable MapSelection selection;
     private @Nullable Consumer<MapPane> pendingView;
     private boolean dark;
+    private boolean waiting;
 
     /// An empty map of the world, light.
     public MapPane() {
@@ -106,6 +107,26 @@ public final class MapPane extends Region {
         new MapInput(this).listen();
         sceneProperty().addListener(o -> requestLayout());
         pendingView = pane -> pane.look(MapCamera.world(getWidth(), getHeight()));
+    }
+
+    /// Reads what every picture needs, on the calling thread, which is not the JavaFX thread: for a start that has
+    /// nothing to show yet. Takes some tenths of a second.
+    public static void prepare() {
+        TileStore.SHARED.painter().prepare();
+    }
+
+    /// Draws nothing before it is told where to look: for a start that knows it soon, and would draw the world in
+    /// vain.
+    public void waitForView() {
+        pendingView = null;
+        waiting = true;
+    }
+
+    /// Shows the world if nothing else is shown yet.
+    public void waitNoLonger() {
+        if (waiting) {
+            flyToWorld();
+        }
     }
 
     /// Replaces all points: every user and every live stream, as far as the marks show them. Returns at once; new
@@ -348,8 +369,14 @@ public final class MapPane extends Region {
         return settling.whenSettled();
     }
 
+    /// Completes, on the JavaFX thread, when everything in view is drawn, though what lies round it may not be.
+    public CompletableFuture<@Nullable Void> whenDrawn() {
+        return settling.whenDrawn();
+    }
+
     private boolean isQuiet() {
-        return ground.covers()
+        return !waiting
+                && ground.covers()
                 && online.isSettled()
                 && points.isSettled()
                 && !flight.isUnderWay()
@@ -358,6 +385,7 @@ public final class MapPane extends Region {
 
     /// Looks at something, at once.
     void look(MapCamera newCamera) {
+        waiting = false;
         camera.set(newCamera);
         redraw();
     }
@@ -376,7 +404,7 @@ public final class MapPane extends Region {
 
     private void redraw() {
         MapCamera now = camera.get();
-        if (now.width() < 2 || now.height() < 2) {
+        if (waiting || now.width() < 2 || now.height() < 2) {
             return;
         }
         ground.show(now, scale());

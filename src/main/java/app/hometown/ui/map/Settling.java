@@ -14,6 +14,7 @@ final class Settling {
     private final MapPane map;
     private final BooleanSupplier quiet;
     private final List<CompletableFuture<@Nullable Void>> waiting = new ArrayList<>();
+    private final List<CompletableFuture<@Nullable Void>> drawn = new ArrayList<>();
 
     /// @param quiet whether nothing moves and all but the base map's tiles is drawn
     Settling(MapPane map, BooleanSupplier quiet) {
@@ -35,8 +36,22 @@ final class Settling {
         return settled;
     }
 
+    /// Completes when nothing moves and all in view is drawn, whatever else is under way.
+    CompletableFuture<@Nullable Void> whenDrawn() {
+        var done = new CompletableFuture<@Nullable Void>();
+        drawn.add(done);
+        map.requestLayout();
+        FxThread.run(this::check);
+        return done;
+    }
+
     /// Something was drawn or came to rest.
     void check() {
+        if (!drawn.isEmpty() && quiet.getAsBoolean()) {
+            List<CompletableFuture<@Nullable Void>> done = List.copyOf(drawn);
+            drawn.clear();
+            done.forEach(future -> future.complete(null));
+        }
         if (waiting.isEmpty()) {
             return;
         }

@@ -84,8 +84,12 @@ final class Actions {
         return otherFiles;
     }
 
-    Job<Session> open(Path folder) {
-        Job<Session> job = workbench.open(folder);
+    void open(Path folder) {
+        opening(folder, workbench.open(folder));
+    }
+
+    /// Says what comes of opening a folder.
+    Job<Session> opening(Path folder, Job<Session> job) {
         follow(job, session -> {
             workers.saving().execute(() -> workbench
                     .settings()

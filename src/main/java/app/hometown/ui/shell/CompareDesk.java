@@ -26,8 +26,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the Compare view together: the lineup, whose lists differ, blind judging, and what can be taken away.
 final class CompareDesk implements CompareView.Requests {
@@ -41,7 +41,8 @@ final class CompareDesk implements CompareView.Requests {
     private final JudgingModel judging;
     private final ComparisonTaking taking;
     private final RankerMenu rankers;
-    private final CompareView view;
+    private final Supplier<CompareView> making;
+    private @Nullable CompareView view;
     private long seed = ThreadLocalRandom.current().nextLong(1_000_000);
 
     /// @param streamMenu makes the menu of a line
@@ -66,7 +67,7 @@ final class CompareDesk implements CompareView.Requests {
                 new VotesFile(votesFile()),
                 Clock.systemUTC());
         rankers = new RankerMenu(lineup, this);
-        view = new CompareView(
+        making = () -> new CompareView(
                 comparison,
                 lineup,
                 new DisagreementPane(comparison, differ, workbench.jobs(), workers.reading(), window::failed),
@@ -75,7 +76,6 @@ final class CompareDesk implements CompareView.Requests {
                 streamMenu,
                 new Welcome(window.actions()::openFolder, window.actions()::generate),
                 this);
-        view.setId("compare-view");
         taking = new ComparisonTaking(workbench, window, files, workers, history);
     }
 
@@ -110,8 +110,15 @@ final class CompareDesk implements CompareView.Requests {
         }
     }
 
-    Node node() {
-        return view;
+    /// What the view shows; made when it is first asked for.
+    CompareView view() {
+        CompareView made = view;
+        if (made == null) {
+            made = making.get();
+            made.setId("compare-view");
+            view = made;
+        }
+        return made;
     }
 
     /// Whose lists differ.
@@ -180,19 +187,19 @@ final class CompareDesk implements CompareView.Requests {
     /// Moves the list in which the keyboard is.
     void moveList(int by) {
         window.show(Views.View.COMPARE);
-        view.focus(lineup.move(view.focusedColumn(), by));
+        view().focus(lineup.move(view().focusedColumn(), by));
     }
 
     /// Takes the list away in which the keyboard is.
     void removeList() {
         window.show(Views.View.COMPARE);
-        lineup.remove(view.focusedColumn());
+        lineup.remove(view().focusedColumn());
     }
 
     /// Finds whose lists differ.
     void find() {
         window.show(Views.View.COMPARE);
-        view.showDisagreement(true);
+        view().showDisagreement(true);
         differ.find();
     }
 
@@ -225,7 +232,7 @@ final class CompareDesk implements CompareView.Requests {
 
     @Override
     public void savePicture() {
-        taking.savePicture(view);
+        taking.savePicture(view());
     }
 
     @Override

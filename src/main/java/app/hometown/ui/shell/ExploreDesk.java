@@ -56,7 +56,7 @@ final class ExploreDesk implements FilterPane.Actions {
     private final MapMarks marks;
     private final ClockBar clock;
     private final MapTools tools;
-    private final FilterPane filters;
+    private @Nullable FilterPane filters;
     private final Latest finding;
     private final KeptSelections kept;
     private final Executor saving;
@@ -82,7 +82,6 @@ final class ExploreDesk implements FilterPane.Actions {
         kept = new KeptSelections(workbench.folders().settings().resolveSibling("selections"));
         saving = workers.saving();
         model.onSelected((of, selections) -> saving.execute(() -> kept.write(of, selections)));
-        filters = new FilterPane(model, this, this::close);
         EnclosureCard card = new EnclosureCard(model);
         StackPane stage = new StackPane(map, tools, card);
         stage.setMinWidth(0);
@@ -91,10 +90,10 @@ final class ExploreDesk implements FilterPane.Actions {
         StackPane.setAlignment(card, Pos.TOP_LEFT);
         StackPane.setMargin(card, new Insets(54, 56, 0, 12));
         node = new BorderPane(stage);
-        node.setLeft(filters);
-        node.widthProperty().addListener((property, before, now) -> filters.setNarrow(now.doubleValue() < NARROW));
-        filters.visibleProperty().bind(tools.filter().selectedProperty());
-        tools.filter().selectedProperty().addListener((property, before, now) -> makeRoom(now));
+        tools.filter().selectedProperty().addListener((property, before, now) -> {
+            filters().setVisible(now);
+            makeRoom(now);
+        });
         model.shown().addListener((property, before, now) -> marks.show(now, dark));
         map.layers().addListener(property -> marks.show(model.shown().get(), dark));
         AreaTool areas = map.areas();
@@ -110,6 +109,21 @@ final class ExploreDesk implements FilterPane.Actions {
         });
         bind(tools.box(), AreaTool.Mode.BOX);
         bind(tools.lasso(), AreaTool.Mode.LASSO);
+    }
+
+    /// The filters; made when they are first asked for.
+    private FilterPane filters() {
+        FilterPane made = filters;
+        if (made == null) {
+            FilterPane pane = new FilterPane(model, this, this::close);
+            pane.setVisible(tools.filter().isSelected());
+            pane.setNarrow(node.getWidth() < NARROW);
+            node.widthProperty().addListener((property, before, now) -> pane.setNarrow(now.doubleValue() < NARROW));
+            node.setLeft(pane);
+            made = pane;
+            filters = made;
+        }
+        return made;
     }
 
     private void makeRoom(boolean withFilters) {
@@ -182,12 +196,12 @@ final class ExploreDesk implements FilterPane.Actions {
 
     /// Saves what is left of the kind in view.
     void exportLeft(RowExport.Format format) {
-        filters.export(format);
+        filters().export(format);
     }
 
     /// Frees the kind in view of all filters.
     void resetFilters() {
-        filters.reset();
+        filters().reset();
     }
 
     /// Selects all that is in view.

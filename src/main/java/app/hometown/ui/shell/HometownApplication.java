@@ -5,6 +5,7 @@ import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.fx.SystemFileChoices;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
+import app.hometown.workbench.Job;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
@@ -15,10 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -28,32 +31,46 @@ public final class HometownApplication extends Application {
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
     private static final AtomicReference<@Nullable Opening> HANDED_OVER = new AtomicReference<>();
 
+    /// What the window will show.
+    ///
+    /// @param workbench the workbench
+    /// @param data its data folder, being opened
+    public record Begun(Workbench workbench, Job<Session> data) {
+        /// Begins to open the workbench's data folder.
+        public static Begun of(Workbench workbench) {
+            return new Begun(workbench, workbench.open(workbench.folders().data()));
+        }
+    }
+
     /// What is opened.
     ///
-    /// @param workbench what the window shows
+    /// @param begun what the window shows
     /// @param files what is opened in it then
     /// @param shown completes when its data is on the map, and the window closes then; null where a person closes
     /// it
     private record Opening(
-            Workbench workbench, List<Path> files, @Nullable CompletableFuture<Instant> shown) {}
+            CompletableFuture<Begun> begun,
+            List<Path> files,
+            @Nullable CompletableFuture<Instant> shown) {}
 
     private final Workers workers = Workers.threads();
     private @Nullable MainWindow shown;
 
-    /// Opens the window, and the workbench's data folder if nothing is open; returns when the window is closed and
-    /// all jobs have been told to stop. Once in a program's life.
+    /// Opens the window; returns when it is closed and all jobs have been told to stop. Once in a program's life.
     ///
+    /// @param begun what it shows; JavaFX starts meanwhile
     /// @param files opened then, as if they were dropped on the window
-    public static void open(Workbench workbench, List<Path> files) {
-        open(new Opening(workbench, files, null));
+    /// @throws CompletionException when there is nothing to show, with the reason
+    public static void open(CompletableFuture<Begun> begun, List<Path> files) {
+        open(new Opening(begun, files, null));
     }
 
     /// Opens the window likewise, and closes it as soon as the data is on the map. Changes no settings.
     ///
     /// @return when it was there; fails as opening the data does
-    public static CompletableFuture<Instant> openUntilShown(Workbench workbench) {
+    public static CompletableFuture<Instant> openUntilShown(CompletableFuture<Begun> begun) {
         CompletableFuture<Instant> shown = new CompletableFuture<>();
-        open(new Opening(workbench, List.of(), shown));
+        open(new Opening(begun, List.of(), shown));
         shown.completeExceptionally(new CancellationException("the window was closed before the data was on the map"));
         return shown;
     }
@@ -61,14 +78,22 @@ public final class HometownApplication extends Application {
     private static void open(Opening opening) {
         HANDED_OVER.set(opening);
         launch(HometownApplication.class);
-        opening.workbench().jobs().cancelAll();
+        opening.begun().join().workbench().jobs().cancelAll();
     }
 
     @Override
     public void start(Stage stage) {
         Opening opening = Objects.requireNonNull(HANDED_OVER.getAndSet(null), "started without a workbench");
-        Workbench workbench = opening.workbench();
         Theme.loadFonts();
+        Begun begun;
+        try {
+            begun = opening.begun().join();
+        } catch (CompletionException e) {
+            // Said by who opened the window.
+            Platform.exit();
+            return;
+        }
+        Workbench workbench = begun.workbench();
         MainWindow window = new MainWindow(
                 workbench,
                 new SystemFileChoices(() -> stage),
@@ -78,7 +103,6 @@ public final class HometownApplication extends Application {
         shown = window;
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> FxThread.run(() -> window.failed(error)));
         stage.setTitle(Texts.text("app.name"));
-        IntStream.of(ICON_SIZES).mapToObj(HometownApplication::icon).forEach(stage.getIcons()::add);
         stage.setMinWidth(960);
         stage.setMinHeight(640);
         stage.setScene(window.scene());
@@ -87,10 +111,8 @@ public final class HometownApplication extends Application {
             remember(workbench, window, stage);
             stage.close();
         });
+        CompletableFuture<Session> opened = window.openFirst(begun.data());
         stage.show();
-        CompletableFuture<Session> opened = workbench.session().data().isEmpty()
-                ? window.openFirst()
-                : CompletableFuture.completedFuture(workbench.session());
         if (!opening.files().isEmpty()) {
             Runnable drop = () -> window.actions().drop(opening.files());
             FxThread.whenDone(opened, session -> drop.run(), error -> drop.run());
@@ -98,11 +120,16 @@ public final class HometownApplication extends Application {
         if (opening.shown() != null) {
             closeWhenShown(window, stage, opened, opening.shown());
         }
+        // Eight pictures that the first one can do without.
+        FxThread.whenDone(
+                opened.thenComposeAsync(session -> window.map().pane().whenDrawn(), FxThread.EXECUTOR),
+                done -> dress(stage),
+                error -> dress(stage));
     }
 
     private static void closeWhenShown(
             MainWindow window, Stage stage, CompletableFuture<Session> opened, CompletableFuture<Instant> shown) {
-        opened.thenComposeAsync(session -> window.map().pane().whenSettled(), FxThread.EXECUTOR)
+        opened.thenComposeAsync(session -> window.map().pane().whenDrawn(), FxThread.EXECUTOR)
                 .thenRun(() -> new AnimationTimer() {
                     private boolean drawn;
 
@@ -149,6 +176,10 @@ public final class HometownApplication extends Application {
         Settings.Drawer drawer = window.drawerStands();
         workers.saving().execute(() -> workbench.settings().update(settings -> settings.withWindow(now)
                 .withDrawer(drawer)));
+    }
+
+    private static void dress(Stage stage) {
+        IntStream.of(ICON_SIZES).mapToObj(HometownApplication::icon).forEach(stage.getIcons()::add);
     }
 
     private static Image icon(int size) {

@@ -13,27 +13,34 @@ import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
 import app.hometown.ui.fx.WebPages;
 import app.hometown.ui.map.LayerStack;
+import app.hometown.workbench.Job;
 import app.hometown.workbench.OpenData;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content: the views, the two lists beside them, the explanation below, and what holds them together.
 ///
 /// Made and used on the JavaFX thread. What changes in the workbench, on whatever thread, shows here.
 public final class MainWindow {
+    /// How long the map stays empty for data that is being opened.
+    private static final Duration PATIENCE = Duration.millis(800);
+
     private final Workbench workbench;
     private final Workers workers;
     private final Actions actions;
@@ -103,12 +110,13 @@ public final class MainWindow {
         compare = new CompareDesk(workbench, this, comparison, files, workers, history, menu::streamMenu);
         evaluating = new EvaluateDesk(workbench, this, explore, files, workers, history);
         views = new Views(
-                new StackPane(explore.node(), welcome),
-                compare.node(),
-                data.pane(),
-                training.pane(),
-                evaluating.pane(),
-                serving.pane(),
+                Map.of(
+                        Views.View.MAP, () -> new StackPane(explore.node(), welcome),
+                        Views.View.COMPARE, compare::view,
+                        Views.View.DATA, data::pane,
+                        Views.View.TRAIN, training::pane,
+                        Views.View.EVALUATE, evaluating::pane,
+                        Views.View.SERVE, serving::pane),
                 this::show);
         search = new SearchField(
                 new Latest(workers.reading(), FxThread.EXECUTOR, this::failed), this::searchIndex, this::found);
@@ -270,14 +278,19 @@ public final class MainWindow {
         Pages.about(scene, Diagnostics.of(workbench.folders(), workbench.session()));
     }
 
-    /// Opens the workbench's data folder: what a first start shows.
+    /// Waits for the workbench's data folder: what a first start shows.
     ///
+    /// @param opening opens it
     /// @return completes when it is open, before it is drawn
-    CompletableFuture<Session> openFirst() {
+    CompletableFuture<Session> openFirst(Job<Session> opening) {
         // Nobody is asked for data that is on its way.
         welcome.setVisible(false);
+        map.pane().waitForView();
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(event -> map.pane().waitNoLonger());
+        patience.play();
         CompletableFuture<Session> opened =
-                actions.open(workbench.folders().data()).result();
+                actions.opening(workbench.folders().data(), opening).result();
         FxThread.whenDone(opened, session -> {}, error -> welcome.setVisible(shown == null));
         return opened;
     }
@@ -315,7 +328,7 @@ public final class MainWindow {
         if (onlyScored(before, session)) {
             return;
         }
-        training.pane().show(session);
+        training.show(session);
         menu.showRecent(workbench.settings().get().recentFolders());
         top.show(session.data());
         Catalog now = session.data().map(OpenData::catalog).orElse(null);

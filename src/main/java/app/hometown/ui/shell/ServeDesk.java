@@ -20,12 +20,14 @@ import app.hometown.workbench.Workbench;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the Serve view together: the endpoint, and how to ask it.
 final class ServeDesk {
@@ -35,7 +37,8 @@ final class ServeDesk {
     private final WebPages pages;
     private final ServingModel model;
     private final AskingPane asking;
-    private final ServingPane pane;
+    private final Supplier<ServingPane> making;
+    private @Nullable ServingPane pane;
 
     ServeDesk(Workbench workbench, MainWindow window, FileChoices files, Workers workers, WebPages pages) {
         this.workbench = workbench;
@@ -49,7 +52,7 @@ final class ServeDesk {
                 workers.serving(),
                 new ServingModel.Around(FxThread.EXECUTOR, this::sure, window::failed));
         asking = new AskingPane(model, this::picked, this::copyCurl);
-        pane = new ServingPane(
+        making = () -> new ServingPane(
                 model,
                 asking,
                 new FigureTaking(files, workers.saving(), window::say, window::failed),
@@ -77,8 +80,11 @@ final class ServeDesk {
         }
     }
 
+    /// What the view shows; made when it is first asked for.
     ServingPane pane() {
-        return pane;
+        ServingPane made = pane == null ? making.get() : pane;
+        pane = made;
+        return made;
     }
 
     /// Whether the endpoint runs.

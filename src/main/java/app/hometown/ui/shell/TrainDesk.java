@@ -10,23 +10,27 @@ import app.hometown.ui.training.ModelShelf;
 import app.hometown.ui.training.Outcome;
 import app.hometown.ui.training.TrainingModel;
 import app.hometown.ui.training.TrainingPane;
+import app.hometown.workbench.Session;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.History;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.TextInputDialog;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the Train view together: what is trained, what came of it, the kept models.
 final class TrainDesk {
     private final MainWindow window;
     private final TrainingModel model;
-    private final TrainingPane pane;
+    private final Supplier<TrainingPane> making;
+    private @Nullable TrainingPane pane;
 
     TrainDesk(Workbench workbench, MainWindow window, FileChoices files, Workers workers, History history) {
         this.window = window;
         var outcome = new Outcome(FxThread.EXECUTOR, window::say, window::failed);
         model = new TrainingModel(
                 workbench, history, new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed), outcome);
-        pane = new TrainingPane(
+        making = () -> new TrainingPane(
                 model,
                 new ModelShelf(workbench, history, workers.saving(), outcome),
                 files,
@@ -37,8 +41,20 @@ final class TrainDesk {
                         .get()));
     }
 
+    /// What the view shows; made when it is first asked for.
     TrainingPane pane() {
-        return pane;
+        TrainingPane made = pane == null ? making.get() : pane;
+        pane = made;
+        return made;
+    }
+
+    /// Follows the workbench.
+    void show(Session session) {
+        if (pane == null) {
+            model.show(session);
+        } else {
+            pane.show(session);
+        }
     }
 
     /// What is trained.
@@ -67,7 +83,7 @@ final class TrainDesk {
     /// Shows the kept models.
     void showModels() {
         window.show(Views.View.TRAIN);
-        pane.showModels();
+        pane().showModels();
     }
 
     private Optional<String> ask(TextInputDialog dialog) {

@@ -6,6 +6,7 @@ import app.hometown.ui.fx.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -58,17 +59,14 @@ final class Views {
 
     private final VBox rail = new VBox(4);
     private final StackPane stage = new StackPane();
+    private final Map<View, Supplier<Node>> makings;
     private final Map<View, Node> nodes = new EnumMap<>(View.class);
     private final Map<View, ToggleButton> buttons = new EnumMap<>(View.class);
 
+    /// @param makings give each view's content when it is first shown
     /// @param show what a button of the rail does
-    Views(Node map, Node compare, Node data, Node train, Node evaluate, Node serve, Consumer<View> show) {
-        nodes.put(View.MAP, map);
-        nodes.put(View.COMPARE, compare);
-        nodes.put(View.DATA, data);
-        nodes.put(View.TRAIN, train);
-        nodes.put(View.EVALUATE, evaluate);
-        nodes.put(View.SERVE, serve);
+    Views(Map<View, Supplier<Node>> makings, Consumer<View> show) {
+        this.makings = makings;
         rail.getStyleClass().add("rail");
         stage.getStyleClass().add("view-stage");
         stage.setMinWidth(0);
@@ -83,11 +81,7 @@ final class Views {
             button.setOnAction(event -> show.accept(view));
             buttons.put(view, button);
             rail.getChildren().add(button);
-            Node node = nodes.get(view);
-            stage.getChildren().add(node);
         }
-        // Views that nobody sees are not laid out.
-        nodes.values().forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         show(View.MAP);
     }
 
@@ -101,10 +95,20 @@ final class Views {
 
     /// Shows a view; the others stay as they are behind it.
     void show(View view) {
+        nodes.computeIfAbsent(view, this::made);
         nodes.forEach((each, node) -> node.setVisible(each == view));
         ToggleButton button = buttons.get(view);
         if (button != null) {
             button.setSelected(true);
         }
+    }
+
+    private Node made(View view) {
+        Node node = makings.getOrDefault(view, StackPane::new).get();
+        node.setVisible(false);
+        // Views that nobody sees are not laid out.
+        node.managedProperty().bind(node.visibleProperty());
+        stage.getChildren().add(node);
+        return node;
     }
 }

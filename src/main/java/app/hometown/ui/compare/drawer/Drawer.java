@@ -34,6 +34,9 @@ public final class Drawer extends VBox {
     private static final double MOST_OF_WINDOW = 0.6;
 
     private final CompareModel model;
+    private final Tuning tuning;
+    private final UserTrial trial;
+    private final DrawerActions actions;
     private final ExplainModel explain;
     private final TippingModel tipping;
     private final ObjectProperty<DrawerTab> tab = new SimpleObjectProperty<>(DrawerTab.WHY);
@@ -64,6 +67,9 @@ public final class Drawer extends VBox {
             Latest solving,
             Settings.Drawer stands) {
         this.model = model;
+        this.tuning = tuning;
+        this.trial = trial;
+        this.actions = actions;
         explain = new ExplainModel(model, explaining);
         tipping = new TippingModel(model, solving);
         gap = new GapPane(model);
@@ -80,11 +86,6 @@ public final class Drawer extends VBox {
         HBox head = new HBox(12, tabBar(), title, fold);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("drawer-head");
-        page(DrawerTab.WHY, scrolling(why));
-        page(DrawerTab.GAP, scrolling(gap));
-        page(DrawerTab.TIPPING, new TippingPane(tipping, tuning, actions));
-        page(DrawerTab.SCORING, scrolling(new ScoringPane(tuning, actions)));
-        page(DrawerTab.USER, scrolling(new UserPane(model, trial)));
         hint.getStyleClass().add("quiet");
         body.setId("explain");
         body.getStyleClass().add("drawer-body");
@@ -142,10 +143,19 @@ public final class Drawer extends VBox {
         return bar;
     }
 
-    private void page(DrawerTab which, Region page) {
+    /// Makes a page, when it is first seen.
+    private Region page(DrawerTab which) {
+        Region page =
+                switch (which) {
+                    case WHY -> scrolling(why);
+                    case GAP -> scrolling(gap);
+                    case TIPPING -> new TippingPane(tipping, tuning, actions);
+                    case SCORING -> scrolling(new ScoringPane(tuning, actions));
+                    case USER -> scrolling(new UserPane(model, trial));
+                };
         page.getStyleClass().add("drawer-page");
-        pages.put(which, page);
         body.getChildren().add(page);
+        return page;
     }
 
     private static ScrollPane scrolling(Region content) {
@@ -178,6 +188,9 @@ public final class Drawer extends VBox {
         DrawerTab now = tab.get();
         boolean nothing = now.aboutStream() && model.selected().get() == CompareModel.NONE;
         tabs.forEach((each, button) -> button.setSelected(each == now));
+        if (open && !nothing) {
+            pages.computeIfAbsent(now, this::page);
+        }
         pages.forEach((each, page) -> page.setVisible(each == now && !nothing));
         hint.setVisible(nothing);
         body.setVisible(open);

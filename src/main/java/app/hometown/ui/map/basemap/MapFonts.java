@@ -16,6 +16,9 @@ final class MapFonts {
     private static final String FOLDER = "/app/hometown/ui/fonts/";
     private static final Font REGULAR = read("IBMPlexSans-Regular.ttf");
     private static final Font STRONG = read("IBMPlexSans-SemiBold.ttf");
+    /// The letters of Europe's languages; the few others are measured each time.
+    private static final int MEASURED = 0x180;
+
     private static final double[] ADVANCES = advances(REGULAR);
     private static final double[] STRONG_ADVANCES = advances(STRONG);
     private static final float TRACKING = 0.09f;
@@ -56,11 +59,13 @@ final class MapFonts {
     /// How wide a text is in a font from here. Much quicker than asking the font.
     static double width(String text, Font font) {
         boolean country = font.hasLayoutAttributes();
-        double[] advances = country || font.getFontName().equals(STRONG.getFontName()) ? STRONG_ADVANCES : ADVANCES;
+        boolean strong = country || font.getFontName().equals(STRONG.getFontName());
+        double[] advances = strong ? STRONG_ADVANCES : ADVANCES;
         double width = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            width += (c < advances.length ? advances[c] : advances['m']) + (country ? TRACKING : 0);
+            width += (c < advances.length ? advances[c] : advances(strong ? STRONG : REGULAR, c, 1)[0])
+                    + (country ? TRACKING : 0);
         }
         return width * font.getSize2D();
     }
@@ -71,14 +76,18 @@ final class MapFonts {
 
     /// The advance of each character of type one pixel high.
     private static double[] advances(Font font) {
+        return advances(font, 0, MEASURED);
+    }
+
+    private static double[] advances(Font font, int first, int count) {
         var metrics = new FontRenderContext(null, true, true);
-        double[] advances = new double[0x2020];
-        char[] all = new char[advances.length];
-        for (int c = 0; c < all.length; c++) {
-            all[c] = (char) c;
+        double[] advances = new double[count];
+        char[] all = new char[count];
+        for (int c = 0; c < count; c++) {
+            all[c] = (char) (first + c);
         }
         var glyphs = font.deriveFont(100f).createGlyphVector(metrics, all);
-        for (int c = 0; c < all.length; c++) {
+        for (int c = 0; c < count; c++) {
             advances[c] = glyphs.getGlyphMetrics(c).getAdvanceX() / 100;
         }
         return advances;

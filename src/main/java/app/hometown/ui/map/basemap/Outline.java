@@ -3,41 +3,74 @@ package app.hometown.ui.map.basemap;
 
 import java.awt.geom.Path2D;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// A chain of points on unit Mercator that can be cut to a small rectangle without looking at all of it. Immutable.
+/// A chain of points on unit Mercator that can be cut to a small rectangle without looking at all of it. Safe for
+/// several
+/// threads; the points are made when they are first needed.
 ///
 /// The points are grouped in blocks with their bounds. A block that lies wholly on one outer side of the rectangle
 /// counts as one straight step, which cannot change what is inside.
 final class Outline {
     private static final int BLOCK = 32;
 
-    private final float[] points;
-    private final float[] blocks;
-    private final float minX;
-    private final float minY;
-    private final float maxX;
-    private final float maxY;
+    private final Supplier<float[]> making;
+    private volatile @Nullable Chain chain;
+    private final Bounds bounds;
+
+    /// The points, and the bounds of their blocks: least x, least y, most x, most y of each.
+    private static final class Chain {
+        final float[] points;
+        final float[] blocks;
+
+        Chain(float[] points) {
+            this.points = points;
+            int count = points.length / 2;
+            int blockCount = Math.max(1, (count - 2) / BLOCK + 1);
+            blocks = new float[4 * blockCount];
+            for (int block = 0; block < blockCount; block++) {
+                float[] box = none();
+                // A block reaches to the first point of the next, so that no step is outside every block.
+                for (int i = block * BLOCK; i <= Math.min(count - 1, (block + 1) * BLOCK); i++) {
+                    extend(box, points[2 * i], points[2 * i + 1]);
+                }
+                System.arraycopy(box, 0, blocks, 4 * block, 4);
+            }
+        }
+    }
 
     /// @param points x, y, x, y, …; kept, not copied
     Outline(float[] points) {
-        this.points = points;
-        int count = points.length / 2;
-        int blockCount = Math.max(1, (count - 2) / BLOCK + 1);
-        blocks = new float[4 * blockCount];
-        float[] all = none();
-        for (int block = 0; block < blockCount; block++) {
-            float[] box = none();
-            // A block reaches to the first point of the next, so that no step is outside every block.
-            for (int i = block * BLOCK; i <= Math.min(count - 1, (block + 1) * BLOCK); i++) {
-                extend(box, points[2 * i], points[2 * i + 1]);
-                extend(all, points[2 * i], points[2 * i + 1]);
-            }
-            System.arraycopy(box, 0, blocks, 4 * block, 4);
+        this(Bounds.of(points), () -> points);
+    }
+
+    /// @param bounds of all points
+    /// @param making gives the points, x, y, x, y, …, when they are first needed; the same each time
+    Outline(Bounds bounds, Supplier<float[]> making) {
+        this.making = making;
+        this.bounds = bounds;
+    }
+
+    /// Two threads may make it at once, which does no harm.
+    private Chain chain() {
+        Chain made = chain;
+        if (made == null) {
+            made = new Chain(making.get());
+            chain = made;
         }
-        minX = all[0];
-        minY = all[1];
-        maxX = all[2];
-        maxY = all[3];
+        return made;
+    }
+
+    /// The rectangle round points.
+    record Bounds(float minX, float minY, float maxX, float maxY) {
+        static Bounds of(float[] points) {
+            float[] all = none();
+            for (int i = 0; i < points.length; i += 2) {
+                extend(all, points[i], points[i + 1]);
+            }
+            return new Bounds(all[0], all[1], all[2], all[3]);
+        }
     }
 
     private static float[] none() {
@@ -54,24 +87,25 @@ final class Outline {
     }
 
     double minX() {
-        return minX;
+        return bounds.minX;
     }
 
     double minY() {
-        return minY;
+        return bounds.minY;
     }
 
     double maxX() {
-        return maxX;
+        return bounds.maxX;
     }
 
     double maxY() {
-        return maxY;
+        return bounds.maxY;
     }
 
     /// Whether this ring goes round a place on unit Mercator.
     boolean holds(double x, double y) {
         boolean inside = false;
+        float[] points = chain().points;
         int before = points.length - 2;
         for (int i = 0; i < points.length; i += 2) {
             if (points[i + 1] > y != points[before + 1] > y
@@ -147,8 +181,11 @@ final class Outline {
 
     /// Walks the blocks. With a path, a block outside ends the piece collected so far; without one it counts as one
     /// step.
-    private void collect(Window window, double shift, Path2D.@org.jspecify.annotations.Nullable Float pieces) {
+    private void collect(Window window, double shift, Path2D.@Nullable Float pieces) {
         double offsetX = shift - window.originX;
+        Chain made = chain();
+        float[] points = made.points;
+        float[] blocks = made.blocks;
         int count = points.length / 2;
         double tolerance = window.tolerance;
         for (int block = 0; 4 * block < blocks.length; block++) {

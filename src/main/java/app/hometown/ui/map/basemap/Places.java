@@ -2,8 +2,6 @@
 package app.hometown.ui.map.basemap;
 
 import app.hometown.geo.WebMercator;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /// Cities and towns, most important first.
 ///
@@ -83,41 +80,35 @@ record Places(List<Place> all) {
     ///
     /// @throws IOException when it is not such a file or ends early
     static Places read(InputStream from) throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(from), 1 << 16))) {
-            if (in.readInt() != MAGIC) {
-                throw new IOException("not a list of places of this program");
-            }
-            int size = Varints.readUnsigned(in);
-            String[] names = new String[size];
-            double[] longitudes = new double[size];
-            double[] latitudes = new double[size];
-            int[] populations = new int[size];
-            for (int i = 0; i < size; i++) {
-                names[i] = in.readUTF();
-            }
-            for (int i = 0; i < size; i++) {
-                longitudes[i] = Varints.readSigned(in) / 1000.0;
-            }
-            for (int i = 0; i < size; i++) {
-                latitudes[i] = Varints.readSigned(in) / 1000.0;
-            }
-            int before = 0;
-            for (int i = 0; i < size; i++) {
-                before += Varints.readSigned(in);
-                populations[i] = before;
-            }
-            List<Place> places = new ArrayList<>(size);
-            for (int i = 0; i < size; i++) {
-                int flags = in.readUnsignedByte();
-                places.add(new Place(
-                        names[i],
-                        longitudes[i],
-                        latitudes[i],
-                        populations[i],
-                        Kind.values()[flags & 7],
-                        (flags & 8) != 0));
-            }
-            return new Places(places);
+        ByteReader in = ByteReader.inflated(from);
+        if (in.readInt() != MAGIC) {
+            throw new IOException("not a list of places of this program");
         }
+        int size = in.readUnsigned();
+        String[] names = new String[size];
+        double[] longitudes = new double[size];
+        double[] latitudes = new double[size];
+        int[] populations = new int[size];
+        for (int i = 0; i < size; i++) {
+            names[i] = in.readText();
+        }
+        for (int i = 0; i < size; i++) {
+            longitudes[i] = in.readSigned() / 1000.0;
+        }
+        for (int i = 0; i < size; i++) {
+            latitudes[i] = in.readSigned() / 1000.0;
+        }
+        int before = 0;
+        for (int i = 0; i < size; i++) {
+            before += in.readSigned();
+            populations[i] = before;
+        }
+        List<Place> places = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            int flags = in.readByte();
+            places.add(new Place(
+                    names[i], longitudes[i], latitudes[i], populations[i], Kind.values()[flags & 7], (flags & 8) != 0));
+        }
+        return new Places(places);
     }
 }

@@ -35,6 +35,9 @@ public final class TilePainter {
     /// Whom to thank, to be shown wherever the map is.
     public static final String ATTRIBUTION = "Natural Earth · GSHHG · GeoNames";
 
+    /// The zoom whose outlines name the countries.
+    private static final int COUNTRIES = 3;
+
     private static final double[] GRATICULE_DEGREES = {30, 30, 30, 15, 10, 5, 5};
 
     /// Width and height of the smallest lake shown, added up, in map pixels.
@@ -52,11 +55,23 @@ public final class TilePainter {
         if (System.getProperty("sun.java2d.renderer.subPixel_log2_Y") == null) {
             System.setProperty("sun.java2d.renderer.subPixel_log2_Y", "2");
         }
+        // Letters are placed by the same library, called the older way: to prepare the newer one takes Java2D a third
+        // of a second at its first text.
+        if (System.getProperty("sun.font.layout.ffm") == null) {
+            System.setProperty("sun.font.layout.ffm", "false");
+        }
     }
 
     private final Map<WorldMap.Detail, WorldMap> worlds = new ConcurrentHashMap<>();
     private final Map<Integer, LabelLayout> layouts = new ConcurrentHashMap<>();
     private final Map<String, Places> places = new ConcurrentHashMap<>();
+
+    /// Reads the finest outlines, the names and their type, which tiles of every place need sooner or later.
+    public void prepare() {
+        world(MAX_ZOOM);
+        places();
+        layout(COUNTRIES);
+    }
 
     /// Draws one tile.
     ///
@@ -254,11 +269,15 @@ public final class TilePainter {
         LabelLayout layout = layouts.get(zoom);
         if (layout == null) {
             // The places of names come from the same countries at every zoom, so that names do not wander.
-            WorldMap named = world(3);
-            Places all = places.computeIfAbsent("places.bin", TilePainter::readPlaces);
+            WorldMap named = world(COUNTRIES);
+            Places all = places();
             layout = layouts.computeIfAbsent(zoom, z -> LabelLayout.of(z, named.countries(), all));
         }
         return layout;
+    }
+
+    private Places places() {
+        return places.computeIfAbsent("places.bin", TilePainter::readPlaces);
     }
 
     private static Places readPlaces(String name) {

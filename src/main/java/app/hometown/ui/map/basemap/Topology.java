@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map.basemap;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /// Land and countries as lines that meet in shared end points, the form in which they are stored: what two countries
 /// share is there once.
@@ -96,49 +94,47 @@ record Topology(
     ///
     /// @throws IOException when it is not such a file or ends early
     static Topology read(InputStream from) throws IOException {
-        try (var in = new DataInputStream(new java.io.BufferedInputStream(new InflaterInputStream(from), 1 << 16))) {
-            if (in.readInt() != MAGIC) {
-                throw new IOException("not a base map of this program");
-            }
-            double scaleX = in.readDouble();
-            double scaleY = in.readDouble();
-            double originX = in.readDouble();
-            double originY = in.readDouble();
-            int arcCount = Varints.readUnsigned(in);
-            BitSet borders = new BitSet();
-            List<int[]> arcs = new ArrayList<>(arcCount);
-            for (int i = 0; i < arcCount; i++) {
-                borders.set(i, in.readBoolean());
-                arcs.add(new int[2 * Varints.readUnsigned(in)]);
-            }
-            readDeltas(in, arcs, 0);
-            readDeltas(in, arcs, 1);
-            int ringCount = Varints.readUnsigned(in);
-            List<int[]> rings = new ArrayList<>(ringCount);
-            for (int i = 0; i < ringCount; i++) {
-                int[] ring = new int[Varints.readUnsigned(in)];
-                int before = 0;
-                for (int n = 0; n < ring.length; n++) {
-                    before += Varints.readSigned(in);
-                    ring[n] = before;
-                }
-                rings.add(ring);
-            }
-            int countryCount = Varints.readUnsigned(in);
-            List<Country> countries = new ArrayList<>(countryCount);
-            for (int i = 0; i < countryCount; i++) {
-                countries.add(
-                        new Country(in.readUTF(), in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat()));
-            }
-            return new Topology(scaleX, scaleY, originX, originY, arcs, borders, rings, countries);
+        ByteReader in = ByteReader.inflated(from);
+        if (in.readInt() != MAGIC) {
+            throw new IOException("not a base map of this program");
         }
+        double scaleX = in.readDouble();
+        double scaleY = in.readDouble();
+        double originX = in.readDouble();
+        double originY = in.readDouble();
+        int arcCount = in.readUnsigned();
+        BitSet borders = new BitSet();
+        List<int[]> arcs = new ArrayList<>(arcCount);
+        for (int i = 0; i < arcCount; i++) {
+            borders.set(i, in.readBoolean());
+            arcs.add(new int[2 * in.readUnsigned()]);
+        }
+        readDeltas(in, arcs, 0);
+        readDeltas(in, arcs, 1);
+        int ringCount = in.readUnsigned();
+        List<int[]> rings = new ArrayList<>(ringCount);
+        for (int i = 0; i < ringCount; i++) {
+            int[] ring = new int[in.readUnsigned()];
+            int before = 0;
+            for (int n = 0; n < ring.length; n++) {
+                before += in.readSigned();
+                ring[n] = before;
+            }
+            rings.add(ring);
+        }
+        int countryCount = in.readUnsigned();
+        List<Country> countries = new ArrayList<>(countryCount);
+        for (int i = 0; i < countryCount; i++) {
+            countries.add(new Country(in.readText(), in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat()));
+        }
+        return new Topology(scaleX, scaleY, originX, originY, arcs, borders, rings, countries);
     }
 
-    private static void readDeltas(DataInputStream in, List<int[]> arcs, int axis) throws IOException {
+    private static void readDeltas(ByteReader in, List<int[]> arcs, int axis) throws IOException {
         for (int[] arc : arcs) {
             int before = 0;
             for (int i = axis; i < arc.length; i += 2) {
-                before += Varints.readSigned(in);
+                before += in.readSigned();
                 arc[i] = before;
             }
         }

@@ -42,20 +42,71 @@ final class WorldMap {
     /// A line between two countries or along a coast.
     record Line(Outline outline, boolean border) {}
 
+    /// Where a chain of lines lies. Found without the logarithms of its projection, which is made when a tile needs it:
+    /// few of all lines are ever in view.
+    ///
+    /// @param bounds on unit Mercator
+    /// @param roundPole whether it ends a world away from where it begins
+    record Extent(Outline.Bounds bounds, boolean roundPole) {
+        static Extent of(Topology topology, int[] chain) {
+            double first = Double.NaN;
+            double leastX = Double.POSITIVE_INFINITY;
+            double mostX = Double.NEGATIVE_INFINITY;
+            int leastY = Integer.MAX_VALUE;
+            int mostY = Integer.MIN_VALUE;
+            double shift = 0;
+            double before = Double.NaN;
+            for (int link = 0; link < chain.length; link++) {
+                boolean backwards = chain[link] < 0;
+                int[] arc = topology.arcs().get(backwards ? ~chain[link] : chain[link]);
+                int count = arc.length / 2;
+                for (int n = link == 0 ? 0 : 1; n < count; n++) {
+                    int at = 2 * (backwards ? count - 1 - n : n);
+                    double x = WebMercator.x(arc[at] * topology.scaleX() + topology.originX());
+                    shift += turn(x + shift - before);
+                    before = x + shift;
+                    first = Double.isNaN(first) ? before : first;
+                    leastX = Math.min(leastX, before);
+                    mostX = Math.max(mostX, before);
+                    leastY = Math.min(leastY, arc[at + 1]);
+                    mostY = Math.max(mostY, arc[at + 1]);
+                }
+            }
+            float y = (float) WebMercator.y(leastY * topology.scaleY() + topology.originY());
+            float otherY = (float) WebMercator.y(mostY * topology.scaleY() + topology.originY());
+            return new Extent(
+                    new Outline.Bounds((float) leastX, Math.min(y, otherY), (float) mostX, Math.max(y, otherY)),
+                    Math.abs((float) before - (float) first) >= 0.5);
+        }
+
+        Outline outline(Topology topology, int[] chain) {
+            return new Outline(bounds, () -> project(topology, chain));
+        }
+    }
+
+    /// What brings a step over the dateline back to the side it came from.
+    private static double turn(double step) {
+        return step > 0.5 ? -1 : step < -0.5 ? 1 : 0;
+    }
+
     /// @param topology land and countries
     /// @param lakeShores closed lines, each a ring
     WorldMap(Topology topology, Topology lakeShores) {
         countries = List.copyOf(topology.countries());
         for (int[] chain : topology.rings()) {
-            var ring = new Outline(closed(project(topology, chain)));
+            Extent extent = Extent.of(topology, chain);
+            Outline ring = extent.roundPole()
+                    ? new Outline(closed(project(topology, chain)))
+                    : extent.outline(topology, chain);
             insert(land, ring, ring);
         }
         for (int i = 0; i < topology.arcs().size(); i++) {
-            var outline = new Outline(project(topology, new int[] {i}));
+            int[] arc = {i};
+            Outline outline = Extent.of(topology, arc).outline(topology, arc);
             insert(lines, outline, new Line(outline, topology.borders().get(i)));
         }
         for (int[] chain : lakeShores.rings()) {
-            var shore = new Outline(project(lakeShores, chain));
+            Outline shore = Extent.of(lakeShores, chain).outline(lakeShores, chain);
             insert(lakes, shore, shore);
         }
         land.build();
@@ -72,7 +123,7 @@ final class WorldMap {
         return new WorldMap(topology("world-" + detail.scale + ".bin"), topology("lakes-" + detail.scale + ".bin"));
     }
 
-    private static Topology topology(String name) {
+    static Topology topology(String name) {
         InputStream resource = WorldMap.class.getResourceAsStream(name);
         if (resource == null) {
             throw new IllegalStateException("the base map " + name + " is missing from the program");
@@ -122,12 +173,7 @@ final class WorldMap {
                 int at = 2 * (backwards ? count - 1 - n : n);
                 double x = WebMercator.x(arc[at] * topology.scaleX() + topology.originX());
                 double y = WebMercator.y(arc[at + 1] * topology.scaleY() + topology.originY());
-                double step = x + shift - beforeX;
-                if (step > 0.5) {
-                    shift -= 1;
-                } else if (step < -0.5) {
-                    shift += 1;
-                }
+                shift += turn(x + shift - beforeX);
                 if (size + 8 > points.length) {
                     points = Arrays.copyOf(points, points.length * 2);
                 }
