@@ -24,7 +24,7 @@ public final class Surroundings {
 
     private static final double SPHERE_KM = 6371.0088;
 
-    /// More than a cosine is wrong by.
+    /// More than the cosine of two places' angle is wrong by.
     private static final double ROUNDING = 1e-14;
 
     private final Streams streams;
@@ -34,6 +34,10 @@ public final class Surroundings {
     private final double[] x;
     private final double[] y;
     private final double[] z;
+
+    /// Each live stream's place on the unit sphere, 3 numbers, in the order of the rows: without it a circle's edge
+    /// would cost three sines a stream.
+    private final double[] places;
 
     private Surroundings(Streams streams, int[] rows, int[] cells, int[] ends) {
         this.streams = streams;
@@ -52,9 +56,17 @@ public final class Surroundings {
             y[i] = Math.cos(latitude) * Math.sin(longitude);
             z[i] = Math.sin(latitude);
         }
+        places = new double[3 * rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            double latitude = Math.toRadians(streams.latitude(rows[i]));
+            double longitude = Math.toRadians(streams.longitude(rows[i]));
+            places[3 * i] = Math.cos(latitude) * Math.cos(longitude);
+            places[3 * i + 1] = Math.cos(latitude) * Math.sin(longitude);
+            places[3 * i + 2] = Math.sin(latitude);
+        }
     }
 
-    /// Gathers the live streams: about 0.1 s a million.
+    /// Gathers the live streams: about 0.3 s and 28 MB a million.
     public static Surroundings of(Streams streams) {
         long[] keys = new long[streams.liveCount()];
         int count = 0;
@@ -110,10 +122,7 @@ public final class Surroundings {
                 within.add(from, ends[cell] - from);
             } else if (cosine >= outerCosine) {
                 for (int i = from; i < ends[cell]; i++) {
-                    double streamNorth = Math.toRadians(streams.latitude(rows[i]));
-                    double streamEast = Math.toRadians(streams.longitude(rows[i]));
-                    double near = atZ * Math.sin(streamNorth)
-                            + Math.cos(north) * Math.cos(streamNorth) * Math.cos(streamEast - east);
+                    double near = atX * places[3 * i] + atY * places[3 * i + 1] + atZ * places[3 * i + 2];
                     // On a sphere nearly all are inside or outside for sure, for a tenth of the cost of a geodesic.
                     if (near > surelyInside
                             || (near >= maybeInside

@@ -208,7 +208,7 @@ final class MainMenu {
         serve = List.of(
                 Command.of("action.serve", "Shortcut+Shift+H", () -> actions.serving()
                         .toggle()),
-                Command.of("action.serve.docs", "Shortcut+Alt+H", () -> actions.serving()
+                Command.of("action.serve.docs", "Shortcut+Alt+I", () -> actions.serving()
                         .openDocs()),
                 Command.of("action.serve.address", "Shortcut+Alt+A", () -> actions.serving()
                         .copyAddress()),

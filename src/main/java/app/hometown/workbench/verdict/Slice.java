@@ -38,7 +38,10 @@ public record Slice(
     static List<Slice> of(VerdictRun run, Set<Grouping> groupings, Measure measure, int k, Progress progress) {
         List<Group> groups = new ArrayList<>();
         if (!groupings.isEmpty()) {
+            progress.phase("grouping users", groupings.size());
+            int grouped = 0;
             for (Grouping by : EnumSet.copyOf(groupings)) {
+                progress.done(grouped++);
                 groups.addAll(run.groups(by));
             }
         }

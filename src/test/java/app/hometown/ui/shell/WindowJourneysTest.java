@@ -64,6 +64,13 @@ class WindowJourneysTest {
     }
 
     @Test
+    void noTwoActionsHaveTheSameKeys(FxRobot robot) {
+        robot.interact(() -> assertThat(new MainMenu(window.actions()).withShortcuts())
+                .extracting(Command::shortcut)
+                .doesNotHaveDuplicates());
+    }
+
+    @Test
     void atTheStartAUserIsPickedAndTheMlSideSaysWhatToDo(FxRobot robot) {
         assertThat(label(robot, "#picked-user")).isEqualTo("user_000001");
         assertThat(list(robot, "#left-list").getItems()).hasSize(10);
