@@ -52,7 +52,10 @@ public final class Package {
             "-XX:MaxRAMPercentage=60",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=25",
+            // After a minute without work, memory goes back to the system: 948 MB with a million users and streams open
+            // were 170 MB a minute after small data was opened instead. A concurrent collection left 675 MB.
             "-XX:G1PeriodicGCInterval=60000",
+            "-XX:-G1PeriodicGCInvokesConcurrent",
             // Otherwise each start writes a file in the folder for temporary ones.
             "-XX:-UsePerfData",
             // Java 25 warns on standard output of small parts of the AOT cache that it does without.
