@@ -8,6 +8,7 @@ import app.hometown.domain.Progress;
 import app.hometown.domain.Streams;
 import app.hometown.geo.Vector;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,13 +28,12 @@ class ClickBoundTest {
             TestLogisticModel model = request % 3 == 0 ? TestLogisticModel.USUAL : worlds.logistic();
             Viewer viewer = Viewer.of(worlds.user(catalog), catalog);
             ModelTerms terms = ModelTerms.of(tree, model);
-            ClickBound click = ClickBound.of(
+            ClickBound click = Objects.requireNonNull(ClickBound.of(
                     tree,
                     catalog,
                     viewer,
                     model.boundFor(viewer.localPreferenceStrength(), viewer.totalWatchHours()),
-                    terms);
-            assertThat(click).isNotNull();
+                    terms));
             Scorer scorer = new Scorer(viewer, catalog.streams(), Ranker.ml(Scoring.DEFAULT, model));
             Vector here = Vector.of(viewer.latitude(), viewer.longitude());
             for (int stream = 0; stream < tree.size(); stream++) {
