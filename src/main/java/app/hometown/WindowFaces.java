@@ -33,6 +33,9 @@ import javax.imageio.ImageIO;
 
 /// The faces that JavaFX draws, and the endpoint. Its methods touch JavaFX only when they are called.
 final class WindowFaces implements Faces {
+    /// The property by which the start's benchmark has the window closed when it is there, and be told when that was.
+    private static final String MEASURED = "hometown.start.measured";
+
     private static final String DISPLAY_REMEDY =
             "Run a command instead (hometown --help lists them); hometown snapshot renders the window to a picture "
                     + "without a display.";
@@ -40,6 +43,11 @@ final class WindowFaces implements Faces {
     @Override
     public void explore(Folders folders, Scoring scoring, List<Path> files) {
         requireDisplay();
+        if (Boolean.getBoolean(MEASURED)) {
+            Shown shown = exploreUntilShown(folders, scoring);
+            System.out.println(shown.data().toEpochMilli() + " " + shown.whole().toEpochMilli());
+            return;
+        }
         opened(() -> {
             HometownApplication.open(begun(folders, scoring), files);
             return files;
@@ -47,12 +55,13 @@ final class WindowFaces implements Faces {
     }
 
     @Override
-    public Instant exploreUntilShown(Folders folders, Scoring scoring) {
+    public Shown exploreUntilShown(Folders folders, Scoring scoring) {
         if (!hasDisplay()) {
             offScreen();
         }
-        return opened(() ->
+        HometownApplication.Shown shown = opened(() ->
                 HometownApplication.openUntilShown(begun(folders, scoring)).join());
+        return new Shown(shown.data(), shown.whole());
     }
 
     /// Begins to read model and data beside what JavaFX does to start.

@@ -56,7 +56,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--start",
             description = "Open the window, off-screen where there is no display, and measure the time from the start "
-                    + "of Java until the data is on the map.")
+                    + "of Java until the data is on the map, and until the rest of the window is there.")
     private boolean start;
 
     @Option(
@@ -65,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
     private boolean json;
 
     /// The start as other programs read it.
-    record StartReport(double shownMs) {}
+    record StartReport(double shownMs, double wholeMs) {}
 
     /// The frames of the map as other programs read them.
     record MapReport(int users, int streams, List<Faces.MapCase> cases) {}
@@ -131,16 +131,23 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int measureStart() {
-        Instant shown = hometown.faces().exploreUntilShown(hometown.folders(), hometown.scoring());
-        Instant began =
-                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        double millis = Duration.between(began, shown).toNanos() / 1e6;
+        Faces.Shown shown = hometown.faces().exploreUntilShown(hometown.folders(), hometown.scoring());
+        StartReport report = new StartReport(sinceStart(shown.data()), sinceStart(shown.whole()));
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 json
-                        ? Json.write(new StartReport(millis))
-                        : String.format(Locale.ROOT, "The data was on the map after %,.0f ms.", millis));
+                        ? Json.write(report)
+                        : String.format(
+                                Locale.ROOT,
+                                "The data was on the map after %,.0f ms, everything beside it after %,.0f ms.",
+                                report.shownMs(),
+                                report.wholeMs()));
         return 0;
+    }
+
+    private static double sinceStart(Instant then) {
+        long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+        return Duration.between(Instant.ofEpochMilli(began), then).toNanos() / 1e6;
     }
 
     private int measureMap(Workbench workbench) {

@@ -23,10 +23,14 @@ public interface Faces {
     /// @param files opened in it as if they were dropped on it; may be empty
     void explore(Folders folders, Scoring scoring, List<Path> files);
 
-    /// Opens the window and closes it when the data is on the map; off-screen where there is no display.
+    /// Opens the window and closes it when everything is there; off-screen where there is no display.
+    Shown exploreUntilShown(Folders folders, Scoring scoring);
+
+    /// When a window was there.
     ///
-    /// @return when the data was there
-    Instant exploreUntilShown(Folders folders, Scoring scoring);
+    /// @param data its data on the map
+    /// @param whole everything beside the map as well, with the lists of a user
+    record Shown(Instant data, Instant whole) {}
 
     /// Renders the window for a user to a picture, with or without a display.
     void snapshot(Folders folders, Scoring scoring, Picture picture);

@@ -48,11 +48,11 @@ public final class Json {
     /// may have written.
     ///
     /// @throws InputException as above
-    public static <T> T read(Path file, Class<T> type, T otherwise) {
+    public static <T extends Record> T read(Path file, Class<T> type, T otherwise) {
         try {
-            ObjectNode all = MAPPER.valueToTree(otherwise);
             JsonNode said = MAPPER.readTree(bytes(file));
-            if (said instanceof ObjectNode object) {
+            if (said instanceof ObjectNode object && object.size() < type.getRecordComponents().length) {
+                ObjectNode all = MAPPER.valueToTree(otherwise);
                 all.setAll(object);
                 return MAPPER.treeToValue(all, type);
             }

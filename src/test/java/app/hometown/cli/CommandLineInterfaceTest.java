@@ -248,14 +248,15 @@ class CommandLineInterfaceTest {
     void benchTellsHowLongTheWindowTakes() {
         Faces faces = new NoFaces() {
             @Override
-            public Instant exploreUntilShown(Folders folders, Scoring scoring) {
-                return Instant.now();
+            public Shown exploreUntilShown(Folders folders, Scoring scoring) {
+                return new Shown(Instant.now(), Instant.now());
             }
         };
         JsonNode json =
                 run(faces, "bench", "--start", "--data", data(), "--json").json();
-        assertThat(json.propertyNames()).containsExactly("shown_ms");
+        assertThat(json.propertyNames()).containsExactly("shown_ms", "whole_ms");
         assertThat(json.get("shown_ms").asDouble()).isPositive();
+        assertThat(json.get("whole_ms").asDouble()).isPositive();
         assertThat(run(faces, "bench", "--start", "--map").exit()).isEqualTo(2);
     }
 
@@ -264,9 +265,9 @@ class CommandLineInterfaceTest {
         List<String> opened = new ArrayList<>();
         Faces faces = new NoFaces() {
             @Override
-            public Instant exploreUntilShown(Folders folders, Scoring scoring) {
+            public Shown exploreUntilShown(Folders folders, Scoring scoring) {
                 opened.add(folders.data().toString());
-                return Instant.now();
+                return new Shown(Instant.now(), Instant.now());
             }
         };
         Outcome outcome = run(faces, "rehearse", "--data", data(), "--models", models());

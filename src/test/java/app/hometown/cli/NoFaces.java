@@ -8,7 +8,6 @@ import app.hometown.workbench.Folders;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.verdict.Findings;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /// Where no face may be opened: whatever is asked for fails the test.
@@ -19,7 +18,7 @@ class NoFaces implements Faces {
     }
 
     @Override
-    public Instant exploreUntilShown(Folders folders, Scoring scoring) {
+    public Shown exploreUntilShown(Folders folders, Scoring scoring) {
         throw new AssertionError("no window was asked for");
     }
 

@@ -5,16 +5,15 @@ import app.hometown.evaluation.Comparison;
 import app.hometown.ranking.Ranking;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// What stands over a list in the side panel: the ranker's sign and name, and the means of the list.
 final class ColumnHead extends HBox {
-    private final Tooltip tip = new Tooltip();
     private final RankerSign sign = new RankerSign();
     private final Label name = new Label();
     private final Label means = new Label();
@@ -30,7 +29,6 @@ final class ColumnHead extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(sign, name, gap, means);
-        Tooltip.install(this, tip);
     }
 
     void show(RankedColumn column) {
@@ -38,7 +36,7 @@ final class ColumnHead extends HBox {
         RankerSign.paint(name, column.look());
         name.setText(column.name());
         means.setText(column.ranking().map(ColumnHead::means).orElse(""));
-        tip.setText(RankerWords.how(column.ranker()) + " " + Texts.text("list.means.tip"));
+        Tips.set(this, RankerWords.how(column.ranker()) + " " + Texts.text("list.means.tip"));
     }
 
     private static String means(Ranking ranking) {

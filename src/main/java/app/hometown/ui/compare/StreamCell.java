@@ -2,6 +2,7 @@
 package app.hometown.ui.compare;
 
 import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.Tips;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
@@ -9,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,6 @@ abstract class StreamCell extends ListCell<RankedLine> {
     private final Label rank = label("rank");
     private final Label id = label("stream-id");
     private final Label place = label("place");
-    // Made once: a tooltip is a window of its own, dear to make for every line of every answer.
-    private final Tooltip tip = new Tooltip();
     // Held here because the model only holds it weakly: cells come and go, the model stays.
     private final InvalidationListener mark = property -> mark();
 
@@ -100,7 +98,7 @@ abstract class StreamCell extends ListCell<RankedLine> {
         super.updateItem(item, empty);
         if (empty || item == null) {
             setGraphic(null);
-            setTooltip(null);
+            Tips.set(this, "");
             setAccessibleText(null);
         } else {
             show(item);
@@ -118,7 +116,6 @@ abstract class StreamCell extends ListCell<RankedLine> {
         fill(item);
         String words = words(item, distance);
         setAccessibleText(words);
-        tip.setText(words);
-        setTooltip(tip);
+        Tips.set(this, words);
     }
 }

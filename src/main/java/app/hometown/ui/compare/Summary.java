@@ -4,10 +4,10 @@ package app.hometown.ui.compare;
 import app.hometown.evaluation.Comparison;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import app.hometown.workbench.compare.RankerDefinition;
 import java.util.Optional;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// What the first two lists come to, in a few figures, which are written anew for every answer.
@@ -58,7 +58,7 @@ final class Summary extends HBox {
             number.getStyleClass().add("strong");
             getChildren().setAll(name, number);
             managedProperty().bind(visibleProperty());
-            Tooltip.install(this, new Tooltip(Texts.text(key + ".tip")));
+            Tips.set(this, Texts.text(key + ".tip"));
         }
 
         void show(Optional<String> value) {

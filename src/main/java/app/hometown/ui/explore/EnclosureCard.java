@@ -3,6 +3,7 @@ package app.hometown.ui.explore;
 
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.explore.Selection;
 import app.hometown.workbench.explore.Selections;
@@ -13,7 +14,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,7 +48,7 @@ public final class EnclosureCard extends VBox {
         Button only = new Button(Texts.text("explore.only"));
         only.setId("explore-only");
         only.setMinWidth(USE_PREF_SIZE);
-        only.setTooltip(new Tooltip(Texts.text("explore.only.tip")));
+        Tips.set(only, Texts.text("explore.only.tip"));
         only.setOnAction(event -> model.onlyEnclosed(Texts.text("explore.only.done")));
         HBox head = new HBox(8, found, gap, only, drop);
         head.setAlignment(Pos.CENTER_LEFT);

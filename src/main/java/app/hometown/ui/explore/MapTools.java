@@ -3,6 +3,7 @@ package app.hometown.ui.explore;
 
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import app.hometown.workbench.explore.Hue;
 import app.hometown.workbench.explore.Sizing;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
@@ -59,7 +59,7 @@ public final class MapTools extends HBox {
         button.setId(id);
         button.getStyleClass().addAll("flat", "icon-button", "map-tool");
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Tips.set(button, name);
         return button;
     }
 
@@ -69,7 +69,7 @@ public final class MapTools extends HBox {
         menu.getStyleClass().addAll("flat", "icon-button", "no-arrow", "map-tool");
         String name = Texts.text("explore.colour") + ", " + Texts.text("explore.size");
         menu.setAccessibleText(name);
-        menu.setTooltip(new Tooltip(name));
+        Tips.set(menu, name);
         heading(menu, "explore.colour");
         ToggleGroup hues = new ToggleGroup();
         for (Hue hue : Hue.values()) {

@@ -5,6 +5,7 @@ import app.hometown.domain.Catalog;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import app.hometown.workbench.explore.Chosen;
 import app.hometown.workbench.explore.Filter;
 import app.hometown.workbench.explore.Kind;
@@ -24,7 +25,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -48,7 +48,7 @@ public final class SelectionBar extends FlowPane {
         left.getStyleClass().add("strong");
         clear.setId("selection-clear");
         clear.getStyleClass().addAll("flat", "small");
-        clear.setTooltip(new Tooltip(Texts.text("selection.clear.tip")));
+        Tips.set(clear, Texts.text("selection.clear.tip"));
         clear.setOnAction(event -> clear());
         model.chosen().addListener(property -> show());
         show();
@@ -134,7 +134,7 @@ public final class SelectionBar extends FlowPane {
         chip.setMnemonicParsing(false);
         chip.setMaxWidth(360);
         chip.setAccessibleText(Texts.text("selection.free", whole));
-        chip.setTooltip(new Tooltip(Texts.text("selection.free", whole)));
+        Tips.set(chip, Texts.text("selection.free", whole));
         chip.setOnAction(event -> model.change(kind, without, Texts.text("filter.of", text), ""));
         return chip;
     }

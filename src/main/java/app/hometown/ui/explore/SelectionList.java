@@ -5,6 +5,7 @@ import app.hometown.data.RowExport;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import app.hometown.workbench.explore.Kind;
 import app.hometown.workbench.explore.Selection;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,7 +62,7 @@ final class SelectionList extends VBox {
         CheckBox tick = new CheckBox(selection.name());
         tick.setMnemonicParsing(false);
         tick.setMinWidth(0);
-        tick.setTooltip(new Tooltip(Texts.text("selections.only", selection.name())));
+        Tips.set(tick, Texts.text("selections.only", selection.name()));
         tick.setOnAction(event -> model.change(
                 selection.kind(),
                 model.filter(selection.kind()).get().within(tick.isSelected() ? selection : null),

@@ -4,6 +4,7 @@ package app.hometown.ui.fx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// The one hop to the JavaFX thread. Everything that workers have for the window goes through here.
@@ -39,6 +40,24 @@ public final class FxThread {
         } else {
             Platform.runLater(action);
         }
+    }
+
+    /// Runs an action on the JavaFX thread, which this is called on, when what has been made until now has been laid
+    /// out
+    /// and given to the renderer.
+    public static void afterPicture(Runnable action) {
+        new AnimationTimer() {
+            private boolean pictured;
+
+            @Override
+            public void handle(long now) {
+                if (pictured) {
+                    stop();
+                    action.run();
+                }
+                pictured = true;
+            }
+        }.start();
     }
 
     /// Runs an action in a later turn of the JavaFX thread, after all that is queued now.

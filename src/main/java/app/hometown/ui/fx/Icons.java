@@ -2,7 +2,6 @@
 package app.hometown.ui.fx;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,7 +21,7 @@ public final class Icons {
         Button button = new Button(null, of(glyph, 16));
         button.getStyleClass().addAll("flat", "icon-button");
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Tips.set(button, name);
         button.setOnAction(event -> action.run());
         return button;
     }

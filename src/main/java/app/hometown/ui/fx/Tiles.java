@@ -2,7 +2,6 @@
 package app.hometown.ui.fx;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -28,7 +27,7 @@ public final class Tiles extends FlowPane {
         VBox tile = new VBox(1, name, number, below);
         tile.getStyleClass().add("metric");
         tile.setMinWidth(USE_PREF_SIZE);
-        Tooltip.install(tile, new Tooltip(Texts.text(key + ".tip")));
+        Tips.set(tile, Texts.text(key + ".tip"));
         tile.setAccessibleText(name.getText() + " " + value + ", " + note);
         getChildren().add(tile);
         return this;

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The tiles: the library's map view, steered by a [MapCamera] alone.
 ///
@@ -21,10 +22,12 @@ final class BaseLayer extends Region {
 
     private static final double OVERLAP = 0.6;
 
-    private MapView view = new MapView();
-    private Access access = new Access();
+    private @Nullable Library library;
     private double passed;
     private MapCamera shown = MapCamera.world(1, 1);
+
+    /// The library's view and what steers it.
+    private record Library(MapView view, Access access) {}
 
     /// The library gives its inner map to layers only.
     private static final class Access extends MapLayer {
@@ -67,13 +70,18 @@ final class BaseLayer extends Region {
                 reload();
             }
         });
-        reload();
     }
 
-    /// Replaces the library's view; tiles are asked for anew.
+    /// Lets go of the library's view; the next one asks for its tiles anew.
     void reload() {
         passed = 0;
-        view = new MapView();
+        library = null;
+        getChildren().clear();
+        requestLayout();
+    }
+
+    private Library make() {
+        MapView view = new MapView();
         view.setOnMousePressed(null);
         view.setOnMouseDragged(null);
         view.setOnMouseReleased(null);
@@ -81,11 +89,23 @@ final class BaseLayer extends Region {
         view.setOnZoom(null);
         view.setOnZoomStarted(null);
         view.setOnZoomFinished(null);
-        access = new Access();
+        Access access = new Access();
         view.addLayer(access);
         getChildren().setAll(view);
         view.resizeRelocate(0, 0, getWidth(), getHeight());
-        requestLayout();
+        return new Library(view, access);
+    }
+
+    private void apply() {
+        if (getScene() == null) {
+            return;
+        }
+        Library made = library;
+        if (made == null) {
+            made = make();
+            library = made;
+        }
+        made.access.apply(shown);
     }
 
     /// Shows a view. Needs a scene to show anything; called again when there is one.
@@ -97,16 +117,14 @@ final class BaseLayer extends Region {
         if (passed > TILES_PER_VIEW) {
             reload();
         }
-        if (getScene() != null) {
-            access.apply(camera);
-        }
+        apply();
     }
 
     @Override
     protected void layoutChildren() {
-        view.resizeRelocate(0, 0, getWidth(), getHeight());
-        if (getScene() != null) {
-            access.apply(shown);
+        if (library != null) {
+            library.view.resizeRelocate(0, 0, getWidth(), getHeight());
+            library.access.apply(shown);
         }
     }
 }

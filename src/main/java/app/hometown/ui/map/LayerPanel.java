@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.map;
 
+import app.hometown.ui.fx.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -10,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -44,13 +44,14 @@ final class LayerPanel extends HBox {
         opener.setGraphic(glyph(
                 "M8 2l6.500 3.500-6.500 3.500-6.500-3.500zM2.500 8.500l5.500 3 5.500-3M2.500 11.500l5.500 3 5.500-3"));
         opener.setAccessibleText(MapFurniture.TEXTS.getString("layers"));
-        opener.setTooltip(new Tooltip(MapFurniture.TEXTS.getString("layers")));
+        Tips.set(opener, MapFurniture.TEXTS.getString("layers"));
         opener.getStyleClass().add("opener");
         list.getStyleClass().addAll("map-chip", "map-layer-list");
         list.visibleProperty().bind(opener.selectedProperty());
         list.managedProperty().bind(opener.selectedProperty());
         list.setMaxHeight(Region.USE_PREF_SIZE);
         opener.selectedProperty().addListener(property -> {
+            fill();
             autosize();
             layout();
             place();
@@ -59,7 +60,6 @@ final class LayerPanel extends HBox {
         layers.addListener(property -> fill());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(ScrollEvent.SCROLL, ScrollEvent::consume);
-        fill();
     }
 
     ObjectProperty<LayerStack> layers() {
@@ -94,7 +94,11 @@ final class LayerPanel extends HBox {
     /// A line of the list.
     private record Row(MapLayer layer, CheckBox box, Button up, Button down) {}
 
+    /// Lists the layers, if somebody sees the list.
     private void fill() {
+        if (!opener.isSelected()) {
+            return;
+        }
         LayerStack stack = layers.get();
         List<MapLayer> highestFirst = stack.order().reversed();
         if (!rows.stream().map(Row::layer).toList().equals(highestFirst)) {
@@ -134,7 +138,7 @@ final class LayerPanel extends HBox {
         var box = new CheckBox(name);
         box.setId("layer-" + layer.key());
         box.setOnAction(event -> layers.set(layers.get().with(layer, box.isSelected())));
-        box.setTooltip(new Tooltip(MapFurniture.TEXTS.getString("layers.move")));
+        Tips.set(box, MapFurniture.TEXTS.getString("layers.move"));
         Button up = step(layer, name, true);
         Button down = step(layer, name, false);
         var gap = new Region();

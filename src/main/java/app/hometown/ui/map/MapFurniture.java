@@ -2,6 +2,7 @@
 package app.hometown.ui.map;
 
 import app.hometown.ui.fx.Palette;
+import app.hometown.ui.fx.Tips;
 import app.hometown.ui.map.basemap.TilePainter;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
@@ -15,7 +16,6 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -120,7 +120,7 @@ final class MapFurniture {
         glyph.getStyleClass().add("glyph");
         var button = new Button("", glyph);
         button.setAccessibleText(TEXTS.getString(text));
-        button.setTooltip(new Tooltip(TEXTS.getString(text)));
+        Tips.set(button, TEXTS.getString(text));
         button.setOnAction(event -> action.run());
         return button;
     }

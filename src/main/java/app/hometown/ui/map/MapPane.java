@@ -61,6 +61,7 @@ public final class MapPane extends Region {
     private @Nullable Consumer<MapPane> pendingView;
     private boolean dark;
     private boolean waiting;
+    private boolean pictured;
 
     /// An empty map of the world, light.
     public MapPane() {
@@ -433,10 +434,11 @@ public final class MapPane extends Region {
         settling.check();
     }
 
-    /// What the ground covers need not be drawn.
+    /// What the ground covers need not be drawn, nor what the first picture, which comes as a whole, would cover soon.
     private void showBeneath(boolean show) {
-        base.setVisible(show);
-        copies.setVisible(show);
+        pictured |= !show;
+        base.setVisible(show && pictured);
+        copies.setVisible(show && pictured);
     }
 
     private void showCities(CityTotals totals) {

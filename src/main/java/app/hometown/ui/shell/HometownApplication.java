@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -51,7 +50,13 @@ public final class HometownApplication extends Application {
     private record Opening(
             CompletableFuture<Begun> begun,
             List<Path> files,
-            @Nullable CompletableFuture<Instant> shown) {}
+            @Nullable CompletableFuture<Shown> shown) {}
+
+    /// When a window was there.
+    ///
+    /// @param data its data on the map
+    /// @param whole everything beside the map as well, with the lists of a user
+    public record Shown(Instant data, Instant whole) {}
 
     private final Workers workers = Workers.threads();
     private @Nullable MainWindow shown;
@@ -67,9 +72,9 @@ public final class HometownApplication extends Application {
 
     /// Opens the window likewise, and closes it as soon as the data is on the map. Changes no settings.
     ///
-    /// @return when it was there; fails as opening the data does
-    public static CompletableFuture<Instant> openUntilShown(CompletableFuture<Begun> begun) {
-        CompletableFuture<Instant> shown = new CompletableFuture<>();
+    /// @return when what was there; fails as opening the data does
+    public static CompletableFuture<Shown> openUntilShown(CompletableFuture<Begun> begun) {
+        CompletableFuture<Shown> shown = new CompletableFuture<>();
         open(new Opening(begun, List.of(), shown));
         shown.completeExceptionally(new CancellationException("the window was closed before the data was on the map"));
         return shown;
@@ -93,61 +98,59 @@ public final class HometownApplication extends Application {
             Platform.exit();
             return;
         }
+        Settings settings = begun.workbench().settings().get();
+        FirstLook first = new FirstLook(settings);
+        stage.setTitle(Texts.text("app.name"));
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        stage.setScene(first.scene());
+        stage.setMaximized(settings.window().maximized());
+        first.show(
+                begun.data().result(),
+                settings.user(),
+                () -> FxThread.afterPicture(() -> complete(stage, first, begun, opening)));
+        stage.show();
+    }
+
+    /// Makes the rest of the window round the map.
+    private void complete(Stage stage, FirstLook first, Begun begun, Opening opening) {
+        Instant data = Instant.now();
         Workbench workbench = begun.workbench();
         MainWindow window = new MainWindow(
                 workbench,
                 new SystemFileChoices(() -> stage),
                 workers,
                 workbench.settings().get(),
-                this::browse);
+                this::browse,
+                first);
         shown = window;
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> FxThread.run(() -> window.failed(error)));
-        stage.setTitle(Texts.text("app.name"));
-        stage.setMinWidth(960);
-        stage.setMinHeight(640);
-        stage.setScene(window.scene());
-        stage.setMaximized(workbench.settings().get().window().maximized());
         stage.setOnCloseRequest(event -> {
             remember(workbench, window, stage);
             stage.close();
         });
         CompletableFuture<Session> opened = window.openFirst(begun.data());
-        stage.show();
         if (!opening.files().isEmpty()) {
             Runnable drop = () -> window.actions().drop(opening.files());
             FxThread.whenDone(opened, session -> drop.run(), error -> drop.run());
         }
-        if (opening.shown() != null) {
-            closeWhenShown(window, stage, opened, opening.shown());
-        }
+        CompletableFuture<Session> whole =
+                opened.thenComposeAsync(session -> window.whenRanked().thenApply(done -> session), FxThread.EXECUTOR);
         // Eight pictures that the first one can do without.
-        FxThread.whenDone(
-                opened.thenComposeAsync(session -> window.map().pane().whenDrawn(), FxThread.EXECUTOR),
-                done -> dress(stage),
-                error -> dress(stage));
-    }
-
-    private static void closeWhenShown(
-            MainWindow window, Stage stage, CompletableFuture<Session> opened, CompletableFuture<Instant> shown) {
-        opened.thenComposeAsync(session -> window.map().pane().whenDrawn(), FxThread.EXECUTOR)
-                .thenRun(() -> new AnimationTimer() {
-                    private boolean drawn;
-
-                    @Override
-                    public void handle(long now) {
-                        if (drawn) {
-                            stop();
-                            shown.complete(Instant.now());
-                            stage.close();
-                        }
-                        drawn = true;
-                    }
-                }.start())
-                .exceptionally(error -> {
-                    shown.completeExceptionally(error);
-                    FxThread.run(stage::close);
-                    return null;
-                });
+        FxThread.whenDone(whole, done -> dress(stage), error -> dress(stage));
+        CompletableFuture<Shown> told = opening.shown();
+        if (told != null) {
+            FxThread.whenDone(
+                    whole,
+                    done -> FxThread.afterPicture(() -> {
+                        told.complete(new Shown(data, Instant.now()));
+                        stage.close();
+                    }),
+                    error -> {
+                        told.completeExceptionally(error);
+                        stage.close();
+                    });
+        }
     }
 
     @Override

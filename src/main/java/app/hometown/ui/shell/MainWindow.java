@@ -24,23 +24,19 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content: the views, the two lists beside them, the explanation below, and what holds them together.
 ///
 /// Made and used on the JavaFX thread. What changes in the workbench, on whatever thread, shows here.
 public final class MainWindow {
-    /// How long the map stays empty for data that is being opened.
-    private static final Duration PATIENCE = Duration.millis(800);
-
     private final Workbench workbench;
     private final Workers workers;
     private final Actions actions;
@@ -76,7 +72,7 @@ public final class MainWindow {
     /// @param workers the threads beside the JavaFX thread
     /// @param settings how it looks at first
     public MainWindow(Workbench workbench, FileChoices files, Workers workers, Settings settings) {
-        this(workbench, files, workers, settings, WebPages.NONE);
+        this(workbench, files, workers, settings, WebPages.NONE, new FirstLook(settings));
     }
 
     /// @param workbench what the window shows and does
@@ -84,7 +80,14 @@ public final class MainWindow {
     /// @param workers the threads beside the JavaFX thread
     /// @param settings how it looks at first
     /// @param pages opens pages in a browser
-    public MainWindow(Workbench workbench, FileChoices files, Workers workers, Settings settings, WebPages pages) {
+    /// @param first whose map and scene it takes over
+    public MainWindow(
+            Workbench workbench,
+            FileChoices files,
+            Workers workers,
+            Settings settings,
+            WebPages pages,
+            FirstLook first) {
         this.workbench = workbench;
         this.workers = workers;
         history = new History();
@@ -103,7 +106,7 @@ public final class MainWindow {
                 settings.drawer());
         training = new TrainDesk(workbench, this, files, workers, history);
         serving = new ServeDesk(workbench, this, files, workers, pages);
-        map = new MapDesk(comparison, actions::undoable, actions::wentHome);
+        map = new MapDesk(comparison, first.map(), actions::undoable, actions::wentHome);
         explore = new ExploreDesk(workbench, this, map.pane(), files, workers, history);
         data = new DataDesk(workbench, this, explore, files, workers, history);
         menu = new MainMenu(actions);
@@ -131,11 +134,11 @@ public final class MainWindow {
         root.setTop(new VBox(top, message));
         root.setLeft(views.rail());
         root.setBottom(status);
-        scene = new Scene(root, settings.window().width(), settings.window().height());
-        theme = Theme.of(settings.theme());
+        scene = first.scene();
+        scene.setRoot(root);
+        theme = first.theme();
         map.pane().pointerProperty().addListener((property, before, now) -> status.point(now));
         compare.showOn(map.pane(), explore);
-        map.pane().layers().set(LayerStack.ofNames(settings.layers()));
         map.pane().layers().addListener((property, before, now) -> save(now));
         show(theme);
         online = new OnlineMap(map.pane(), workbench.folders().tiles(), this::say);
@@ -285,14 +288,24 @@ public final class MainWindow {
     CompletableFuture<Session> openFirst(Job<Session> opening) {
         // Nobody is asked for data that is on its way.
         welcome.setVisible(false);
-        map.pane().waitForView();
-        PauseTransition patience = new PauseTransition(PATIENCE);
-        patience.setOnFinished(event -> map.pane().waitNoLonger());
-        patience.play();
         CompletableFuture<Session> opened =
                 actions.opening(workbench.folders().data(), opening).result();
         FxThread.whenDone(opened, session -> {}, error -> welcome.setVisible(shown == null));
         return opened;
+    }
+
+    /// Completes, on the JavaFX thread, when the lists of a user stand beside the map and all in view is drawn.
+    CompletableFuture<@Nullable Void> whenRanked() {
+        CompletableFuture<@Nullable Void> ranked = new CompletableFuture<>();
+        Subscription waiting = comparison.lists().subscribe(lists -> {
+            if (lists != null) {
+                ranked.complete(null);
+            }
+        });
+        return ranked.thenCompose(done -> {
+            waiting.unsubscribe();
+            return map.pane().whenDrawn();
+        });
     }
 
     /// Asks the window to close, as its own button does.
@@ -350,7 +363,8 @@ public final class MainWindow {
             }
             data.show(open);
             say(Texts.text("said.opened", open.folder()));
-            comparison.pick(firstUser(open.catalog()));
+            comparison.pick(FirstLook.firstUser(
+                    open.catalog(), workbench.settings().get().user()));
         });
     }
 
@@ -364,13 +378,6 @@ public final class MainWindow {
 
     private static @Nullable Catalog catalog(Session session) {
         return session.data().map(OpenData::catalog).orElse(null);
-    }
-
-    /// The user looked at last, if the data has them.
-    private int firstUser(Catalog catalog) {
-        String last = workbench.settings().get().user();
-        int row = last == null ? -1 : catalog.users().ids().indexOf(last);
-        return Math.max(row, 0);
     }
 
     /// What the search searches: made when it is first needed, on the worker.

@@ -30,16 +30,18 @@ final class MapDesk {
     private static final double STREAM_ZOOM = 9;
 
     private final CompareModel model;
-    private final MapPane pane = new MapPane();
+    private final MapPane pane;
     private @Nullable Lists before;
 
     /// Held here and weakly by the system's preferences, which outlive the window.
     private final ChangeListener<Boolean> motion = this::reduce;
 
+    /// @param pane the map
     /// @param undoable told of what takes back a move of the user and what makes it again
     /// @param home told when the user went back to where the data have it
-    MapDesk(CompareModel model, BiConsumer<Runnable, Runnable> undoable, Runnable home) {
+    MapDesk(CompareModel model, MapPane pane, BiConsumer<Runnable, Runnable> undoable, Runnable home) {
         this.model = model;
+        this.pane = pane;
         pane.onUserMoved(new Moves(undoable, home));
         Platform.Preferences preferences = Platform.getPreferences();
         pane.setAnimated(!preferences.isReducedMotion());

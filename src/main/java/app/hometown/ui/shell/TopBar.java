@@ -6,6 +6,7 @@ import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.fx.Theme;
+import app.hometown.ui.fx.Tips;
 import app.hometown.workbench.OpenData;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -13,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -62,9 +62,10 @@ final class TopBar extends HBox {
     /// Says what is open.
     void show(Optional<OpenData> open) {
         data.setText(open.map(OpenData::catalog).map(TopBar::counts).orElse(Texts.text("data.none")));
-        data.setTooltip(new Tooltip(
+        Tips.set(
+                data,
                 open.map(found -> found.folder().toAbsolutePath().normalize().toString())
-                        .orElse(Texts.text("data.none.tip"))));
+                        .orElse(Texts.text("data.none.tip")));
         data.setAccessibleText(data.getText());
     }
 

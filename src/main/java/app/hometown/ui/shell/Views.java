@@ -3,6 +3,7 @@ package app.hometown.ui.shell;
 
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -77,7 +77,7 @@ final class Views {
             button.getStyleClass().add("rail-button");
             button.setContentDisplay(ContentDisplay.TOP);
             button.setToggleGroup(group);
-            button.setTooltip(new Tooltip(Texts.text(view.key() + ".tip")));
+            Tips.set(button, Texts.text(view.key() + ".tip"));
             button.setOnAction(event -> show.accept(view));
             buttons.put(view, button);
             rail.getChildren().add(button);

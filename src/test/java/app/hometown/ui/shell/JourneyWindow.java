@@ -4,6 +4,7 @@ package app.hometown.ui.shell;
 import app.hometown.ui.fx.FileChoices;
 import app.hometown.ui.fx.Theme;
 import app.hometown.ui.fx.WebPages;
+import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
 import javafx.stage.Stage;
 
@@ -21,8 +22,9 @@ final class JourneyWindow {
     static MainWindow show(
             Stage stage, Workbench workbench, FileChoices files, WebPages pages, double width, double height) {
         Theme.loadFonts();
-        MainWindow window = new MainWindow(
-                workbench, files, Workers.inPlace(), workbench.settings().get(), pages);
+        Settings settings = workbench.settings().get();
+        MainWindow window =
+                new MainWindow(workbench, files, Workers.inPlace(), settings, pages, new FirstLook(settings));
         window.map().pane().setAnimated(false);
         stage.setScene(window.scene());
         stage.setX(0);

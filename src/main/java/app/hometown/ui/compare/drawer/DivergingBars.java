@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.compare.drawer;
 
+import app.hometown.ui.fx.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +123,6 @@ final class DivergingBars extends Pane {
         private final Label figure = new Label();
         private final Region bar = new Region();
         private final Region axis = new Region();
-        private final Tooltip tip = new Tooltip();
         private double value;
 
         Line() {
@@ -131,9 +130,6 @@ final class DivergingBars extends Pane {
             figure.getStyleClass().add("small");
             figure.setAlignment(Pos.CENTER_RIGHT);
             axis.getStyleClass().add("zero-line");
-            for (Region part : List.of(name, figure, bar)) {
-                Tooltip.install(part, tip);
-            }
         }
 
         void show(@Nullable Bar now) {
@@ -144,7 +140,9 @@ final class DivergingBars extends Pane {
                 value = now.value();
                 name.setText(now.name());
                 figure.setText(now.figure());
-                tip.setText(now.tip());
+                for (Region part : List.of(name, figure, bar)) {
+                    Tips.set(part, now.tip());
+                }
                 if (!bar.getStyleClass().equals(List.of("diverging-bar", now.style()))) {
                     bar.getStyleClass().setAll("diverging-bar", now.style());
                 }

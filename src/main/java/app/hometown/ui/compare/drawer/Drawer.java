@@ -5,6 +5,7 @@ import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import app.hometown.workbench.Settings;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +32,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Drawer extends VBox {
     private static final double LOWEST = 120;
     private static final double MOST_OF_WINDOW = 0.6;
+
+    /// The border, the edge to take hold of, and the line of the tabs, as the style sheet has them.
+    private static final double HEAD = 1 + 4 + 34;
 
     private final CompareModel model;
     private final Tuning tuning;
@@ -110,6 +113,11 @@ public final class Drawer extends VBox {
         turn();
     }
 
+    /// How high a drawer is that stands so, when it has something to show.
+    public static double heightOf(Settings.Drawer stands) {
+        return HEAD + (stands.folded() ? 0 : Math.max(LOWEST, stands.height()));
+    }
+
     /// How it stands, to be so again.
     public Settings.Drawer stands() {
         return new Settings.Drawer(tab.get().key(), body.getPrefHeight(), folded);
@@ -134,7 +142,7 @@ public final class Drawer extends VBox {
             ToggleButton button = new ToggleButton(each.label());
             button.setId("drawer-" + each.key());
             button.getStyleClass().add("drawer-tab");
-            button.setTooltip(new Tooltip(Texts.text(each.action()) + " (" + each.shortcut() + ")"));
+            Tips.set(button, Texts.text(each.action()) + " (" + each.shortcut() + ")");
             button.setToggleGroup(group);
             button.setOnAction(event -> show(each));
             tabs.put(each, button);
@@ -198,7 +206,7 @@ public final class Drawer extends VBox {
         ((FontIcon) fold.getGraphic()).setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP);
         String says = Texts.text(open ? "drawer.fold" : "drawer.unfold");
         fold.setAccessibleText(says);
-        fold.getTooltip().setText(says);
+        Tips.set(fold, says);
         fill();
     }
 

@@ -7,6 +7,7 @@ import app.hometown.ui.compare.CompareModel;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
+import app.hometown.ui.fx.Tips;
 import app.hometown.workbench.compare.UserVariation;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,6 @@ final class DrawerTitle extends HBox {
     private final Label id = new Label();
     private final Label ranks = new Label();
     private final Label facts = new Label();
-    private final Tooltip whole = new Tooltip();
     private final Button scoring = badge("scoring-badge");
     private final Button user = badge("user-badge");
 
@@ -45,8 +44,6 @@ final class DrawerTitle extends HBox {
         ranks.setMinWidth(USE_PREF_SIZE);
         id.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        Tooltip.install(facts, whole);
-        Tooltip.install(id, whole);
         scoring.setOnAction(event -> show.accept(DrawerTab.SCORING));
         user.setOnAction(event -> show.accept(DrawerTab.USER));
         Button resetScoring = reset(scoring, "tuning.reset", tuning::reset);
@@ -69,7 +66,6 @@ final class DrawerTitle extends HBox {
         badge.setId(id);
         badge.getStyleClass().add("badge");
         badge.setMinWidth(USE_PREF_SIZE);
-        badge.setTooltip(new Tooltip());
         badge.managedProperty().bind(badge.visibleProperty());
         return badge;
     }
@@ -90,8 +86,9 @@ final class DrawerTitle extends HBox {
                 now.equals(Scoring.REFERENCE)
                         ? Texts.text("badge.reference")
                         : Texts.counted("badge.scoring", differences.size()));
-        scoring.getTooltip()
-                .setText(Texts.text("badge.scoring.tip") + "\n"
+        Tips.set(
+                scoring,
+                Texts.text("badge.scoring.tip") + "\n"
                         + differences.stream()
                                 .map(each -> Texts.text("badge.difference", each.name(), each.standard(), each.now()))
                                 .collect(Collectors.joining("\n")));
@@ -110,7 +107,7 @@ final class DrawerTitle extends HBox {
                 .ifPresent(categories -> what.add(Texts.text("try.categories") + ": " + names(categories)));
         now.localPreferenceStrength()
                 .ifPresent(strength -> what.add(Texts.text("try.preference") + ": " + Formats.number(strength, 4)));
-        user.getTooltip().setText(Texts.text("badge.user.tip") + "\n" + String.join("\n", what));
+        Tips.set(user, Texts.text("badge.user.tip") + "\n" + String.join("\n", what));
     }
 
     private String names(List<String> categories) {
@@ -150,7 +147,8 @@ final class DrawerTitle extends HBox {
                                 : places);
         String words = facts(subject.stream(), explained);
         facts.setText(words);
-        whole.setText(words);
+        Tips.set(facts, words);
+        Tips.set(id, words);
     }
 
     private static String facts(Stream stream, Explained explained) {

@@ -4,10 +4,10 @@ package app.hometown.ui.compare.drawer;
 import app.hometown.ranking.Explanation;
 import app.hometown.ranking.ScoreTerm;
 import app.hometown.ui.fx.SumFigures;
+import app.hometown.ui.fx.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 
 /// One score as a bar of its terms, side by side in points; bars with the same scale compare by length. Terms below
@@ -17,7 +17,7 @@ final class TermBar extends Pane {
 
     private final double[] points = new double[ScoreTerm.values().length];
     private final String[] texts = new String[points.length];
-    private final List<Tooltip> tips = new ArrayList<>();
+    private final List<Label> parts = new ArrayList<>();
     private double scale = 1;
 
     TermBar() {
@@ -27,9 +27,7 @@ final class TermBar extends Pane {
             Label part = new Label();
             part.getStyleClass().addAll("term-part", Terms.style(term));
             part.setMinWidth(0);
-            Tooltip tip = new Tooltip();
-            Tooltip.install(part, tip);
-            tips.add(tip);
+            parts.add(part);
             texts[term.ordinal()] = "";
             getChildren().add(part);
         }
@@ -51,7 +49,7 @@ final class TermBar extends Pane {
             if (explanation.points(term) != 0) {
                 words.append(words.isEmpty() ? "" : ", ").append(name);
             }
-            tips.get(i).setText(name);
+            Tips.set(parts.get(i), name);
         }
         setAccessibleText(words.toString());
         requestLayout();
