@@ -3,6 +3,7 @@ package app.hometown.ui.verdict;
 
 import app.hometown.evaluation.Exposure;
 import app.hometown.evaluation.Measure;
+import app.hometown.statistics.Interval;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.verdict.Conclusion;
@@ -56,6 +57,22 @@ final class MeasuresPane extends VBox {
             }
             List<Double> byK = ranker.byK().get(measure);
             return byK == null || byK.size() < k ? Optional.empty() : Optional.of(byK.get(k - 1));
+        }
+
+        /// What says how many decimals a row has: while the interval at k is worked out the one that is known.
+        Optional<Interval> known(Measure measure) {
+            return duel(measure)
+                    .or(() -> findings().duels().stream()
+                            .filter(duel ->
+                                    duel.measure() == measure && duel.second().equals(rival))
+                            .findFirst())
+                    .map(duel -> duel.result().difference());
+        }
+
+        String number(Measure measure, double value) {
+            return known(measure)
+                    .map(difference -> VerdictWords.number(measure, value, difference))
+                    .orElseGet(() -> VerdictWords.number(measure, value));
         }
     }
 
@@ -204,7 +221,7 @@ final class MeasuresPane extends VBox {
                 quiet,
                 view -> ranker(view, ranker)
                         .flatMap(one -> view.mean(one, measure))
-                        .map(value -> VerdictWords.number(measure, value))
+                        .map(value -> view.number(measure, value))
                         .orElse("–"),
                 view -> Optional.empty());
     }
@@ -217,8 +234,7 @@ final class MeasuresPane extends VBox {
                 view -> {
                     Optional<Duel> duel = view.duel(measure);
                     return duel.map(one -> sign(one.conclusion())
-                                    + VerdictWords.signed(
-                                            measure, one.result().difference().estimate()))
+                                    + VerdictWords.signed(measure, one.result().difference()))
                             .orElseGet(() -> plainDifference(view, measure));
                 },
                 view -> Optional.of(view.duel(measure).map(Duel::conclusion).orElse(Conclusion.NO_EVIDENCE)));
@@ -245,7 +261,10 @@ final class MeasuresPane extends VBox {
     private static String plainDifference(View view, Measure measure) {
         Optional<Double> first = view.mean(view.findings().rankers().getFirst(), measure);
         Optional<Double> second = ranker(view, view.rival()).flatMap(one -> view.mean(one, measure));
-        return first.isPresent() && second.isPresent() ? VerdictWords.signed(measure, second.get() - first.get()) : "–";
+        Optional<Interval> known = view.known(measure);
+        return first.isPresent() && second.isPresent() && known.isPresent()
+                ? VerdictWords.signed(measure, second.get() - first.get(), known.get())
+                : "–";
     }
 
     private static String sign(Conclusion conclusion) {

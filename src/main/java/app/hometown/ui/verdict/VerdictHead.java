@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.verdict;
 
+import app.hometown.evaluation.Measure;
 import app.hometown.statistics.PairedDifference;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
@@ -271,8 +272,8 @@ final class VerdictHead extends VBox {
                                 ? "evaluate.plain.no_evidence"
                                 : "evaluate.plain.decided",
                         VerdictWords.at(duel.measure(), duel.k()),
-                        VerdictWords.number(duel.measure(), result.first()),
-                        VerdictWords.number(duel.measure(), result.second()),
+                        VerdictWords.number(duel.measure(), result.first(), result.difference()),
+                        VerdictWords.number(duel.measure(), result.second(), result.difference()),
                         same);
         };
     }
@@ -285,12 +286,12 @@ final class VerdictHead extends VBox {
                         "evaluate.tile.means",
                         Texts.text(
                                 "evaluate.tile.means.value",
-                                VerdictWords.number(duel.measure(), result.first()),
-                                VerdictWords.number(duel.measure(), result.second())),
+                                VerdictWords.number(duel.measure(), result.first(), result.difference()),
+                                VerdictWords.number(duel.measure(), result.second(), result.difference())),
                         Texts.text("evaluate.tile.means.note", VerdictWords.at(duel.measure(), duel.k()), users))
                 .add(
                         "evaluate.tile.difference",
-                        VerdictWords.signed(duel.measure(), result.difference().estimate()),
+                        VerdictWords.signed(duel.measure(), result.difference()),
                         Texts.text(
                                 "evaluate.tile.difference.note",
                                 VerdictWords.range(duel.measure(), result.difference())))
@@ -302,7 +303,7 @@ final class VerdictHead extends VBox {
                         Texts.text(result.exact() ? "evaluate.tile.p.exact" : "evaluate.tile.p.drawn"))
                 .add(
                         "evaluate.tile.effect",
-                        Formats.signed(result.effect(), 2),
+                        Formats.signed(result.effect(), 3),
                         Texts.text("evaluate.effect."
                                 + (result.effect() == 0 ? "none" : VerdictWords.size(Math.abs(result.effect())))));
         Long needed = result.usersNeeded();
@@ -362,17 +363,18 @@ final class VerdictHead extends VBox {
                 "evaluate.since.title",
                 now.file(),
                 Formats.moment(now.before().provenance().created()))));
+        Measure measure = now.before().measure();
         for (Findings.Change change : now.changes()) {
+            PairedDifference result = change.result();
             lines.add(Texts.text(
                     "evaluate.since.line",
                     VerdictWords.ranker(change.ranker()),
-                    VerdictWords.at(now.before().measure(), now.before().k()),
-                    VerdictWords.number(now.before().measure(), change.result().first()),
-                    VerdictWords.number(now.before().measure(), change.result().second()),
-                    VerdictWords.signed(
-                            now.before().measure(), change.result().difference().estimate()),
-                    VerdictWords.range(now.before().measure(), change.result().difference()),
-                    VerdictWords.p(change.result().p()),
+                    VerdictWords.at(measure, now.before().k()),
+                    VerdictWords.number(measure, result.first(), result.difference()),
+                    VerdictWords.number(measure, result.second(), result.difference()),
+                    VerdictWords.signed(measure, result.difference()),
+                    VerdictWords.range(measure, result.difference()),
+                    VerdictWords.p(result.p()),
                     Texts.counted("count.users", change.users())));
         }
         since.setText(String.join("\n", lines));
