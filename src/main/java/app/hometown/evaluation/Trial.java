@@ -247,8 +247,7 @@ public final class Trial {
 
     /// How many clicks and shown streams each user has, and which creators are small.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Facts(int[] relevants, int[] judgeds, Streams streams, int followersOfHalf)
-            implements Measure.Facts {
+    private record Facts(int[] relevants, int[] judgeds, BitSet smalls) implements Measure.Facts {
         static Facts of(Judgements judgements, int[] users, Streams streams) {
             int[] followers = IntStream.range(0, streams.size())
                     .filter(streams::live)
@@ -262,8 +261,16 @@ public final class Trial {
                     Arrays.stream(users)
                             .map(user -> judgements.streams(user, false).length)
                             .toArray(),
-                    streams,
-                    followers.length == 0 ? 0 : followers[followers.length / 2]);
+                    smalls(streams, followers.length == 0 ? 0 : followers[followers.length / 2]));
+        }
+
+        /// A bit a stream stays in the cache where their followers would not.
+        private static BitSet smalls(Streams streams, int followersOfHalf) {
+            BitSet smalls = new BitSet(streams.size());
+            for (int row = 0; row < streams.size(); row++) {
+                smalls.set(row, streams.creatorFollowers(row) < followersOfHalf);
+            }
+            return smalls;
         }
 
         @Override
@@ -278,7 +285,7 @@ public final class Trial {
 
         @Override
         public boolean small(int row) {
-            return streams.creatorFollowers(row) < followersOfHalf;
+            return smalls.get(row);
         }
     }
 

@@ -157,8 +157,12 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
                     .parameters()
                     .model();
             Samples test = tested.orElseGet(() -> set.samples().at(set.test().sampleNumbers()));
-            VerdictRun run =
-                    run(session, request, model, new TestSamples(test, file.orElse(folder), file.isEmpty()), named);
+            VerdictRun run = run(
+                    session,
+                    request,
+                    model,
+                    new TestSamples(test, file.orElse(folder), file.isEmpty(), List.of()),
+                    named);
             for (int i = 1; i < definitions.size(); i++) {
                 results.get(i - 1)
                         .add(new OfSeed(ofSeed.seed(), run.difference(0, i, request.measure(), request.k(), named)));
