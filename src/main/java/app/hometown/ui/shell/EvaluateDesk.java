@@ -91,8 +91,7 @@ final class EvaluateDesk implements Requests {
                     this,
                     workbench.jobs(),
                     new FigureTaking(files, workers.saving(), window::say, window::failed),
-                    new Latest(workers.reading(), FxThread.EXECUTOR, window::failed),
-                    new Latest(workers.reading(), FxThread.EXECUTOR, window::failed));
+                    () -> new Latest(workers.reading(), FxThread.EXECUTOR, window::failed));
             pane = made;
         }
         return made;

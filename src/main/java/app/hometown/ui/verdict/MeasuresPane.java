@@ -5,6 +5,7 @@ import app.hometown.evaluation.Exposure;
 import app.hometown.evaluation.Measure;
 import app.hometown.statistics.Interval;
 import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.verdict.Conclusion;
 import app.hometown.workbench.verdict.Contestant;
@@ -28,13 +29,26 @@ import org.jspecify.annotations.Nullable;
 /// that do not decide come when they are worked out.
 final class MeasuresPane extends VBox {
     private final EvaluationModel model;
+    private final Latest latest;
     private final GridPane table = new GridPane();
     private final Label heading = new Label();
     private final List<Cell> cells = new ArrayList<>();
     private List<String> columnsOf = List.of();
 
     /// A value that changes with the length of the list.
-    private record Cell(Label label, Function<View, String> text, Function<View, Optional<Conclusion>> conclusion) {}
+    private record Cell(Label label, Function<View, String> text, Function<View, Optional<Conclusion>> conclusion) {
+        Told told(View view) {
+            return new Told(text.apply(view), conclusion.apply(view));
+        }
+
+        void show(Told told) {
+            label.setText(told.text);
+            told.conclusion.ifPresent(conclusion -> mark(label, conclusion));
+        }
+    }
+
+    /// What a cell says.
+    private record Told(String text, Optional<Conclusion> conclusion) {}
 
     /// What is looked at.
     private record View(Evaluated shown, String rival, int k) {
@@ -76,9 +90,11 @@ final class MeasuresPane extends VBox {
         }
     }
 
-    MeasuresPane(EvaluationModel model) {
+    /// @param latest writes the numbers
+    MeasuresPane(EvaluationModel model, Latest latest) {
         super(8);
         this.model = model;
+        this.latest = latest;
         heading.getStyleClass().add("heading");
         Label note = new Label(Texts.text("evaluate.measures.note"));
         note.getStyleClass().addAll("quiet", "small");
@@ -102,10 +118,6 @@ final class MeasuresPane extends VBox {
             return;
         }
         View view = new View(shown, model.rival().get(), model.k().get());
-        heading.setText(Texts.text(
-                "evaluate.measures",
-                Formats.count(view.k()),
-                Texts.counted("count.users", shown.findings().users())));
         List<String> columns = new ArrayList<>(
                 shown.findings().rankers().stream().map(RankerFigures::name).toList());
         columns.add(view.rival());
@@ -114,10 +126,16 @@ final class MeasuresPane extends VBox {
             columnsOf = columns;
             build(view);
         }
-        for (Cell cell : cells) {
-            cell.label.setText(cell.text.apply(view));
-            cell.conclusion.apply(view).ifPresent(conclusion -> mark(cell.label, conclusion));
-        }
+        List<Cell> asked = List.copyOf(cells);
+        latest.request(() -> asked.stream().map(cell -> cell.told(view)).toList(), told -> {
+            heading.setText(Texts.text(
+                    "evaluate.measures",
+                    Formats.count(view.k()),
+                    Texts.counted("count.users", shown.findings().users())));
+            for (int i = 0; i < asked.size(); i++) {
+                asked.get(i).show(told.get(i));
+            }
+        });
     }
 
     private static void mark(Label label, Conclusion conclusion) {
