@@ -36,7 +36,8 @@ public final class QuestionsModel {
     ///
     /// @param figures one or two; none while it was never answered, and where the data cannot answer
     /// @param lack why the data cannot answer, or ""
-    /// @param current whether it is the answer for the rows that are left now, or were a moment ago while time passes
+    /// @param current whether it is the answer for the rows that are left now, or were a moment ago while time
+    /// passes
     public record Shown(List<Figure> figures, String lack, boolean current) {
         static final Shown NOTHING = new Shown(List.of(), "", false);
 

@@ -26,7 +26,8 @@ public record Chosen(Left users, Left streams, Optional<Left> samples) {
         };
     }
 
-    /// Whether the same was chosen of the same rows, of which some streams may be on or off the air meanwhile: what time
+    /// Whether the same was chosen of the same rows, of which some streams may be on or off the air meanwhile: what
+    /// time
     /// does when it passes, not what somebody changes.
     public boolean isSameChoiceAs(Chosen other) {
         return users.facets().catalog().hasRowsOf(other.users.facets().catalog())

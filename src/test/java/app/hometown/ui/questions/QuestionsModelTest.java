@@ -5,39 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hometown.domain.Streams;
 import app.hometown.learning.synthetic.GeneratorOptions;
+import app.hometown.ranking.Scoring;
 import app.hometown.ui.explore.ExploreModel;
 import app.hometown.ui.fx.Latest;
+import app.hometown.ui.plot.Figure;
 import app.hometown.workbench.Folders;
+import app.hometown.workbench.OpenData;
+import app.hometown.workbench.Session;
 import app.hometown.workbench.SettingsFile;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.explore.Filter;
 import app.hometown.workbench.explore.History;
 import app.hometown.workbench.explore.Kind;
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.io.TempDir;
-import app.hometown.ranking.Scoring;
-import app.hometown.ui.plot.Figure;
-import app.hometown.workbench.OpenData;
-import app.hometown.workbench.Session;
 import app.hometown.workbench.questions.AskedData;
 import app.hometown.workbench.questions.Question;
 import app.hometown.workbench.questions.Subject;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is answered when, without a toolkit and with work that waits until it is told to go on.
 @SuppressWarnings("NullAway.Init") // JUnit sets it up
 class QuestionsModelTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Deque<RuntimeException> failures = new ArrayDeque<>();
+
     @TempDir
     private Path folder;
 
