@@ -10,7 +10,7 @@ import app.hometown.ranking.BoundedClickModel.Match;
 /// The features that a stream has by itself are summed once, into the stream term. What depends on the distance,
 /// `c₀ d + c₁ / (1 + d) + c₂ [d < 100] + c₃ [d < 1000]`, is convex or concave between its jumps, so its greatest value
 /// over a range of distances is at an end, at a jump or at one place between; the rest is yes or no.
-public final class LogisticBound implements BoundedClickModel.PairBound {
+public final class LogisticBound implements LogOddsBound {
     /// The model may add its 15 terms in another order than the bound; 15 roundings of each are below this share of
     /// the terms' sizes.
     private static final double ROUNDING = 1e-14;
@@ -82,6 +82,31 @@ public final class LogisticBound implements BoundedClickModel.PairBound {
         double size =
                 Math.abs(quality) + Math.abs(viewers) + Math.abs(followers) + Math.abs(partner) + Math.abs(maturity);
         return quality + viewers + followers + partner + maturity + 2 * ROUNDING * size;
+    }
+
+    @Override
+    public double constant() {
+        return userTerm + 4 * ROUNDING * size;
+    }
+
+    @Override
+    public double distance(double leastKm) {
+        return nearIsLikelier ? distanceTerm(leastKm) : distanceTerm(leastKm, Geodesic.FARTHEST_KM);
+    }
+
+    @Override
+    public double city(Match match) {
+        return city[match.ordinal()];
+    }
+
+    @Override
+    public double language(Match match) {
+        return language[match.ordinal()];
+    }
+
+    @Override
+    public double category(Match match) {
+        return category[match.ordinal()];
     }
 
     @Override

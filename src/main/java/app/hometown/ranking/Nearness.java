@@ -14,15 +14,14 @@ final class Nearness {
     private static final int FIRST = (Double.MAX_EXPONENT - 40) << BITS;
 
     /// Squared chords are 4 at most, and may be a rounding more.
-    private static final int STEPS = 43 << BITS;
+    static final int STEPS = 43 << BITS;
 
     private static final float[] MOST = new float[STEPS];
 
     static {
         MOST[0] = 1;
         for (int step = 1; step < STEPS; step++) {
-            double chordSquared = Math.min(4, Double.longBitsToDouble((long) (step + FIRST) << SHIFT));
-            MOST[step] = Math.nextUp((float) Features.proximity(NodeDistance.leastKm(chordSquared)));
+            MOST[step] = Math.nextUp((float) Features.proximity(leastKm(step)));
         }
     }
 
@@ -30,6 +29,18 @@ final class Nearness {
 
     /// Not below the proximity of places whose squared chord, on the unit sphere, is at least this.
     static double atMost(double chordSquared) {
-        return MOST[Math.max(0, (int) (Double.doubleToRawLongBits(chordSquared) >>> SHIFT) - FIRST)];
+        return MOST[step(chordSquared)];
+    }
+
+    /// The step in which a squared chord lies, from 0.
+    static int step(double chordSquared) {
+        return Math.max(0, (int) (Double.doubleToRawLongBits(chordSquared) >>> SHIFT) - FIRST);
+    }
+
+    /// No two places whose squared chord lies in a step or behind it are nearer.
+    static double leastKm(int step) {
+        return step == 0
+                ? 0
+                : NodeDistance.leastKm(Math.min(4, Double.longBitsToDouble((long) (step + FIRST) << SHIFT)));
     }
 }

@@ -224,6 +224,16 @@ final class PackedTree {
         return dx * dx + dy * dy + dz * dz;
     }
 
+    /// Not less than the number of streams within a radius, or any number that is not less than `enough`. Looks at all.
+    int atMost(Vector from, double radiusKm, int enough) {
+        double reach = NodeDistance.reach(radiusKm);
+        int count = 0;
+        for (int at = 0; at < blocks.length && count < enough; at += WORDS) {
+            count += chordSquared(from, at) <= reach ? 1 : 0;
+        }
+        return count;
+    }
+
     /// What it takes in memory beyond the catalog, bytes.
     long bytes() {
         return 8L * blocks.length + nodes.bytes();

@@ -20,6 +20,7 @@ final class PlainSearch implements Search {
     private final Vector here;
     private final TopK top;
     private final NodeQueue queue;
+    private final FarStreams far;
     private final double farTerm;
     private final long languageBit;
     private final long categoryBits;
@@ -64,6 +65,7 @@ final class PlainSearch implements Search {
         bound = new ScoreBound(tree, catalog, viewer, ranker, scorer, null);
         here = bound.here();
         queue = new NodeQueue();
+        far = new FarStreams(tree.size());
         farTerm = scorer.termOf(Nearness.atMost(NodeDistance.NEAR));
         languageBit = viewer.language() < 0 ? 0 : 1L << viewer.language();
         categoryBits = viewer.categoryBits();
@@ -87,6 +89,7 @@ final class PlainSearch implements Search {
         bound.within(radius);
         reach = bound.reach();
         queue.clear();
+        far.clear();
         if (tree.size() > 0) {
             consider(0, 1);
         }
@@ -103,6 +106,11 @@ final class PlainSearch implements Search {
                 scan(first, end, queue.proximityTerm(place), languagePoints(node), categoryPoints(node));
             } else {
                 consider(first, end);
+            }
+        }
+        for (int i = 0; i < far.size(); i++) {
+            if (!(far.bound(i) < top.floor())) {
+                score(PackedTree.at(far.stream(i)), far.points(i));
             }
         }
     }
@@ -169,8 +177,8 @@ final class PlainSearch implements Search {
             passed += notBelow(best, floor) & notBelow(reach, chordSquared);
         }
         nodesBounded += end - first;
-        boolean far = leastTerm < farTerm && floor != Double.NEGATIVE_INFINITY;
-        queue.add(far || NodeArray.onePoint(together) ? tightened(from, passed, floor) : passed);
+        boolean someFar = leastTerm < farTerm && floor != Double.NEGATIVE_INFINITY;
+        queue.add(someFar || NodeArray.onePoint(together) ? tightened(from, passed, floor) : passed);
     }
 
     /// Bounds those more tightly that are far away, where the table of nearness is too coarse as soon as there are k to
@@ -221,17 +229,25 @@ final class PlainSearch implements Search {
                 continue;
             }
             double chordSquared = tree.chordSquared(here, at);
-            double term = scorer.termOf(Nearness.atMost(chordSquared));
-            if (scorer.sum(term, points, 0) < floor || chordSquared > reach) {
+            if (chordSquared > reach) {
                 continue;
             }
-            score(PackedTree.row(word), at, points);
+            double best = scorer.sum(scorer.termOf(Nearness.atMost(chordSquared)), points, 0);
+            if (best < floor) {
+                continue;
+            }
+            if (far.takes(chordSquared)) {
+                far.add(stream, points, best);
+                continue;
+            }
+            score(at, points);
             floor = top.floor();
         }
         streamsBounded += Math.min(end, stream + 1) - first;
     }
 
-    private void score(int row, int at, double points) {
+    private void score(int at, double points) {
+        int row = PackedTree.row(tree.word(at));
         if (outdated != null && outdated.get(row)) {
             return;
         }

@@ -187,6 +187,11 @@ final class ScoreBound {
         return probability;
     }
 
+    /// No stream is likelier to be clicked; or, with a negative weight of clicks, none less likely.
+    double mostProbability() {
+        return mostProbability;
+    }
+
     /// Bounds the base part of everything under a node.
     BaseBound base() {
         return base;

@@ -4,6 +4,7 @@ package app.hometown.ranking;
 import app.hometown.domain.Catalog;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Streams;
+import app.hometown.geo.Vector;
 import java.util.BitSet;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ final class TreeIndex implements LiveIndex {
     private static final int OUTDATED_SHARE = 256;
 
     private static final int OUTDATED_ALWAYS = 1000;
+
+    /// Of so few streams it is cheaper to count those within a radius one by one, 2 ns each, than to search it in vain:
+    /// of 500, within 250 km and its doubles, a request takes 0.72 to 0.86 times as long, and its 99th percentile
+    /// 0.55;
+    /// of 2,000 the median is 1.1 times as long.
+    private static final int FEW_STREAMS = 1000;
 
     private final Catalog catalog;
     private final IndexPart main;
@@ -117,7 +124,11 @@ final class TreeIndex implements LiveIndex {
     /// Not less than the number of live streams within a radius, or any number that is not less than `enough`.
     int atMost(double latitude, double longitude, double radiusKm, int enough) {
         int fresh = changed == null ? 0 : changed.tree().size();
-        return fresh + counts.atMost(latitude, longitude, radiusKm, enough - fresh);
+        int atMost = fresh + counts.atMost(latitude, longitude, radiusKm, enough - fresh);
+        if (atMost < enough || main.tree().size() > FEW_STREAMS) {
+            return atMost;
+        }
+        return fresh + main.tree().atMost(Vector.of(latitude, longitude), radiusKm, enough - fresh);
     }
 
     /// What the index takes in memory beyond the catalog, without models, bytes.

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The search for every scoring and every click model.
 final class TreeSearch implements Search {
+    private static final int ROOT = 0;
+
     private final PackedTree tree;
     private final NodeArray nodes;
     private final @Nullable BitSet outdated;
@@ -28,6 +30,8 @@ final class TreeSearch implements Search {
     private final TopK top;
     private final @Nullable Shortlist shortlist;
     private final NodeQueue queue;
+    private final FarStreams far;
+    private final @Nullable ClickBound click;
     private double radiusKm;
     private long nodesBounded;
     private long streamsBounded;
@@ -75,6 +79,8 @@ final class TreeSearch implements Search {
             categoryPoints[category] = viewer.prefers(category) ? base.categoryPoints()[Match.YES.ordinal()] : 0.0;
         }
         queue = new NodeQueue();
+        far = new FarStreams(tree.size());
+        click = ClickBound.of(tree, catalog, viewer, pairs, terms);
     }
 
     @Override
@@ -82,6 +88,7 @@ final class TreeSearch implements Search {
         radiusKm = radius;
         bound.within(radius);
         queue.clear();
+        far.clear();
         if (tree.size() > 0) {
             consider(0, 1);
         }
@@ -96,6 +103,12 @@ final class TreeSearch implements Search {
             } else {
                 int first = nodes.first(node);
                 consider(first, first + nodes.size(node));
+            }
+        }
+        for (int i = 0; i < far.size(); i++) {
+            if (!(far.bound(i) < floor())) {
+                int stream = far.stream(i);
+                score(ROOT, stream, PackedTree.at(stream), far.points(i), bound.mostProbability());
             }
         }
     }
@@ -162,8 +175,22 @@ final class TreeSearch implements Search {
                 }
             }
             double chordSquared = tree.chordSquared(here, at);
+            if (chordSquared > reach) {
+                continue;
+            }
             double term = nearIsGood ? scorer.termOf(Nearness.atMost(chordSquared)) : leafTerm;
-            if (scorer.sum(term, points, probability) < floor || chordSquared > reach) {
+            double best = scorer.sum(term, points, probability);
+            if (best < floor) {
+                continue;
+            }
+            if (click != null) {
+                best = scorer.sum(term, points, click.atMost(stream, tree.word(at), chordSquared));
+                if (best < floor) {
+                    continue;
+                }
+            }
+            if (far.takes(chordSquared)) {
+                far.add(stream, points, best);
                 continue;
             }
             score(leaf, stream, at, points, probability);
@@ -172,6 +199,7 @@ final class TreeSearch implements Search {
         streamsBounded += Math.min(end, stream + 1) - from;
     }
 
+    /// @param leaf or any node above the stream
     private void score(int leaf, int stream, int at, double points, double leafProbability) {
         long word = tree.word(at);
         int row = PackedTree.row(word);

@@ -62,9 +62,11 @@
 /// what lies in a leaf is wide; only far away, in one point and with a click model the distance itself is bounded.
 /// With *ml* the exact score waits longer still: it has to fetch the stream's features from far away, so streams whose
 /// scores are known to seven digits go to a [app.hometown.ranking.Shortlist], and exactly scored are only those that
-/// are left in the end, about k. Whether a
-/// radius must be doubled is mostly known beforehand from a count of streams by cell
-/// ([app.hometown.ranking.CountGrid]).
+/// are left in the end, about k; and before the geodesic a second table says how likely the stream is to be clicked at
+/// most ([app.hometown.ranking.ClickBound]). Whether a radius must be doubled is mostly known beforehand from a count
+/// of
+/// streams by cell ([app.hometown.ranking.CountGrid]), of few streams from counting them. Of few streams, too, those
+/// near the user's antipodes, whose distances are dear, are put off to the end ([app.hometown.ranking.FarStreams]).
 ///
 /// The requests that are made most, *basic* by the constants that are packed, go through
 /// [app.hometown.ranking.PlainSearch]: the same in fewer jumps. Both keep what is still to be opened in a
@@ -88,7 +90,8 @@
 /// 47 bytes a live stream, 4 more a model; a cut, a bound and a request each cost what the table in
 /// `src/bench/BENCHMARKS.md` says. In an average request of a user in a city, k = 20, the search bounds 160 nodes of
 /// ten million streams, looks at 300 streams and computes 50 geodesics; for a user of another language than the city's
-/// it is 370 nodes and 600 streams, for one anywhere with a click model 1,000 and 900. Each [app.hometown.ranking.Hits]
+/// it is 370 nodes and 600 streams, for one anywhere with a click model 1,000 and 900, with 100 geodesics. Each
+/// [app.hometown.ranking.Hits]
 /// carries these counts.
 @NullMarked
 package app.hometown.ranking;
