@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.cli;
 
+import static app.hometown.cli.VerdictFigures.estimate;
 import static app.hometown.cli.VerdictFigures.name;
-import static app.hometown.cli.VerdictFigures.number;
 import static app.hometown.cli.VerdictFigures.p;
-import static app.hometown.cli.VerdictFigures.range;
-import static app.hometown.cli.VerdictFigures.signed;
+import static app.hometown.cli.VerdictFigures.row;
 
 import app.hometown.statistics.PairedDifference;
 import app.hometown.statistics.Verdict;
@@ -45,13 +44,10 @@ final class VerdictDetailsText {
         TextTable table = new TextTable(
                 name(findings.measure()), "k>", "first>", "second>", "difference>", "95 % interval", "p>", "");
         for (Duel duel : findings.overK()) {
-            table.row(List.of(
-                    duel.second() + " against " + duel.first(),
-                    Integer.toString(duel.k()),
-                    number(duel.result().first()),
-                    number(duel.result().second()),
-                    signed(duel.result().difference().estimate()),
-                    range(duel.result().difference()),
+            table.row(row(
+                    List.of(duel.second() + " against " + duel.first(), Integer.toString(duel.k())),
+                    duel.measure(),
+                    duel.result(),
                     p(duel.adjustedP()),
                     word(duel.conclusion())));
         }
@@ -75,14 +71,13 @@ final class VerdictDetailsText {
                 "");
         for (Slice slice : findings.slices()) {
             Double adjusted = slice.adjustedP();
-            table.row(List.of(
-                    slice.by().key() + " " + slice.name(),
-                    slice.second() + " against " + slice.first(),
-                    String.format(Locale.ROOT, "%,d", slice.result().users()),
-                    number(slice.result().first()),
-                    number(slice.result().second()),
-                    signed(slice.result().difference().estimate()),
-                    range(slice.result().difference()),
+            table.row(row(
+                    List.of(
+                            slice.by().key() + " " + slice.name(),
+                            slice.second() + " against " + slice.first(),
+                            String.format(Locale.ROOT, "%,d", slice.result().users())),
+                    findings.measure(),
+                    slice.result(),
                     adjusted == null ? "" : p(adjusted),
                     word(slice.conclusion())));
         }
@@ -104,6 +99,7 @@ final class VerdictDetailsText {
     }
 
     private void interleaving(Interleaving one) {
+        List<String> preference = estimate(one.preference());
         say(
                 "Interleaved, %s: of %,d lists of %d %s wins %,d, %s %,d, ties %,d; preference for %s %s, 95 %%"
                         + " interval %s, p %s",
@@ -116,8 +112,8 @@ final class VerdictDetailsText {
                 one.secondWins(),
                 one.ties(),
                 one.second(),
-                signed(one.preference().estimate()),
-                range(one.preference()),
+                preference.get(0),
+                preference.get(1),
                 p(one.p()));
         Long needed = one.listsNeeded();
         if (needed != null) {
@@ -131,17 +127,15 @@ final class VerdictDetailsText {
                 "seed", "users>", rival.first() + ">", rival.second() + ">", "difference>", "95 % interval", "p>", "");
         for (SeedVerdicts.OfSeed one : rival.seeds()) {
             PairedDifference result = one.result();
-            table.row(List.of(
-                    Long.toString(one.seed()),
-                    String.format(Locale.ROOT, "%,d", result.users()),
-                    number(result.first()),
-                    number(result.second()),
-                    signed(result.difference().estimate()),
-                    range(result.difference()),
+            table.row(row(
+                    List.of(Long.toString(one.seed()), String.format(Locale.ROOT, "%,d", result.users())),
+                    all.measure(),
+                    result,
                     p(result.p()),
                     result.verdict().name().toLowerCase(Locale.ROOT)));
         }
         table.print(out);
+        List<String> figures = VerdictFigures.seeds(all.measure(), rival);
         say(
                 "%s at %d over %d seeds: mean difference %s, standard deviation between seeds %s, standard error of one"
                         + " seed %s; better with %d, worse with %d; chance makes up %.0f %% of one seed's squared"
@@ -149,9 +143,9 @@ final class VerdictDetailsText {
                 name(all.measure()),
                 all.k(),
                 rival.seeds().size(),
-                signed(rival.mean()),
-                number(rival.deviation()),
-                number(rival.standardError()),
+                figures.get(0),
+                figures.get(1),
+                figures.get(2),
                 rival.with(Verdict.BETTER),
                 rival.with(Verdict.WORSE),
                 100 * rival.noise());

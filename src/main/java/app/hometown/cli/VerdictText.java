@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.cli;
 
+import static app.hometown.cli.VerdictFigures.difference;
 import static app.hometown.cli.VerdictFigures.name;
 import static app.hometown.cli.VerdictFigures.number;
 import static app.hometown.cli.VerdictFigures.p;
-import static app.hometown.cli.VerdictFigures.range;
-import static app.hometown.cli.VerdictFigures.signed;
+import static app.hometown.cli.VerdictFigures.row;
 
 import app.hometown.evaluation.LeftOut;
 import app.hometown.evaluation.Measure;
@@ -68,6 +68,7 @@ final class VerdictText {
 
     private void verdict(Duel duel, Findings findings) {
         PairedDifference result = duel.result();
+        List<String> figures = difference(duel.measure(), result);
         out.println(sentence(duel));
         say(
                 "%s at %d over %,d users: %s %s, %s %s, difference %s, 95 %% interval %s, p %s",
@@ -75,11 +76,11 @@ final class VerdictText {
                 duel.k(),
                 result.users(),
                 duel.first(),
-                number(result.first()),
+                figures.get(0),
                 duel.second(),
-                number(result.second()),
-                signed(result.difference().estimate()),
-                range(result.difference()),
+                figures.get(1),
+                figures.get(2),
+                figures.get(3),
                 p(duel.adjustedP()));
         say(
                 "better for %s, the same for %s, worse for %s of the users; the same list for %s",
@@ -122,13 +123,8 @@ final class VerdictText {
                     "at k = " + findings.k(), first + ">", ranker.name() + ">", "difference>", "95 % interval", "p>");
             findings.duels().stream()
                     .filter(duel -> duel.second().equals(ranker.name()))
-                    .forEach(duel -> table.row(List.of(
-                            name(duel.measure()),
-                            number(duel.result().first()),
-                            number(duel.result().second()),
-                            signed(duel.result().difference().estimate()),
-                            range(duel.result().difference()),
-                            p(duel.adjustedP()))));
+                    .forEach(duel -> table.row(
+                            row(List.of(name(duel.measure())), duel.measure(), duel.result(), p(duel.adjustedP()))));
             table.print(out);
             out.println();
         }
@@ -225,13 +221,10 @@ final class VerdictText {
                 "95 % interval",
                 "p>");
         for (Findings.Change change : changes) {
-            table.row(List.of(
-                    change.ranker(),
-                    String.format(Locale.ROOT, "%,d", change.users()),
-                    number(change.result().first()),
-                    number(change.result().second()),
-                    signed(change.result().difference().estimate()),
-                    range(change.result().difference()),
+            table.row(row(
+                    List.of(change.ranker(), String.format(Locale.ROOT, "%,d", change.users())),
+                    now.measure(),
+                    change.result(),
                     p(change.result().p())));
         }
         table.print(out);

@@ -63,8 +63,6 @@ public final class Digest {
     /// As above, with progress and cancel.
     public static String of(Samples samples, Progress progress) {
         Digest digest = new Digest("hometown samples 1");
-        byte[][] userIds = utf8(samples.userIds());
-        byte[][] streamIds = utf8(samples.streamIds());
         Feature[] features = Feature.values();
         digest.number(samples.size());
         digest.number(samples.hasTrueClickProbabilities() ? 1 : 0);
@@ -73,8 +71,8 @@ public final class Digest {
             if (row % STEP == 0) {
                 progress.done(row);
             }
-            digest.bytes(userIds[samples.user(row)]);
-            digest.bytes(streamIds[samples.stream(row)]);
+            digest.id(samples.userIds(), samples.user(row));
+            digest.id(samples.streamIds(), samples.stream(row));
             for (Feature feature : features) {
                 digest.real(samples.feature(row, feature));
             }
@@ -97,7 +95,7 @@ public final class Digest {
             if (row % STEP == 0) {
                 progress.done(row);
             }
-            text(users.ids().get(row));
+            id(users.ids(), row);
             real(users.latitude(row));
             real(users.longitude(row));
             bytes(cities[users.city(row)]);
@@ -122,7 +120,7 @@ public final class Digest {
             if (row % STEP == 0) {
                 progress.done(row);
             }
-            text(streams.ids().get(row));
+            id(streams.ids(), row);
             real(streams.latitude(row));
             real(streams.longitude(row));
             bytes(cities[streams.city(row)]);
@@ -149,16 +147,22 @@ public final class Digest {
                 .toArray(byte[][]::new);
     }
 
-    private static byte[][] utf8(Identifiers ids) {
-        byte[][] texts = new byte[ids.size()][];
-        for (int row = 0; row < texts.length; row++) {
-            texts[row] = ids.get(row).getBytes(StandardCharsets.UTF_8);
-        }
-        return texts;
-    }
-
     private void text(String text) {
         bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same as its text.
+    private void id(Identifiers ids, int row) {
+        int length = ids.byteCount(row);
+        if (Integer.BYTES + length > buffer.remaining()) {
+            drain();
+        }
+        if (Integer.BYTES + length > buffer.remaining()) {
+            text(ids.get(row));
+        } else {
+            buffer.putInt(length);
+            ids.copyBytes(row, buffer);
+        }
     }
 
     /// Length first, so that no two different rows read the same.

@@ -3,6 +3,7 @@ package app.hometown.domain;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,6 +47,16 @@ public final class Identifiers {
     public String get(int row) {
         int start = start(row);
         return new String(bytes, start, ends[row] - start, StandardCharsets.UTF_8);
+    }
+
+    /// How many bytes the identifier at a row has in UTF-8.
+    public int byteCount(int row) {
+        return ends[row] - start(row);
+    }
+
+    /// Puts those bytes into a buffer that has room for them, without making a string.
+    public void copyBytes(int row, ByteBuffer into) {
+        into.put(bytes, start(row), byteCount(row));
     }
 
     /// The row of an identifier, or -1 when there is none. Expected constant time.

@@ -49,6 +49,12 @@ final class Lengths {
             int first = lists.first(user, from);
             int to = Math.min(longest, lists.upTo(user, from));
             int size = lists.size(user, to);
+            if (ofClicks() && !lists.anyClicked(user, from)) {
+                Arrays.fill(into, at + from - 1, at + to, 0);
+                from = to + 1;
+                continue;
+            }
+            int same = sameFrom(size);
             found = 0;
             sum = 0;
             precisions = 0;
@@ -56,12 +62,33 @@ final class Lengths {
                 if (k <= size) {
                     take(first + k - 1, k);
                 }
+                if (k > Math.max(from, same)) {
+                    Arrays.fill(into, at + k - 1, at + to, into[at + k - 2]);
+                    break;
+                }
                 if (k >= from) {
                     into[at + k - 1] = value(k, Math.min(k, size));
                 }
             }
             from = to + 1;
         }
+    }
+
+    /// Whether a list without a click comes to 0.
+    private boolean ofClicks() {
+        return switch (measure) {
+            case NDCG, PRECISION, RECALL, F1, MAP, HIT_RATE, JUDGED_NDCG, JUDGED_MAP -> true;
+            case NOVELTY, EXPECTED_CLICKS, NEARBY, DISTANCE_KM, SMALL_CREATORS, MRR, BPREF -> false;
+        };
+    }
+
+    /// From which length on all values are the same: when the list has no more places and no more hits are possible.
+    private int sameFrom(int size) {
+        return switch (measure) {
+            case PRECISION, F1 -> Integer.MAX_VALUE;
+            case NDCG, MAP, JUDGED_NDCG, JUDGED_MAP -> Math.max(size, facts.relevant(user));
+            case RECALL, HIT_RATE, NOVELTY, EXPECTED_CLICKS, NEARBY, DISTANCE_KM, SMALL_CREATORS, MRR, BPREF -> size;
+        };
     }
 
     private void take(int place, int rank) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.evaluation;
 
+import app.hometown.statistics.Interval;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -59,6 +60,18 @@ public enum Measure {
     @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// With how many decimals a mean is written for people.
+    public int decimals() {
+        return this == DISTANCE_KM ? 1 : 4;
+    }
+
+    /// With how many decimals a difference is written, and all that stands in a row with it: the more users, the
+    /// smaller
+    /// are differences that count.
+    public int decimals(Interval difference) {
+        return difference.decimals(decimals());
     }
 
     /// Whether it needs the true click probabilities.

@@ -15,6 +15,7 @@ public final class RankedLists {
     private final float[] distancesKm;
     private final float @Nullable [] chances;
     private final BitSet clicked;
+    private final BitSet clickedPieces;
     private final BitSet shown;
 
     private RankedLists(Made[] users, boolean withChances) {
@@ -34,6 +35,7 @@ public final class RankedLists {
         distancesKm = new float[places];
         chances = withChances ? new float[places] : null;
         clicked = new BitSet(places);
+        clickedPieces = new BitSet(pieces);
         shown = new BitSet(places);
         int piece = 0;
         int place = 0;
@@ -48,7 +50,10 @@ public final class RankedLists {
                     if (chances != null) {
                         chances[place] = made.chances[place - before];
                     }
-                    clicked.set(place, made.clicked.get(place - before));
+                    if (made.clicked.get(place - before)) {
+                        clicked.set(place);
+                        clickedPieces.set(piece);
+                    }
                     shown.set(place, made.shown.get(place - before));
                     place++;
                 }
@@ -106,6 +111,12 @@ public final class RankedLists {
     /// Whether the test samples say that the user clicked it.
     public boolean clicked(int place) {
         return clicked.get(place);
+    }
+
+    /// Whether the test samples say that the user clicked any stream of the user's list of k or of a longer one that
+    /// begins at the same place.
+    boolean anyClicked(int user, int k) {
+        return clickedPieces.get(piece(user, k));
     }
 
     /// Whether the test samples showed it to the user.

@@ -2,15 +2,11 @@
 package app.hometown.evaluation;
 
 import app.hometown.domain.Catalog;
-import app.hometown.domain.Feature;
 import app.hometown.domain.InputException;
 import app.hometown.domain.Progress;
 import app.hometown.domain.Samples;
 import app.hometown.domain.Streams;
 import app.hometown.ranking.ClickModel;
-import app.hometown.ranking.Everyone;
-import app.hometown.ranking.Features;
-import app.hometown.ranking.Viewer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,9 +14,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,12 +104,12 @@ public final class Trial {
         List<RankedLists.Made @Nullable []> judged = new ArrayList<>();
         BitSet empty = new BitSet();
         for (Lister lister : compared) {
-            Ranking ranking = new Ranking(catalog, judgements, asked, options);
+            RankingPass ranking = new RankingPass(catalog, judgements, asked, options);
             ranking.by(lister, rows, progress);
-            made.add(ranking.made);
+            made.add(ranking.lists());
             judged.add(ranking.judged());
             for (int i = 0; i < asked.length; i++) {
-                empty.set(i, empty.get(i) || ranking.made[i].lists().isEmpty());
+                empty.set(i, empty.get(i) || ranking.lists()[i].lists().isEmpty());
             }
         }
         empty.stream().forEach(i -> fates[asked[i]] = LeftOut.NO_STREAM_IN_REACH);
@@ -141,12 +135,12 @@ public final class Trial {
         int[] keptRows = Arrays.stream(kept).map(i -> rows[i]).toArray();
         int[] all = IntStream.range(0, users.length).toArray();
         for (Lister lister : others) {
-            Ranking ranking = new Ranking(catalog, judgements, users, options);
+            RankingPass ranking = new RankingPass(catalog, judgements, users, options);
             ranking.by(lister, keptRows, progress);
             RankedLists.Made @Nullable [] order = ranking.judged();
             contenders.add(new Contender(
                     lister.name(),
-                    flat(ranking.made, all, options.truth().isPresent()),
+                    flat(ranking.lists(), all, options.truth().isPresent()),
                     order == null ? null : flat(order, all, false)));
         }
         Map<LeftOut, int[]> leftOut = new EnumMap<>(LeftOut.class);
@@ -172,83 +166,9 @@ public final class Trial {
         return RankedLists.of(Arrays.stream(kept).mapToObj(i -> made[i]).toArray(RankedLists.Made[]::new), withChances);
     }
 
-    /// One ranker's pass over the users.
-    private static final class Ranking {
-        private final Catalog catalog;
-        private final Judgements judgements;
-        private final int[] asked;
-        private final Options options;
-        private final RankedLists.Made[] made;
-        private final RankedLists.@Nullable Made[] order;
-
-        Ranking(Catalog catalog, Judgements judgements, int[] asked, Options options) {
-            this.catalog = catalog;
-            this.judgements = judgements;
-            this.asked = asked;
-            this.options = options;
-            made = new RankedLists.Made[asked.length];
-            order = new RankedLists.Made[asked.length];
-        }
-
-        void by(Lister lister, int[] rows, Progress progress) {
-            progress.phase("ranking by " + lister.name(), rows.length);
-            Everyone.visit(catalog, rows, progress, (i, viewer) -> {
-                int[] clicked = judgements.streams(asked[i], true);
-                int[] shown = judgements.streams(asked[i], false);
-                NestedLists lists = lister.lists(rows[i], viewer, options.most());
-                made[i] = made(lists, viewer, clicked, shown, options.truth());
-                if (options.judgedOrder()) {
-                    order[i] = lister.ordered(
-                                    rows[i], viewer, judgements.liveRows(shown, catalog.streams()), lists.radiusKm())
-                            .map(list -> made(whole(list), viewer, clicked, shown, Optional.empty()))
-                            .orElse(null);
-                }
-            });
-        }
-
-        /// The order of the judged streams, if the ranker could tell it of everybody.
-        RankedLists.Made @Nullable [] judged() {
-            RankedLists.Made[] all =
-                    Arrays.stream(order).filter(Objects::nonNull).toArray(RankedLists.Made[]::new);
-            return all.length == order.length ? all : null;
-        }
-
-        private static NestedLists whole(int[] list) {
-            return new NestedLists(
-                    List.of(new NestedLists.Piece(Integer.MAX_VALUE, list, new double[list.length])),
-                    OptionalDouble.empty());
-        }
-
-        private RankedLists.Made made(
-                NestedLists lists, Viewer viewer, int[] clicked, int[] shown, Optional<ClickModel> truth) {
-            int places = lists.lists().stream()
-                    .mapToInt(piece -> piece.rows().length)
-                    .sum();
-            BitSet clicks = new BitSet(places);
-            BitSet seen = new BitSet(places);
-            float[] chances = new float[truth.isPresent() ? places : 0];
-            double[] features = new double[Feature.COUNT];
-            int place = 0;
-            for (NestedLists.Piece piece : lists.lists()) {
-                for (int i = 0; i < piece.rows().length; i++) {
-                    int row = piece.rows()[i];
-                    clicks.set(place, judgements.among(row, clicked));
-                    seen.set(place, judgements.among(row, shown));
-                    if (truth.isPresent()) {
-                        Features.compute(viewer, catalog.streams(), row, piece.distancesKm()[i], features);
-                        chances[place] = (float) truth.get().probability(features);
-                    }
-                    place++;
-                }
-            }
-            return new RankedLists.Made(lists, clicks, seen, chances);
-        }
-    }
-
     /// How many clicks and shown streams each user has, and which creators are small.
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Facts(int[] relevants, int[] judgeds, Streams streams, int followersOfHalf)
-            implements Measure.Facts {
+    private record Facts(int[] relevants, int[] judgeds, BitSet smalls) implements Measure.Facts {
         static Facts of(Judgements judgements, int[] users, Streams streams) {
             int[] followers = IntStream.range(0, streams.size())
                     .filter(streams::live)
@@ -262,8 +182,16 @@ public final class Trial {
                     Arrays.stream(users)
                             .map(user -> judgements.streams(user, false).length)
                             .toArray(),
-                    streams,
-                    followers.length == 0 ? 0 : followers[followers.length / 2]);
+                    smalls(streams, followers.length == 0 ? 0 : followers[followers.length / 2]));
+        }
+
+        /// A bit a stream stays in the cache where their followers would not.
+        private static BitSet smalls(Streams streams, int followersOfHalf) {
+            BitSet smalls = new BitSet(streams.size());
+            for (int row = 0; row < streams.size(); row++) {
+                smalls.set(row, streams.creatorFollowers(row) < followersOfHalf);
+            }
+            return smalls;
         }
 
         @Override
@@ -278,7 +206,7 @@ public final class Trial {
 
         @Override
         public boolean small(int row) {
-            return streams.creatorFollowers(row) < followersOfHalf;
+            return smalls.get(row);
         }
     }
 

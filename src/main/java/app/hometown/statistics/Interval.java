@@ -10,6 +10,8 @@ public record Interval(double estimate, double low, double high) {
     /// The 97.5 % point of the standard normal distribution.
     static final double NORMAL = 1.959963984540054;
 
+    private static final int MOST_MORE_DECIMALS = 3;
+
     /// The interval of an estimate that is nearly normally distributed.
     ///
     /// @param standardError its standard deviation, at least 0
@@ -43,6 +45,15 @@ public record Interval(double estimate, double low, double high) {
     /// Half its width.
     public double halfWidth() {
         return (high - low) / 2;
+    }
+
+    /// With how many decimals it is written for people, its estimate and what stands beside them too: as many as show
+    /// two significant digits of half its width, or of the estimate where it has no width.
+    ///
+    /// @param least so many at least, and three more at most
+    public int decimals(int least) {
+        double size = halfWidth() > 0 ? halfWidth() : Math.abs(estimate);
+        return size > 0 ? Math.clamp(1 - (int) Math.floor(Math.log10(size)), least, least + MOST_MORE_DECIMALS) : least;
     }
 
     /// The same cut to a range.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tables by the names of tables, the columns in their order, a minus before those that are hidden; tables that
 ///   are not named are as at a first start
 /// @param data how the Data view stands
+/// @param evaluating what the form of the Evaluate view says
 /// @param serving where the endpoint listens when it is started from the window
 public record Settings(
         String theme,
@@ -34,6 +35,7 @@ public record Settings(
         Tiles tiles,
         Map<String, List<String>> tables,
         DataView data,
+        Evaluating evaluating,
         Serving serving) {
     /// The theme's names.
     public static final String LIGHT = "light";
@@ -74,6 +76,24 @@ public record Settings(
         }
     }
 
+    /// What the form of the Evaluate view says.
+    ///
+    /// @param rankers as the command line names them, the one that is to be beaten first; empty at a first start
+    /// @param measure what decides, by its key
+    /// @param k length of the lists
+    /// @param testFile the samples to measure on, or "" for the data folder's own
+    /// @param interleaved whether an online test is simulated
+    /// @param seeds with how many seeds the training is repeated
+    public record Evaluating(
+            List<String> rankers, String measure, int k, String testFile, boolean interleaved, int seeds) {
+        /// That of a first start.
+        public static final Evaluating FIRST = new Evaluating(List.of(), "", 5, "", true, 0);
+
+        public Evaluating {
+            rankers = List.copyOf(rankers);
+        }
+    }
+
     /// Tiles from a server of the person's choice.
     ///
     /// @param on whether they are shown; off, nothing is asked of any network
@@ -105,6 +125,7 @@ public record Settings(
             Tiles.OFF,
             Map.of(),
             DataView.FIRST,
+            Evaluating.FIRST,
             Serving.LOOPBACK);
 
     public Settings {
@@ -119,42 +140,50 @@ public record Settings(
 
     /// With another theme.
     public Settings withTheme(String other) {
-        return new Settings(other, k, user, recentFolders, window, drawer, layers, tiles, tables, data, serving);
+        return new Settings(
+                other, k, user, recentFolders, window, drawer, layers, tiles, tables, data, evaluating, serving);
     }
 
     /// With another list length.
     public Settings withK(int other) {
-        return new Settings(theme, other, user, recentFolders, window, drawer, layers, tiles, tables, data, serving);
+        return new Settings(
+                theme, other, user, recentFolders, window, drawer, layers, tiles, tables, data, evaluating, serving);
     }
 
     /// With another user picked.
     public Settings withUser(@Nullable String other) {
-        return new Settings(theme, k, other, recentFolders, window, drawer, layers, tiles, tables, data, serving);
+        return new Settings(
+                theme, k, other, recentFolders, window, drawer, layers, tiles, tables, data, evaluating, serving);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(Window other) {
-        return new Settings(theme, k, user, recentFolders, other, drawer, layers, tiles, tables, data, serving);
+        return new Settings(
+                theme, k, user, recentFolders, other, drawer, layers, tiles, tables, data, evaluating, serving);
     }
 
     /// With the drawer otherwise.
     public Settings withDrawer(Drawer other) {
-        return new Settings(theme, k, user, recentFolders, window, other, layers, tiles, tables, data, serving);
+        return new Settings(
+                theme, k, user, recentFolders, window, other, layers, tiles, tables, data, evaluating, serving);
     }
 
     /// With other layers of the map.
     public Settings withLayers(List<String> other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, other, tiles, tables, data, serving);
+        return new Settings(
+                theme, k, user, recentFolders, window, drawer, other, tiles, tables, data, evaluating, serving);
     }
 
     /// With other tiles from the network.
     public Settings withTiles(Tiles other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, other, tables, data, serving);
+        return new Settings(
+                theme, k, user, recentFolders, window, drawer, layers, other, tables, data, evaluating, serving);
     }
 
     /// With the endpoint elsewhere.
     public Settings withServing(Serving other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, tables, data, other);
+        return new Settings(
+                theme, k, user, recentFolders, window, drawer, layers, tiles, tables, data, evaluating, other);
     }
 
     /// With a folder at the head of the recent ones.
@@ -173,6 +202,7 @@ public record Settings(
                 tiles,
                 tables,
                 data,
+                evaluating,
                 serving);
     }
 
@@ -184,11 +214,18 @@ public record Settings(
         } else {
             other.put(name, columns);
         }
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, other, data, serving);
+        return new Settings(
+                theme, k, user, recentFolders, window, drawer, layers, tiles, other, data, evaluating, serving);
     }
 
     /// With another page or plot in the Data view.
     public Settings withData(DataView other) {
-        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, tables, other, serving);
+        return new Settings(
+                theme, k, user, recentFolders, window, drawer, layers, tiles, tables, other, evaluating, serving);
+    }
+
+    /// With another form of the Evaluate view.
+    public Settings withEvaluating(Evaluating other) {
+        return new Settings(theme, k, user, recentFolders, window, drawer, layers, tiles, tables, data, other, serving);
     }
 }

@@ -40,4 +40,22 @@ class IntervalTest {
         assertThat(new Interval(0.1, -0.5, 0.7).negated()).isEqualTo(new Interval(-0.1, -0.7, 0.5));
         assertThat(new Interval(0.9, 0.7, 1.1).within(0, 1)).isEqualTo(new Interval(0.9, 0.7, 1));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.003, 0.0026, 4",
+        "0.3, 0.26, 4",
+        "0.00003, 0.00042, 5",
+        "0.00003, 0.000042, 6",
+        "-0.00003, 0.0000042, 7",
+        "0.00003, 0.00000042, 7",
+        "0.000021, 0, 6",
+        "-0.000021, 0, 6",
+        "0, 0, 4"
+    })
+    void isWrittenWithTwoDigitsOfHalfItsWidth(double estimate, double half, int decimals) {
+        Interval interval = new Interval(estimate, estimate - half, estimate + half);
+        assertThat(interval.decimals(4)).isEqualTo(decimals);
+        assertThat(interval.decimals(1)).isBetween(1, Math.min(4, decimals));
+    }
 }

@@ -40,6 +40,7 @@ class SettingsFileTest {
         assertThat(read.theme()).isEqualTo(Settings.DARK);
         assertThat(read.recentFolders()).containsExactly("data");
         assertThat(read.tiles()).isEqualTo(Settings.Tiles.OFF);
+        assertThat(read.evaluating()).isEqualTo(Settings.Evaluating.FIRST);
     }
 
     @Test

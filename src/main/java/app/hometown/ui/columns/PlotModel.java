@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// the history.
 ///
 /// Needs no toolkit. Used from one thread, the window's; counting happens elsewhere, the newest request stops the older
-/// one.
+/// one. But while time passes, what is under way is finished first.
 public final class PlotModel {
     /// Not under way.
     public static final double IDLE = -1;
@@ -55,6 +55,8 @@ public final class PlotModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(IDLE);
     private @Nullable ColumnCatalog columns;
     private boolean watched;
+    private @Nullable Chosen counted;
+    private boolean behind;
 
     /// What is shown: an answer as figures, or why there is none.
     ///
@@ -78,7 +80,7 @@ public final class PlotModel {
         this.history = history;
         this.latest = latest;
         this.foreground = foreground;
-        explore.chosen().addListener(property -> refresh());
+        explore.chosen().addListener(property -> follow());
     }
 
     /// What is asked.
@@ -138,6 +140,7 @@ public final class PlotModel {
     public void cancel() {
         newest.incrementAndGet();
         latest.drop();
+        behind = false;
         progress.set(IDLE);
     }
 
@@ -173,7 +176,19 @@ public final class PlotModel {
                 .toList();
     }
 
+    /// Asks anew of other rows, unless time has passed only and an answer is under way.
+    private void follow() {
+        Chosen now = explore.chosen().get();
+        Chosen before = counted;
+        if (progress.get() != IDLE && now != null && before != null && now.isSameChoiceAs(before)) {
+            behind = true;
+        } else {
+            refresh();
+        }
+    }
+
     private void refresh() {
+        behind = false;
         Chosen chosen = explore.chosen().get();
         if (chosen == null) {
             columns = null;
@@ -194,11 +209,15 @@ public final class PlotModel {
         ColumnCatalog used = known;
         PlotQuestion asked = question.get();
         long ticket = newest.incrementAndGet();
+        counted = chosen;
         progress.set(0);
         Progress telling = new Telling(ticket);
         latest.request(() -> answer(asked, used, chosen, catalog, telling), answer -> {
             progress.set(IDLE);
             shown.set(Optional.of(answer));
+            if (behind) {
+                refresh();
+            }
         });
     }
 

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// The map is answered first ([#shown]); what is left of samples, which may be many more, follows ([#chosen]).
 ///
 /// Needs no toolkit. Used from one thread, the window's; finding and counting happens elsewhere, the newest request
-/// stops the older one.
+/// stops the older one. But while time passes, what is under way is finished first: streams that go on and off the air
+/// twice a second would leave nothing ever answered.
 public final class ExploreModel {
     private final Workbench workbench;
     private final History history;
@@ -59,6 +60,8 @@ public final class ExploreModel {
     private final ReadOnlyObjectWrapper<Selections> selections = new ReadOnlyObjectWrapper<>(Selections.NONE);
     private final ReadOnlyObjectWrapper<Optional<Enclosure>> enclosed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Catalog catalog;
+    private boolean atWork;
+    private boolean behind;
     private BiConsumer<Catalog, Selections> selected = (of, selections) -> {};
 
     /// What lies in an area that was drawn, before it is kept or dropped.
@@ -105,7 +108,9 @@ public final class ExploreModel {
             enclosed.set(Optional.empty());
             samples.set(Optional.empty());
         }
-        if (!same) {
+        if (!same && sameRows && atWork) {
+            behind = true;
+        } else if (!same) {
             refresh();
         }
     }
@@ -212,6 +217,8 @@ public final class ExploreModel {
 
     private void refresh() {
         Catalog now = catalog;
+        behind = false;
+        atWork = now != null;
         if (now == null) {
             latest.drop();
             sampling.drop();
@@ -228,8 +235,16 @@ public final class ExploreModel {
         sampling.drop();
         latest.request(() -> exploration.answer(request, progress), answer -> {
             shown.set(answer);
-            sampling.request(() -> exploration.choose(answer, linked, filter, progress), chosen::set);
+            sampling.request(() -> exploration.choose(answer, linked, filter, progress), this::finish);
         });
+    }
+
+    private void finish(Chosen answer) {
+        atWork = false;
+        chosen.set(answer);
+        if (behind) {
+            refresh();
+        }
     }
 
     /// Stops work as soon as there is newer.

@@ -9,6 +9,7 @@ import app.hometown.workbench.questions.Answer;
 import app.hometown.workbench.questions.Question;
 import app.hometown.workbench.questions.Subject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,10 +23,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The answers on view. Only questions that are looked at are answered, one after the other, each on all cores; when
 /// other rows are left, the work under way stops and what is on view is answered anew. Until then it shows what it
-/// showed.
+/// showed. When time passes ([Chosen#isSameChoiceAs]), the answer under way is finished and shown, and each in its turn
+/// is answered anew.
 ///
 /// Needs no toolkit. Used from one thread, the window's.
 public final class QuestionsModel {
@@ -33,7 +36,8 @@ public final class QuestionsModel {
     ///
     /// @param figures one or two; none while it was never answered, and where the data cannot answer
     /// @param lack why the data cannot answer, or ""
-    /// @param current whether it is the answer for the rows that are left now
+    /// @param current whether it is the answer for the rows that are left now, or were a moment ago while time
+    /// passes
     public record Shown(List<Figure> figures, String lack, boolean current) {
         static final Shown NOTHING = new Shown(List.of(), "", false);
 
@@ -64,7 +68,12 @@ public final class QuestionsModel {
     private final ReadOnlyObjectWrapper<Optional<Working>> working = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicLong newest = new AtomicLong();
+    private final Set<Question> behind = EnumSet.noneOf(Question.class);
+    private final Map<Question, Long> turns = new EnumMap<>(Question.class);
     private Asked asked = NOTHING;
+    private @Nullable Chosen choice;
+    private long moments;
+    private long turn;
     private List<Question> wanted = List.of();
     private boolean running;
 
@@ -84,10 +93,20 @@ public final class QuestionsModel {
     /// on
     /// its own axes, so that what lies outside the brush stays in view.
     public void ask(Session session, Chosen chosen) {
-        ask(
-                Optional.of(Subject.of(session, chosen.rows())),
-                (now, question, progress) ->
-                        Subject.of(now.session(), chosen.but(BrushedColumns.of(question), progress)));
+        Chosen before = choice;
+        Optional<Subject> rows = Optional.of(Subject.of(session, chosen.rows()));
+        Asked of = (now, question, progress) ->
+                Subject.of(now.session(), chosen.but(BrushedColumns.of(question), progress));
+        if (before != null && chosen.isSameChoiceAs(before)) {
+            asked = of;
+            subject.set(rows);
+            moments++;
+            behind.addAll(EnumSet.allOf(Question.class));
+            next();
+        } else {
+            ask(rows, of);
+        }
+        choice = chosen;
     }
 
     /// Asks of nothing: nothing is open.
@@ -126,6 +145,8 @@ public final class QuestionsModel {
 
     private void ask(Optional<Subject> rows, Asked of) {
         newest.incrementAndGet();
+        choice = null;
+        behind.clear();
         asked = of;
         subject.set(rows);
         shown.values()
@@ -164,7 +185,12 @@ public final class QuestionsModel {
     }
 
     private boolean isCurrent(Question question) {
-        return wrapper(question).get().current();
+        return wrapper(question).get().current() && !behind.contains(question);
+    }
+
+    /// What was never answered of this choice comes before what was, longest ago first.
+    private long turn(Question question) {
+        return wrapper(question).get().current() ? turns.getOrDefault(question, 0L) : 0;
     }
 
     private void next() {
@@ -179,9 +205,13 @@ public final class QuestionsModel {
             working.set(Optional.empty());
             return;
         }
-        Question question = wanted.stream().filter(open::contains).findFirst().orElseThrow();
+        Question question = wanted.stream()
+                .filter(open::contains)
+                .min(Comparator.comparingLong(this::turn))
+                .orElseThrow();
         running = true;
         long ticket = newest.get();
+        long moment = moments;
         Telling progress = new Telling(ticket, wanted.size() - open.size(), wanted.size());
         background.execute(() -> {
             Optional<Shown> answer = answer(question, () -> of.of(now.get(), question, progress), progress);
@@ -189,6 +219,10 @@ public final class QuestionsModel {
                 running = false;
                 if (newest.get() == ticket) {
                     answer.ifPresent(wrapper(question)::set);
+                    turns.put(question, ++turn);
+                    if (moment == moments) {
+                        behind.remove(question);
+                    }
                 }
                 next();
             });

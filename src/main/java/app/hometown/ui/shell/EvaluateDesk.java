@@ -18,11 +18,13 @@ import app.hometown.ui.report.DocumentFile;
 import app.hometown.ui.verdict.Evaluated;
 import app.hometown.ui.verdict.EvaluationModel;
 import app.hometown.ui.verdict.EvaluationPane;
+import app.hometown.ui.verdict.EvaluationSetup;
 import app.hometown.ui.verdict.Requests;
 import app.hometown.ui.verdict.VerdictReport;
 import app.hometown.ui.verdict.VerdictWords;
 import app.hometown.workbench.Job;
 import app.hometown.workbench.Session;
+import app.hometown.workbench.Settings;
 import app.hometown.workbench.Workbench;
 import app.hometown.workbench.compare.Lineup;
 import app.hometown.workbench.compare.RankerDefinition;
@@ -53,6 +55,8 @@ final class EvaluateDesk implements Requests {
     private final Workers workers;
     private final History history;
     private final Latest marking;
+    private final Latest keeping;
+    private final Latest restoring;
     private final EvaluationModel model;
     private @Nullable EvaluationPane pane;
     private boolean onMap;
@@ -70,9 +74,12 @@ final class EvaluateDesk implements Requests {
         this.files = files;
         this.workers = workers;
         this.history = history;
+        keeping = new Latest(workers.saving(), FxThread.EXECUTOR, window::failed);
+        restoring = new Latest(workers.reading(), FxThread.EXECUTOR, window::failed);
         marking = new Latest(workers.exploring(), FxThread.EXECUTOR, window::failed);
         model = new EvaluationModel(
                 workbench, new EvaluationModel.Around(FxThread.EXECUTOR, this::filtered, window::say, window::failed));
+        restore(workbench.settings().get().evaluating());
         model.shown().addListener((property, before, now) -> {
             if (onMap && now == null) {
                 onMap = false;
@@ -80,6 +87,29 @@ final class EvaluateDesk implements Requests {
                 explore.differ(null);
             }
         });
+    }
+
+    /// The form as it was left; where a ranker's file is gone it says so and begins anew.
+    private void restore(Settings.Evaluating kept) {
+        model.k().set(Math.clamp(kept.k(), 1, EvaluationSetup.LONGEST));
+        EvaluationSetup first = model.setup().get();
+        restoring.request(() -> EvaluationSetup.of(kept), setup -> {
+            if (model.setup().get().equals(first)) {
+                model.setup().set(setup);
+            }
+        });
+        model.setup().addListener(property -> keep());
+        model.k().addListener(property -> keep());
+    }
+
+    private void keep() {
+        Settings.Evaluating now = model.setup().get().kept(model.k().get());
+        keeping.request(
+                () -> {
+                    workbench.settings().update(settings -> settings.withEvaluating(now));
+                    return now;
+                },
+                kept -> {});
     }
 
     /// The view, made when it is first asked for.
@@ -91,8 +121,7 @@ final class EvaluateDesk implements Requests {
                     this,
                     workbench.jobs(),
                     new FigureTaking(files, workers.saving(), window::say, window::failed),
-                    new Latest(workers.reading(), FxThread.EXECUTOR, window::failed),
-                    new Latest(workers.reading(), FxThread.EXECUTOR, window::failed));
+                    () -> new Latest(workers.reading(), FxThread.EXECUTOR, window::failed));
             pane = made;
         }
         return made;

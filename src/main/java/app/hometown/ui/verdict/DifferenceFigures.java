@@ -281,8 +281,8 @@ final class DifferenceFigures {
                     Formats.count(rival.with(Verdict.BETTER)),
                     Formats.count(rival.with(Verdict.WORSE)),
                     Formats.count(own.size()),
-                    VerdictWords.signed(seeds.measure(), rival.mean()),
-                    VerdictWords.number(seeds.measure(), rival.deviation()),
+                    VerdictWords.signed(seeds.measure(), rival.sure()),
+                    VerdictWords.number(seeds.measure(), rival.deviation(), rival.sure()),
                     Formats.wholePercent(rival.noise())));
         }
         return Optional.of(figure.finding(String.join(" ", sentences))

@@ -9,6 +9,7 @@ import app.hometown.workbench.Jobs;
 import app.hometown.workbench.ModelState;
 import app.hometown.workbench.Session;
 import app.hometown.workbench.compare.RankerDefinition;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -28,10 +29,9 @@ public final class EvaluationPane extends BorderPane {
     /// @param model what is evaluated
     /// @param jobs watched for progress
     /// @param taking saves and copies figures
-    /// @param latest finds users of a slice
-    /// @param sorting sorts them
+    /// @param latest a new one for each part of the view, which works in the background
     public EvaluationPane(
-            EvaluationModel model, Requests requests, Jobs jobs, FigureTaking taking, Latest latest, Latest sorting) {
+            EvaluationModel model, Requests requests, Jobs jobs, FigureTaking taking, Supplier<Latest> latest) {
         this.model = model;
         this.requests = requests;
         setId("evaluating");
@@ -39,9 +39,9 @@ public final class EvaluationPane extends BorderPane {
         VBox page = new VBox(
                 28,
                 new VerdictHead(model, requests),
-                new MeasuresPane(model),
-                new SlicesPane(model, requests, taking, latest, sorting),
-                new FiguresPane(model, taking),
+                new MeasuresPane(model, latest.get()),
+                new SlicesPane(model, requests, taking, latest.get(), latest.get()),
+                new FiguresPane(model, taking, latest.get()),
                 new LeftOutLine(model, requests));
         page.getStyleClass().add("page");
         results = new ScrollPane(page);

@@ -3,8 +3,10 @@ package app.hometown.ui.verdict;
 
 import app.hometown.domain.InputException;
 import app.hometown.evaluation.Measure;
+import app.hometown.workbench.Settings;
 import app.hometown.workbench.compare.Lineup;
 import app.hometown.workbench.compare.RankerDefinition;
+import app.hometown.workbench.compare.RankerNames;
 import app.hometown.workbench.verdict.Grouping;
 import app.hometown.workbench.verdict.VerdictRequest;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the form of the Evaluate view says, but for the length of the lists, which is never fixed. Immutable.
 ///
@@ -48,6 +51,38 @@ public record EvaluationSetup(Lineup lineup, Measure measure, Optional<Path> tes
                 selected ? EnumSet.allOf(Grouping.class) : EnumSet.complementOf(EnumSet.of(Grouping.SELECTION)),
                 interleaved ? ROUNDS : 0,
                 VerdictRequest.SEED);
+    }
+
+    /// As it was kept at an earlier start; what is not known any more is as at first. Reads the files of rankers.
+    ///
+    /// @throws InputException when a file of a ranker is gone or refused
+    public static EvaluationSetup of(Settings.Evaluating kept) {
+        return new EvaluationSetup(
+                kept.rankers().isEmpty()
+                        ? DEFAULT.lineup
+                        : new Lineup(
+                                kept.rankers().stream().map(RankerNames::parse).toList()),
+                Stream.of(Measure.values())
+                        .filter(measure ->
+                                measure.key().equals(kept.measure()) && measure.sense() == Measure.Sense.MORE_IS_BETTER)
+                        .findFirst()
+                        .orElse(DEFAULT.measure),
+                kept.testFile().isEmpty() ? Optional.empty() : Optional.of(Path.of(kept.testFile())),
+                kept.interleaved(),
+                SEEDS.contains(kept.seeds()) ? kept.seeds() : DEFAULT.seeds);
+    }
+
+    /// What is kept for the next start.
+    ///
+    /// @param k the length of the lists
+    public Settings.Evaluating kept(int k) {
+        return new Settings.Evaluating(
+                lineup.definitions().stream().map(RankerNames::text).toList(),
+                measure.key(),
+                k,
+                testFile.map(file -> file.toAbsolutePath().toString()).orElse(""),
+                interleaved,
+                seeds);
     }
 
     /// The ranker that the others have to beat.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.verdict;
 
+import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import app.hometown.ui.plot.Figure;
 import app.hometown.ui.plot.FigureGrid;
@@ -19,11 +20,18 @@ final class FiguresPane extends VBox {
     private static final double LEAST_WIDTH = 420;
 
     private final FigureTaking taking;
+    private final Latest latest;
     private final List<Section> sections;
     private final Map<String, PlotPane> plots = new HashMap<>();
 
     /// Figures under a heading.
     private record Section(List<VerdictFigures.Topic> topics, VBox box, FigureGrid grid) {
+        List<Figure> figures(Findings findings) {
+            return topics.stream()
+                    .flatMap(topic -> VerdictFigures.of(findings, topic).stream())
+                    .toList();
+        }
+
         static Section of(String key, VerdictFigures.Topic... topics) {
             Label heading = new Label(Texts.text(key));
             heading.getStyleClass().add("heading");
@@ -34,9 +42,11 @@ final class FiguresPane extends VBox {
         }
     }
 
-    FiguresPane(EvaluationModel model, FigureTaking taking) {
+    /// @param latest makes the figures
+    FiguresPane(EvaluationModel model, FigureTaking taking, Latest latest) {
         super(22);
         this.taking = taking;
+        this.latest = latest;
         setId("evaluate-figures");
         sections = List.of(
                 Section.of("evaluate.topic.stability", VerdictFigures.Topic.STABILITY),
@@ -56,12 +66,23 @@ final class FiguresPane extends VBox {
     }
 
     private void show(Findings findings) {
-        for (Section section : sections) {
-            List<Figure> figures = section.topics.stream()
-                    .flatMap(topic -> VerdictFigures.of(findings, topic).stream())
-                    .toList();
-            section.box.setVisible(!figures.isEmpty());
-            section.grid.show(figures.stream().map(this::plot).toList());
+        latest.request(
+                () -> sections.stream()
+                        .map(section -> section.figures(findings))
+                        .toList(),
+                figures -> {
+                    for (int i = 0; i < figures.size(); i++) {
+                        show(sections.get(i), figures.get(i));
+                    }
+                });
+    }
+
+    private void show(Section section, List<Figure> figures) {
+        section.box.setVisible(!figures.isEmpty());
+        List<PlotPane> panes = figures.stream().map(this::plot).toList();
+        // Panes that are taken out and put back are styled anew.
+        if (!section.grid.getChildrenUnmodifiable().equals(panes)) {
+            section.grid.show(panes);
         }
     }
 

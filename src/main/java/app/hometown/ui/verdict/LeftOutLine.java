@@ -18,6 +18,7 @@ final class LeftOutLine extends VBox {
     private final EvaluationModel model;
     private final Requests requests;
     private final FlowPane reasons = new FlowPane(12, 4);
+    private final Label counted = new Label(Texts.text("evaluate.leftOut.counted"));
     private final Label made = new Label();
 
     LeftOutLine(EvaluationModel model, Requests requests) {
@@ -30,7 +31,11 @@ final class LeftOutLine extends VBox {
         made.getStyleClass().addAll("quiet", "small");
         made.setWrapText(true);
         made.setId("evaluate-made");
-        getChildren().addAll(heading, reasons, made);
+        counted.setId("evaluate-left-out-counted");
+        counted.getStyleClass().addAll("quiet", "small");
+        counted.setWrapText(true);
+        counted.managedProperty().bind(counted.visibleProperty());
+        getChildren().addAll(heading, reasons, counted, made);
         model.shown().addListener(property -> show());
         show();
     }
@@ -41,6 +46,7 @@ final class LeftOutLine extends VBox {
             return;
         }
         Findings findings = shown.findings();
+        boolean listed = shown.run() != null;
         List<Node> parts = new ArrayList<>();
         parts.add(new Label(Texts.text(
                 "evaluate.leftOut.evaluated",
@@ -48,10 +54,12 @@ final class LeftOutLine extends VBox {
                 Formats.count(findings.sampledUsers()))));
         findings.leftOut().forEach((reason, count) -> {
             if (count > 0) {
-                parts.add(part(reason, count, shown.run() != null));
+                parts.add(part(reason, count, listed));
             }
         });
         reasons.getChildren().setAll(parts);
+        boolean some = findings.leftOut().values().stream().anyMatch(count -> count > 0);
+        counted.setVisible(!listed && some);
         made.setText(Texts.text(
                 "evaluate.made",
                 Formats.moment(findings.provenance().created()),

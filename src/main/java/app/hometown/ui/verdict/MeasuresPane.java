@@ -3,7 +3,9 @@ package app.hometown.ui.verdict;
 
 import app.hometown.evaluation.Exposure;
 import app.hometown.evaluation.Measure;
+import app.hometown.statistics.Interval;
 import app.hometown.ui.fx.Formats;
+import app.hometown.ui.fx.Latest;
 import app.hometown.ui.fx.Texts;
 import app.hometown.workbench.verdict.Conclusion;
 import app.hometown.workbench.verdict.Contestant;
@@ -27,13 +29,26 @@ import org.jspecify.annotations.Nullable;
 /// that do not decide come when they are worked out.
 final class MeasuresPane extends VBox {
     private final EvaluationModel model;
+    private final Latest latest;
     private final GridPane table = new GridPane();
     private final Label heading = new Label();
     private final List<Cell> cells = new ArrayList<>();
     private List<String> columnsOf = List.of();
 
     /// A value that changes with the length of the list.
-    private record Cell(Label label, Function<View, String> text, Function<View, Optional<Conclusion>> conclusion) {}
+    private record Cell(Label label, Function<View, String> text, Function<View, Optional<Conclusion>> conclusion) {
+        Told told(View view) {
+            return new Told(text.apply(view), conclusion.apply(view));
+        }
+
+        void show(Told told) {
+            label.setText(told.text);
+            told.conclusion.ifPresent(conclusion -> mark(label, conclusion));
+        }
+    }
+
+    /// What a cell says.
+    private record Told(String text, Optional<Conclusion> conclusion) {}
 
     /// What is looked at.
     private record View(Evaluated shown, String rival, int k) {
@@ -57,11 +72,29 @@ final class MeasuresPane extends VBox {
             List<Double> byK = ranker.byK().get(measure);
             return byK == null || byK.size() < k ? Optional.empty() : Optional.of(byK.get(k - 1));
         }
+
+        /// What says how many decimals a row has: while the interval at k is worked out the one that is known.
+        Optional<Interval> known(Measure measure) {
+            return duel(measure)
+                    .or(() -> findings().duels().stream()
+                            .filter(duel ->
+                                    duel.measure() == measure && duel.second().equals(rival))
+                            .findFirst())
+                    .map(duel -> duel.result().difference());
+        }
+
+        String number(Measure measure, double value) {
+            return known(measure)
+                    .map(difference -> VerdictWords.number(measure, value, difference))
+                    .orElseGet(() -> VerdictWords.number(measure, value));
+        }
     }
 
-    MeasuresPane(EvaluationModel model) {
+    /// @param latest writes the numbers
+    MeasuresPane(EvaluationModel model, Latest latest) {
         super(8);
         this.model = model;
+        this.latest = latest;
         heading.getStyleClass().add("heading");
         Label note = new Label(Texts.text("evaluate.measures.note"));
         note.getStyleClass().addAll("quiet", "small");
@@ -85,10 +118,6 @@ final class MeasuresPane extends VBox {
             return;
         }
         View view = new View(shown, model.rival().get(), model.k().get());
-        heading.setText(Texts.text(
-                "evaluate.measures",
-                Formats.count(view.k()),
-                Texts.counted("count.users", shown.findings().users())));
         List<String> columns = new ArrayList<>(
                 shown.findings().rankers().stream().map(RankerFigures::name).toList());
         columns.add(view.rival());
@@ -97,10 +126,16 @@ final class MeasuresPane extends VBox {
             columnsOf = columns;
             build(view);
         }
-        for (Cell cell : cells) {
-            cell.label.setText(cell.text.apply(view));
-            cell.conclusion.apply(view).ifPresent(conclusion -> mark(cell.label, conclusion));
-        }
+        List<Cell> asked = List.copyOf(cells);
+        latest.request(() -> asked.stream().map(cell -> cell.told(view)).toList(), told -> {
+            heading.setText(Texts.text(
+                    "evaluate.measures",
+                    Formats.count(view.k()),
+                    Texts.counted("count.users", shown.findings().users())));
+            for (int i = 0; i < asked.size(); i++) {
+                asked.get(i).show(told.get(i));
+            }
+        });
     }
 
     private static void mark(Label label, Conclusion conclusion) {
@@ -204,7 +239,7 @@ final class MeasuresPane extends VBox {
                 quiet,
                 view -> ranker(view, ranker)
                         .flatMap(one -> view.mean(one, measure))
-                        .map(value -> VerdictWords.number(measure, value))
+                        .map(value -> view.number(measure, value))
                         .orElse("–"),
                 view -> Optional.empty());
     }
@@ -217,8 +252,7 @@ final class MeasuresPane extends VBox {
                 view -> {
                     Optional<Duel> duel = view.duel(measure);
                     return duel.map(one -> sign(one.conclusion())
-                                    + VerdictWords.signed(
-                                            measure, one.result().difference().estimate()))
+                                    + VerdictWords.signed(measure, one.result().difference()))
                             .orElseGet(() -> plainDifference(view, measure));
                 },
                 view -> Optional.of(view.duel(measure).map(Duel::conclusion).orElse(Conclusion.NO_EVIDENCE)));
@@ -245,7 +279,10 @@ final class MeasuresPane extends VBox {
     private static String plainDifference(View view, Measure measure) {
         Optional<Double> first = view.mean(view.findings().rankers().getFirst(), measure);
         Optional<Double> second = ranker(view, view.rival()).flatMap(one -> view.mean(one, measure));
-        return first.isPresent() && second.isPresent() ? VerdictWords.signed(measure, second.get() - first.get()) : "–";
+        Optional<Interval> known = view.known(measure);
+        return first.isPresent() && second.isPresent() && known.isPresent()
+                ? VerdictWords.signed(measure, second.get() - first.get(), known.get())
+                : "–";
     }
 
     private static String sign(Conclusion conclusion) {

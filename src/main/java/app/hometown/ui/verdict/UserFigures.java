@@ -78,7 +78,7 @@ final class UserFigures {
                                 Numbers.of(SIDE + 1, i -> i * width),
                                 Numbers.of(gains)),
                         new Mark.Rule(
-                                Texts.text("findings.mean", VerdictWords.signed(duel.measure(), mean)),
+                                Texts.text("findings.mean", VerdictWords.signed(duel.measure(), result.difference())),
                                 Tone.STRONG,
                                 Mark.Along.X,
                                 mean))

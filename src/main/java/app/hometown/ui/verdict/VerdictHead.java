@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.ui.verdict;
 
+import app.hometown.evaluation.Measure;
 import app.hometown.statistics.PairedDifference;
 import app.hometown.ui.fx.Formats;
 import app.hometown.ui.fx.Icons;
 import app.hometown.ui.fx.Texts;
-import app.hometown.ui.fx.Tiles;
 import app.hometown.ui.report.DocumentFile;
 import app.hometown.workbench.verdict.BaselineCheck;
 import app.hometown.workbench.verdict.Bias;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -55,7 +56,9 @@ final class VerdictHead extends VBox {
     private final VBox numbers = new VBox(14);
     private final VBox caveats = new VBox(12);
     private final VBox body = new VBox();
-    private Tiles tiles = new Tiles();
+    private final DuelTiles tiles = new DuelTiles();
+    private List<String> rivalsShown = List.of();
+    private List<Bias.Warning> warningsShown = List.of();
 
     VerdictHead(EvaluationModel model, Requests requests) {
         super(14);
@@ -166,7 +169,11 @@ final class VerdictHead extends VBox {
         Evaluated shown = model.shown().get();
         if (shown != null) {
             showRivals(shown);
-            warnings.getChildren().setAll(warnings(shown.findings()));
+            List<Bias.Warning> told = shown.findings().bias().warnings();
+            if (!told.equals(warningsShown)) {
+                warningsShown = told;
+                warnings.getChildren().setAll(warnings(told));
+            }
             show();
         }
     }
@@ -212,22 +219,31 @@ final class VerdictHead extends VBox {
 
     private void showRivals(Evaluated shown) {
         List<String> names = shown.rivals();
+        List<String> words = names.stream()
+                .map(name -> Texts.text("findings.against", VerdictWords.ranker(name), first(shown)))
+                .toList();
         rivals.setVisible(names.size() > 1);
-        rivalGroup.getToggles().clear();
-        List<Node> buttons = new ArrayList<>();
-        for (String name : names) {
-            ToggleButton button =
-                    new ToggleButton(Texts.text("findings.against", VerdictWords.ranker(name), first(shown)));
-            button.getStyleClass().add("drawer-tab");
-            button.setToggleGroup(rivalGroup);
-            button.setSelected(name.equals(model.rival().get()));
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                model.rival().set(name);
-            });
-            buttons.add(button);
+        if (!words.equals(rivalsShown)) {
+            rivalsShown = words;
+            rivalGroup.getToggles().clear();
+            rivals.getChildren()
+                    .setAll(IntStream.range(0, names.size())
+                            .mapToObj(i -> rival(names.get(i), words.get(i)))
+                            .toList());
         }
-        rivals.getChildren().setAll(buttons);
+        int chosen = names.indexOf(model.rival().get());
+        rivalGroup.selectToggle(chosen < 0 ? null : rivalGroup.getToggles().get(chosen));
+    }
+
+    private Node rival(String name, String words) {
+        ToggleButton button = new ToggleButton(words);
+        button.getStyleClass().add("drawer-tab");
+        button.setToggleGroup(rivalGroup);
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            model.rival().set(name);
+        });
+        return button;
     }
 
     private static String first(Evaluated shown) {
@@ -247,9 +263,7 @@ final class VerdictHead extends VBox {
         mark.getStyleClass().setAll("label", "verdict-badge", key);
         mark.setText(Texts.text("evaluate.badge." + duel.conclusion().name().toLowerCase(Locale.ROOT)));
         shares.show(result);
-        Tiles made = tiles(duel);
-        numbers.getChildren().set(numbers.getChildren().indexOf(tiles), made);
-        tiles = made;
+        tiles.show(duel);
     }
 
     /// The verdict once more for those who read on: from where to where, whether that can be chance, and how many see a
@@ -271,47 +285,10 @@ final class VerdictHead extends VBox {
                                 ? "evaluate.plain.no_evidence"
                                 : "evaluate.plain.decided",
                         VerdictWords.at(duel.measure(), duel.k()),
-                        VerdictWords.number(duel.measure(), result.first()),
-                        VerdictWords.number(duel.measure(), result.second()),
+                        VerdictWords.number(duel.measure(), result.first(), result.difference()),
+                        VerdictWords.number(duel.measure(), result.second(), result.difference()),
                         same);
         };
-    }
-
-    private static Tiles tiles(Duel duel) {
-        PairedDifference result = duel.result();
-        String users = Texts.counted("count.users", result.users());
-        Tiles tiles = new Tiles()
-                .add(
-                        "evaluate.tile.means",
-                        Texts.text(
-                                "evaluate.tile.means.value",
-                                VerdictWords.number(duel.measure(), result.first()),
-                                VerdictWords.number(duel.measure(), result.second())),
-                        Texts.text("evaluate.tile.means.note", VerdictWords.at(duel.measure(), duel.k()), users))
-                .add(
-                        "evaluate.tile.difference",
-                        VerdictWords.signed(duel.measure(), result.difference().estimate()),
-                        Texts.text(
-                                "evaluate.tile.difference.note",
-                                VerdictWords.range(duel.measure(), result.difference())))
-                .add(
-                        "evaluate.tile.p",
-                        duel.adjustedP() < 0.001
-                                ? Texts.text("evaluate.tile.p.less")
-                                : Formats.decimals(duel.adjustedP(), 3),
-                        Texts.text(result.exact() ? "evaluate.tile.p.exact" : "evaluate.tile.p.drawn"))
-                .add(
-                        "evaluate.tile.effect",
-                        Formats.signed(result.effect(), 2),
-                        Texts.text("evaluate.effect."
-                                + (result.effect() == 0 ? "none" : VerdictWords.size(Math.abs(result.effect())))));
-        Long needed = result.usersNeeded();
-        return tiles.add(
-                "evaluate.tile.needed",
-                needed == null ? "–" : Formats.count(needed),
-                Texts.text(
-                        needed == null ? "evaluate.tile.needed.none" : "evaluate.tile.needed.note",
-                        Formats.count(result.users())));
     }
 
     private void showBaselines(Findings findings, int k) {
@@ -336,9 +313,9 @@ final class VerdictHead extends VBox {
         return Texts.text("findings.k.at", Formats.count(findings.k()));
     }
 
-    private static List<Node> warnings(Findings findings) {
+    private static List<Node> warnings(List<Bias.Warning> told) {
         List<Node> lines = new ArrayList<>();
-        for (Bias.Warning warning : findings.bias().warnings()) {
+        for (Bias.Warning warning : told) {
             boolean grave = warning.kind() != Bias.Kind.LOGGED_CLICKS && warning.kind() != Bias.Kind.KNOWS_USERS;
             Label text = new Label(VerdictWords.warning(warning));
             text.setWrapText(true);
@@ -362,17 +339,18 @@ final class VerdictHead extends VBox {
                 "evaluate.since.title",
                 now.file(),
                 Formats.moment(now.before().provenance().created()))));
+        Measure measure = now.before().measure();
         for (Findings.Change change : now.changes()) {
+            PairedDifference result = change.result();
             lines.add(Texts.text(
                     "evaluate.since.line",
                     VerdictWords.ranker(change.ranker()),
-                    VerdictWords.at(now.before().measure(), now.before().k()),
-                    VerdictWords.number(now.before().measure(), change.result().first()),
-                    VerdictWords.number(now.before().measure(), change.result().second()),
-                    VerdictWords.signed(
-                            now.before().measure(), change.result().difference().estimate()),
-                    VerdictWords.range(now.before().measure(), change.result().difference()),
-                    VerdictWords.p(change.result().p()),
+                    VerdictWords.at(measure, now.before().k()),
+                    VerdictWords.number(measure, result.first(), result.difference()),
+                    VerdictWords.number(measure, result.second(), result.difference()),
+                    VerdictWords.signed(measure, result.difference()),
+                    VerdictWords.range(measure, result.difference()),
+                    VerdictWords.p(result.p()),
                     Texts.counted("count.users", change.users())));
         }
         since.setText(String.join("\n", lines));

@@ -73,9 +73,9 @@ record VerdictTables(Findings findings) {
         PairedDifference result = duel.result();
         return List.of(
                 VerdictWords.measure(duel.measure()),
-                VerdictWords.number(duel.measure(), result.first()),
-                VerdictWords.number(duel.measure(), result.second()),
-                VerdictWords.signed(duel.measure(), result.difference().estimate()),
+                VerdictWords.number(duel.measure(), result.first(), result.difference()),
+                VerdictWords.number(duel.measure(), result.second(), result.difference()),
+                VerdictWords.signed(duel.measure(), result.difference()),
                 VerdictWords.range(duel.measure(), result.difference()),
                 bare(duel.adjustedP()),
                 Texts.text("findings.betterWorse", Formats.count(result.better()), Formats.count(result.worse())),
@@ -117,9 +117,9 @@ record VerdictTables(Findings findings) {
                 VerdictWords.grouping(slice.by()),
                 VerdictWords.group(slice),
                 Formats.count(result.users()),
-                VerdictWords.number(measure, result.first()),
-                VerdictWords.number(measure, result.second()),
-                VerdictWords.signed(measure, result.difference().estimate()),
+                VerdictWords.number(measure, result.first(), result.difference()),
+                VerdictWords.number(measure, result.second(), result.difference()),
+                VerdictWords.signed(measure, result.difference()),
                 VerdictWords.range(measure, result.difference()),
                 p == null ? "" : bare(p),
                 slice.conclusion() == Conclusion.NO_EVIDENCE ? "" : VerdictWords.conclusion(slice.conclusion()));
@@ -147,21 +147,21 @@ record VerdictTables(Findings findings) {
                                 .flatMap(part -> part)
                                 .toList(),
                         rival.seeds().stream()
-                                .map(one -> List.of(
-                                        Long.toString(one.seed()),
-                                        Formats.count(one.result().users()),
-                                        VerdictWords.number(
-                                                seeds.measure(), one.result().first()),
-                                        VerdictWords.number(
-                                                seeds.measure(), one.result().second()),
-                                        VerdictWords.signed(
-                                                seeds.measure(),
-                                                one.result().difference().estimate()),
-                                        VerdictWords.range(
-                                                seeds.measure(), one.result().difference()),
-                                        bare(one.result().p())))
+                                .map(one -> row(one, seeds.measure()))
                                 .toList()))
                 .toList();
+    }
+
+    private static List<String> row(SeedVerdicts.OfSeed one, Measure measure) {
+        PairedDifference result = one.result();
+        return List.of(
+                Long.toString(one.seed()),
+                Formats.count(result.users()),
+                VerdictWords.number(measure, result.first(), result.difference()),
+                VerdictWords.number(measure, result.second(), result.difference()),
+                VerdictWords.signed(measure, result.difference()),
+                VerdictWords.range(measure, result.difference()),
+                bare(result.p()));
     }
 
     /// What each ranker shows to everybody, and how good its click model is.

@@ -23,8 +23,6 @@ import java.util.function.Predicate;
 /// Names, numbers and sentences of an evaluation, in the user's language and locale, for figures, report and window
 /// alike. Sentences say no more than the numbers do.
 public final class VerdictWords {
-    private static final int DIGITS = 4;
-
     /// J. Cohen, "Statistical power analysis for the behavioral sciences", 1988: from 0.2 an effect is small, from 0.5
     /// medium, from 0.8 large.
     private static final double MEDIUM = 0.5;
@@ -60,22 +58,39 @@ public final class VerdictWords {
 
     /// A value of a measure, with its unit.
     public static String number(Measure measure, double value) {
-        return measure == Measure.DISTANCE_KM
-                ? Formats.decimals(value, 1) + "\u202fkm"
-                : Formats.decimals(value, DIGITS);
+        return unit(measure, Formats.decimals(value, measure.decimals()));
+    }
+
+    /// A value of a measure with as many decimals as the difference that it stands beside.
+    public static String number(Measure measure, double value, Interval difference) {
+        return unit(measure, Formats.decimals(value, measure.decimals(difference)));
     }
 
     /// A difference of a measure, with its sign.
     public static String signed(Measure measure, double value) {
-        return measure == Measure.DISTANCE_KM ? Formats.signed(value, 1) + "\u202fkm" : Formats.signed(value, DIGITS);
+        return unit(measure, Formats.signed(value, measure.decimals()));
+    }
+
+    /// A difference of a measure, with its sign and as many decimals as its interval needs.
+    public static String signed(Measure measure, Interval difference) {
+        return signed(measure, difference.estimate(), difference);
+    }
+
+    /// Another number with its sign beside such a difference.
+    static String signed(Measure measure, double value, Interval beside) {
+        return unit(measure, Formats.signed(value, measure.decimals(beside)));
+    }
+
+    private static String unit(Measure measure, String number) {
+        return measure == Measure.DISTANCE_KM ? number + "\u202fkm" : number;
     }
 
     /// The ends of the interval of a difference: "+0.0008 to +0.0055".
     public static String range(Measure measure, Interval interval) {
         return Texts.text(
                 "findings.range",
-                Formats.signed(interval.low(), measure == Measure.DISTANCE_KM ? 1 : DIGITS),
-                signed(measure, interval.high()));
+                Formats.signed(interval.low(), measure.decimals(interval)),
+                signed(measure, interval.high(), interval));
     }
 
     /// A p-value: "p = 0.012" or "p < 0.001".
@@ -119,10 +134,10 @@ public final class VerdictWords {
                 at(duel.measure(), duel.k()),
                 Formats.count(result.users()),
                 ranker(duel.second()),
-                number(duel.measure(), result.second()),
+                number(duel.measure(), result.second(), result.difference()),
                 ranker(duel.first()),
-                number(duel.measure(), result.first()),
-                signed(duel.measure(), result.difference().estimate()),
+                number(duel.measure(), result.first(), result.difference()),
+                signed(duel.measure(), result.difference()),
                 range(duel.measure(), result.difference()),
                 p(duel.adjustedP()));
     }

@@ -2,6 +2,7 @@
 package app.hometown.workbench.columns;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /// Where ranges of numbers begin and end: at round numbers, so that people can say what a bar holds.
 final class Edges {
@@ -13,7 +14,9 @@ final class Edges {
     /// cover
     /// what is above 0.
     ///
-    /// @param whole whether numbers are whole: then ranges are not narrower than 1
+    /// @param whole whether numbers are whole: then ranges are not narrower than 1, and logarithmic ones hold no
+    /// fewer
+    ///   numbers than those before them
     static double[] of(ColumnRange range, int bins, boolean logarithmic, boolean whole) {
         if (Double.isNaN(range.least())) {
             return NONE.clone();
@@ -74,10 +77,21 @@ final class Edges {
         return Arrays.copyOfRange(edges, from, to + 1);
     }
 
-    /// Between whole numbers there is nothing to count: edges are whole too.
+    /// Between whole numbers there is nothing to count: edges are whole too. Below the last range that has room for one
+    /// number only, each number has its own: a range of two between ranges of one would stand out as twice as many.
     private static double[] whole(double[] edges) {
         double[] whole = Arrays.stream(edges).map(Math::ceil).distinct().toArray();
-        return whole.length < 2 ? new double[] {whole[0], whole[0] + 1} : whole;
+        if (whole.length < 2) {
+            return new double[] {whole[0], whole[0] + 1};
+        }
+        int narrow = whole.length - 1;
+        while (narrow > 0 && whole[narrow] - whole[narrow - 1] > 1) {
+            narrow--;
+        }
+        double from = whole[narrow];
+        DoubleStream single = DoubleStream.iterate(whole[0], edge -> edge < from, edge -> edge + 1);
+        return DoubleStream.concat(single, Arrays.stream(whole, narrow, whole.length))
+                .toArray();
     }
 
     private static double power(int whole, double part) {

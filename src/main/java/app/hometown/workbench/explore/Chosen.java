@@ -26,6 +26,16 @@ public record Chosen(Left users, Left streams, Optional<Left> samples) {
         };
     }
 
+    /// Whether the same was chosen of the same rows, of which some streams may be on or off the air meanwhile: what
+    /// time
+    /// does when it passes, not what somebody changes.
+    public boolean isSameChoiceAs(Chosen other) {
+        return users.facets().catalog().hasRowsOf(other.users.facets().catalog())
+                && users.filter().equals(other.users.filter())
+                && streams.filter().equals(other.streams.filter())
+                && samples.map(Left::filter).equals(other.samples.map(Left::filter));
+    }
+
     /// The rows that are left.
     public LeftRows rows() {
         return new LeftRows(

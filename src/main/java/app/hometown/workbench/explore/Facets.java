@@ -98,8 +98,8 @@ public record Facets(Kind kind, Catalog catalog, Optional<LinkedSamples> linked,
     public static final String NO = "no";
 
     private static final List<String> FLAG = List.of(YES, NO);
-    private static final Scale LATITUDES = new Scale(-90, 90, false, false);
-    private static final Scale LONGITUDES = new Scale(-180, 180, false, false);
+    private static final Scale LATITUDES = Scale.of(-90, 90, false, false);
+    private static final Scale LONGITUDES = Scale.of(-180, 180, false, false);
 
     public Facets {
         columns = List.copyOf(columns);
@@ -137,7 +137,7 @@ public record Facets(Kind kind, Catalog catalog, Optional<LinkedSamples> linked,
                 flag(SAME_LANGUAGE, samples, Feature.SAME_LANGUAGE),
                 flag(CATEGORY_MATCH, samples, Feature.CATEGORY_MATCH)));
         if (samples.hasTrueClickProbabilities()) {
-            columns.add(NumberFacet.of(TRUE_CLICK, size, new Scale(0, 1, false, false), samples::trueClickProbability));
+            columns.add(NumberFacet.of(TRUE_CLICK, size, Scale.of(0, 1, false, false), samples::trueClickProbability));
         }
         return columns;
     }
@@ -178,7 +178,7 @@ public record Facets(Kind kind, Catalog catalog, Optional<LinkedSamples> linked,
                 WordFacet.of(LANGUAGE, size, catalog.languages().names(), streams::language),
                 number(QUALITY, size, false, false, streams::qualityScore),
                 number(VIEWERS, size, true, true, streams::avgViewerCount),
-                NumberFacet.of(NOW, size, new Scale(0, mostNow, true, true), row -> now(streams, row)),
+                NumberFacet.of(NOW, size, Scale.of(0, mostNow, true, true), row -> now(streams, row)),
                 number(FOLLOWERS, size, true, true, streams::creatorFollowers),
                 WordFacet.of(CITY, size, catalog.cities().names(), streams::city),
                 WordFacet.of(PARTNERED, size, FLAG, row -> streams.partnered(row) ? 0 : 1),
@@ -198,7 +198,7 @@ public record Facets(Kind kind, Catalog catalog, Optional<LinkedSamples> linked,
                 IntStream.range(0, size).parallel().mapToDouble(value).min().orElse(0);
         double most =
                 IntStream.range(0, size).parallel().mapToDouble(value).max().orElse(0);
-        return NumberFacet.of(key, size, new Scale(least, most, logarithmic, whole), value);
+        return NumberFacet.of(key, size, Scale.of(least, most, logarithmic, whole), value);
     }
 
     /// The columns of a catalog: these, brought up to date, when it has the same rows, else others. Changes cost their

@@ -60,7 +60,7 @@ public final class NumberFacet extends Facet {
 
     @Override
     public int bins() {
-        return Scale.BARS;
+        return scale.bars();
     }
 
     @Override

@@ -2,15 +2,40 @@
 package app.hometown.workbench.explore;
 
 /// Where numbers of a column lie between its ends, 0..1: evenly, or by their logarithm where most are small and a few
-/// are large. The bars of a histogram are equally wide on it.
+/// are large. The bars of a histogram are equally wide on it, and each holds a whole number where numbers are whole: a
+/// logarithm alone would put the smallest further apart than bars are wide.
 ///
 /// @param least the smallest number
 /// @param most the largest, not below
-/// @param logarithmic whether by log(1 + x); then no number is negative
 /// @param whole whether the numbers are whole ones
-public record Scale(double least, double most, boolean logarithmic, boolean whole) {
-    /// Bars of a histogram.
+/// @param soft numbers much below it lie evenly, those above by their logarithm, as log(1 + x / soft); infinite where
+///   all lie evenly. Otherwise no number is negative
+public record Scale(double least, double most, boolean whole, double soft) {
+    /// The most bars of a histogram.
     public static final int BARS = 48;
+
+    /// @param logarithmic whether large numbers lie by their logarithm; then none is negative
+    static Scale of(double least, double most, boolean logarithmic, boolean whole) {
+        if (!logarithmic || (whole && most - least <= BARS)) {
+            return new Scale(least, most, whole, Double.POSITIVE_INFINITY);
+        }
+        double soft = 1;
+        while (whole && new Scale(least, most, true, soft).firstBar() < 1) {
+            soft *= 1.1;
+        }
+        return new Scale(least, most, whole, soft);
+    }
+
+    /// How many numbers the first bar holds.
+    private double firstBar() {
+        double from = soft + least;
+        return from * (Math.pow((soft + most) / from, 1.0 / BARS) - 1);
+    }
+
+    /// How many bars a histogram has.
+    public int bars() {
+        return whole ? (int) Math.min(BARS, most - least + 1) : BARS;
+    }
 
     /// The place of a number, 0..1.
     public double place(double number) {
@@ -23,16 +48,16 @@ public record Scale(double least, double most, boolean logarithmic, boolean whol
     public double number(double place) {
         double from = bent(least);
         double bent = from + Math.clamp(place, 0.0, 1.0) * (bent(most) - from);
-        double number = logarithmic ? Math.expm1(bent) : bent;
+        double number = Double.isInfinite(soft) ? bent : soft * Math.expm1(bent);
         return Math.clamp(whole ? Math.rint(number) : number, least, most);
     }
 
-    /// The bar that counts a number, 0 to [#BARS] less one.
+    /// The bar that counts a number, 0 to [#bars] less one.
     public int bar(double number) {
-        return Math.min(BARS - 1, (int) (place(number) * BARS));
+        return Math.min(bars() - 1, (int) (place(number) * bars()));
     }
 
     private double bent(double number) {
-        return logarithmic ? Math.log1p(number) : number;
+        return Double.isInfinite(soft) ? number : Math.log1p(number / soft);
     }
 }

@@ -78,7 +78,7 @@ public record Bias(List<Warning> warnings, List<Judged> judged, List<Position> p
 
     static Bias of(VerdictRun run, int k, Progress progress) {
         List<Warning> warnings = new ArrayList<>();
-        for (Leak leak : run.leaks()) {
+        for (Leak leak : run.test().leaks()) {
             if (leak.pairs() == null) {
                 warnings.add(new Warning(Kind.TRAINING_UNKNOWN, leak.ranker(), 0));
             } else if (leak.flatters()) {
@@ -119,7 +119,7 @@ public record Bias(List<Warning> warnings, List<Judged> judged, List<Position> p
         }
         warnings.add(new Warning(Kind.LOGGED_CLICKS, "", 0));
         warnings.sort((one, other) -> one.kind().compareTo(other.kind()));
-        return new Bias(warnings, judged, positions, run.leaks());
+        return new Bias(warnings, judged, positions, run.test().leaks());
     }
 
     private static double unjudgedPlaces(VerdictRun run, int ranker, double[] unjudged, int k) {

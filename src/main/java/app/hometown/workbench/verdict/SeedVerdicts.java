@@ -16,6 +16,7 @@ import app.hometown.learning.TrainingSet;
 import app.hometown.ranking.ClickModel;
 import app.hometown.ranking.Ranker;
 import app.hometown.ranking.Scoring;
+import app.hometown.statistics.Interval;
 import app.hometown.statistics.PairedDifference;
 import app.hometown.statistics.Verdict;
 import app.hometown.workbench.ModelState;
@@ -71,6 +72,11 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
             return seeds.stream()
                     .filter(seed -> seed.result().verdict() == verdict)
                     .count();
+        }
+
+        /// The mean, with how unsure one seed's difference is.
+        public Interval sure() {
+            return Interval.normal(mean, standardError);
         }
 
         static Rival of(String first, String second, List<OfSeed> seeds) {
@@ -151,8 +157,12 @@ public record SeedVerdicts(Measure measure, int k, boolean testFile, List<Rival>
                     .parameters()
                     .model();
             Samples test = tested.orElseGet(() -> set.samples().at(set.test().sampleNumbers()));
-            VerdictRun run =
-                    run(session, request, model, new TestSamples(test, file.orElse(folder), file.isEmpty()), named);
+            VerdictRun run = run(
+                    session,
+                    request,
+                    model,
+                    new TestSamples(test, file.orElse(folder), file.isEmpty(), List.of()),
+                    named);
             for (int i = 1; i < definitions.size(); i++) {
                 results.get(i - 1)
                         .add(new OfSeed(ofSeed.seed(), run.difference(0, i, request.measure(), request.k(), named)));

@@ -26,23 +26,40 @@ import java.util.Optional;
 /// @param samples what was shown and clicked
 /// @param file where they are from
 /// @param keptBack whether they are a part of the training file
-public record TestSamples(Samples samples, Path file, boolean keptBack) {
-    /// Reads them.
+/// @param leaks what models knew of them before
+public record TestSamples(Samples samples, Path file, boolean keptBack, List<Leak> leaks) {
+    public TestSamples {
+        leaks = List.copyOf(leaks);
+    }
+
+    /// Reads them and looks what the models know of them: every file once, three seconds for a million samples.
     ///
     /// @param test a file; without one the data folder's test file, else the part of the training file that the
     ///   training of each of the models kept back, as far as their files say
-    /// @param models the models in question; for none the part that a training with default options would keep back
+    /// @param models the models in question by the rankers' names; for none the part that a training with default
+    ///   options would keep back
     /// @throws InputException when a file cannot be read, or no sample was kept back by all
+    /// @throws java.util.concurrent.CancellationException when the progress says so
     public static TestSamples read(
-            Session session, Optional<Path> test, Collection<ModelFile> models, Progress progress) {
+            Session session, Optional<Path> test, Map<String, ModelFile> models, Progress progress) {
         Path folder = session.requireData().folder();
         Path kept = folder.resolve(DataFolder.TEST);
-        if (test.isPresent() || Files.exists(kept)) {
-            Path file = test.orElse(kept);
-            return new TestSamples(DataFolder.samples(file, progress).samples(), file, false);
-        }
         Path train = folder.resolve(DataFolder.TRAIN);
-        Samples all = DataFolder.samples(train, progress).samples();
+        if (test.isEmpty() && !Files.exists(kept)) {
+            Samples all = DataFolder.samples(train, progress).samples();
+            Samples samples = all.at(untrained(all, folder, models.values()));
+            return new TestSamples(samples, train, true, leaks(samples, Optional.of(all), models, progress));
+        }
+        Path file = test.orElse(kept);
+        Samples samples = DataFolder.samples(file, progress).samples();
+        Optional<Samples> all = models.isEmpty() || !Files.exists(train)
+                ? Optional.empty()
+                : Optional.of(DataFolder.samples(train, progress).samples());
+        return new TestSamples(samples, file, false, leaks(samples, all, models, progress));
+    }
+
+    /// The numbers of the samples that none of the models was trained on.
+    private static int[] untrained(Samples all, Path folder, Collection<ModelFile> models) {
         List<TrainingOptions> divisions = models.isEmpty()
                 ? List.of(TrainingOptions.DEFAULT)
                 : models.stream().map(ModelFile::division).distinct().toList();
@@ -65,35 +82,26 @@ public record TestSamples(Samples samples, Path file, boolean keptBack) {
                                     + " to evaluate on",
                     "Name a test file.");
         }
-        return new TestSamples(all.at(untrained.stream().toArray()), train, true);
+        return untrained.stream().toArray();
     }
 
-    /// What models knew of the samples before. Reads the training file: a second for a million samples.
-    ///
-    /// @param models by the rankers' names
-    /// @throws java.util.concurrent.CancellationException when the progress says so
-    public List<Leak> leaks(Session session, Map<String, ModelFile> models, Progress progress) {
+    /// @param all those of the training file; empty when there is none
+    private static List<Leak> leaks(
+            Samples samples, Optional<Samples> all, Map<String, ModelFile> models, Progress progress) {
         if (models.isEmpty()) {
             return List.of();
         }
-        Path train = session.requireData().folder().resolve(DataFolder.TRAIN);
-        if (!Files.exists(train)) {
-            return models.keySet().stream()
-                    .map(ranker -> new Leak(ranker, null, null))
-                    .toList();
-        }
-        Samples all = DataFolder.samples(train, progress).samples();
         progress.phase("looking what the models know", 0);
-        String digest = Digest.of(all, progress);
+        Optional<String> digest = all.map(some -> Digest.of(some, progress));
         List<Leak> leaks = new ArrayList<>();
         models.forEach((ranker, model) -> leaks.add(
-                model.training().digest().equals(digest)
-                        ? leak(ranker, all, model.division())
+                all.isPresent() && digest.equals(Optional.of(model.training().digest()))
+                        ? leak(ranker, samples, all.get(), model.division())
                         : new Leak(ranker, null, null)));
         return leaks;
     }
 
-    private Leak leak(String ranker, Samples all, TrainingOptions division) {
+    private static Leak leak(String ranker, Samples samples, Samples all, TrainingOptions division) {
         int[] trained;
         try {
             trained = TrainingSet.sampleNumbers(all, division, true);

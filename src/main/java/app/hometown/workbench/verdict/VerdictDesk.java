@@ -95,7 +95,7 @@ public final class VerdictDesk {
             compared.add(lister(definition, session));
         }
         Map<String, ModelFile> models = models(contestants);
-        TestSamples test = TestSamples.read(session, request.testFile(), models.values(), progress);
+        TestSamples test = TestSamples.read(session, request.testFile(), models, progress);
         return run(session, request, test, contestants, compared, progress);
     }
 
@@ -142,15 +142,8 @@ public final class VerdictDesk {
                 test.samples(),
                 new Trial.Options(Math.max(request.longest(), Evaluation.MRR_DEPTH), truth, true),
                 progress);
-        Map<String, ModelFile> models = models(compared);
         return new VerdictRun(
-                session,
-                request,
-                test,
-                trial,
-                contestants,
-                test.leaks(session, models, progress),
-                aucs(compared, test.samples(), catalog, progress));
+                session, request, test, trial, contestants, aucs(compared, test.samples(), catalog, progress));
     }
 
     /// The name of the ranker by the true click probabilities of all pairs.

@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 /// @param test the samples measured on
 /// @param trial the lists
 /// @param contestants who ranked, in the order of the trial's contenders
-/// @param leaks what models knew of the test samples
 /// @param aucs AUC of each click model on the test samples by the ranker's name, with its interval; none where all
 ///   samples have the same label
 public record VerdictRun(
@@ -32,11 +31,9 @@ public record VerdictRun(
         TestSamples test,
         Trial trial,
         List<Contestant> contestants,
-        List<Leak> leaks,
         Map<String, Interval> aucs) {
     public VerdictRun {
         contestants = List.copyOf(contestants);
-        leaks = List.copyOf(leaks);
         aucs = Collections.unmodifiableMap(new LinkedHashMap<>(aucs));
     }
 
@@ -44,7 +41,7 @@ public record VerdictRun(
     ///
     /// @throws app.hometown.domain.InputException when its lists are shorter
     public VerdictRun at(int k) {
-        return new VerdictRun(session, request.at(k), test, trial, contestants, leaks, aucs);
+        return new VerdictRun(session, request.at(k), test, trial, contestants, aucs);
     }
 
     /// The places of the contestants of a role.

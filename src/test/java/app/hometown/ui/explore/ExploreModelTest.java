@@ -4,6 +4,7 @@ package app.hometown.ui.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hometown.domain.InputException;
+import app.hometown.domain.Streams;
 import app.hometown.geo.Area;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
@@ -23,7 +24,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,47 @@ class ExploreModelTest {
     }
 
     @Test
+    void timeThatPassesLeavesWhatIsUnderWay() {
+        ExploreModel slow = new ExploreModel(
+                workbench,
+                history,
+                new Latest(waiting::add, Runnable::run, error -> {
+                    throw error;
+                }),
+                sampling);
+        slow.show(workbench.session());
+        int live = liveAfter(slow, 0);
+        assertThat(waiting).hasSize(1);
+        waiting.remove().run();
+        assertThat(slow.chosen().get()).isNotNull();
+        assertThat(waiting).hasSize(1);
+        waiting.remove().run();
+        assertThat(Objects.requireNonNull(slow.chosen().get()).streams().count())
+                .isEqualTo(live);
+        assertThat(waiting).isEmpty();
+        liveAfter(slow, 1);
+        slow.change(Kind.USERS, Filter.NONE.withText("_00002"), "", "");
+        assertThat(waiting).hasSize(2);
+        waiting.remove().run();
+        waiting.remove().run();
+        assertThat(Objects.requireNonNull(slow.shown().get()).users().filter().text())
+                .isEqualTo("_00002");
+        assertThat(waiting).isEmpty();
+    }
+
+    /// Takes a live stream off the air.
+    private int liveAfter(ExploreModel slow, int from) {
+        Streams streams = workbench.session().requireData().catalog().streams();
+        int row = IntStream.range(from, streams.size())
+                .filter(streams::live)
+                .findFirst()
+                .orElseThrow();
+        workbench.apply(List.of(new Streams.Change(row, false, 1)));
+        slow.show(workbench.session());
+        return workbench.session().requireData().catalog().streams().liveCount();
+    }
+
+    @Test
     void coloursAndSizesAreOfEveryRowAndCountedOverWhatIsLeft() {
         model.hue().set(Hue.LANGUAGE);
         model.size().set(Sizing.By.VIEWERS);
@@ -117,7 +161,7 @@ class ExploreModelTest {
     @Test
     void selectionsStayWhileStreamsChangeAndGoWithTheData() {
         Selection all = everyUser();
-        workbench.apply(java.util.List.of(new app.hometown.domain.Streams.Change(0, false, 1)));
+        workbench.apply(List.of(new Streams.Change(0, false, 1)));
         model.show(workbench.session());
         assertThat(model.selections().get().all()).containsExactly(all);
         model.change(Kind.USERS, Filter.NONE.within(all).withText("1"), "", "");

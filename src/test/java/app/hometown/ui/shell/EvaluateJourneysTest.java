@@ -4,6 +4,7 @@ package app.hometown.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hometown.evaluation.LeftOut;
+import app.hometown.evaluation.Measure;
 import app.hometown.learning.TrainingOptions;
 import app.hometown.learning.synthetic.GeneratorOptions;
 import app.hometown.ranking.Scoring;
@@ -244,12 +245,32 @@ class EvaluateJourneysTest {
         robot.clickOn("#evaluate-open");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(shown().findings()).isEqualTo(opened);
+        assertThat(robot.lookup("#evaluate-left-out-counted").query().isVisible())
+                .isTrue();
         assertThat(label(robot, "#evaluate-sentence")).isEqualTo(sentence);
         assertThat(shown().session()).isNotNull();
 
         robot.clickOn("#evaluate-compare");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(label(robot, "#evaluate-since")).contains("again.json").contains("0.0000");
+    }
+
+    @Test
+    void theFormIsThereAgainInTheNextWindow(FxRobot robot) {
+        EvaluationSetup asked = EvaluationSetup.DEFAULT.with(Measure.MAP).withSeeds(5);
+        robot.interact(() -> {
+            model().setup().set(asked);
+            model().k().set(7);
+            EvaluationModel next = new MainWindow(
+                            workbench,
+                            files,
+                            Workers.inPlace(),
+                            workbench.settings().get())
+                    .evaluating()
+                    .model();
+            assertThat(next.setup().get()).isEqualTo(asked);
+            assertThat(next.k().get()).isEqualTo(7);
+        });
     }
 
     @Test

@@ -242,7 +242,7 @@ class VerdictDeskTest {
 
     @Test
     void trainingOnTheTestIsMarked() throws IOException {
-        assertThat(run.leaks()).singleElement().satisfies(leak -> {
+        assertThat(run.test().leaks()).singleElement().satisfies(leak -> {
             assertThat(leak.ranker()).isEqualTo("ml");
             assertThat(leak.pairs()).isZero();
             assertThat(leak.users()).isPositive();
@@ -257,6 +257,24 @@ class VerdictDeskTest {
                 .isEqualTo(new Bias.Warning(Bias.Kind.TRAINED_ON_TEST, "ml", trained));
         assertThat(findings.bias().warnings().getLast().kind()).isEqualTo(Bias.Kind.LOGGED_CLICKS);
         assertThat(findings.bias().positions()).isEmpty();
+    }
+
+    @Test
+    void readsTheSamplesOnce() {
+        List<String> phases = new ArrayList<>();
+        VerdictDesk.run(
+                workbench.session(),
+                new VerdictRequest(Lineup.DEFAULT, 5, 0, Measure.NDCG, Optional.empty(), false, Set.of(), 0, 42),
+                new Progress() {
+                    @Override
+                    public void phase(String name, long total) {
+                        phases.add(name);
+                    }
+
+                    @Override
+                    public void done(long count) {}
+                });
+        assertThat(phases).containsOnlyOnce("reading samples");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -41,6 +42,27 @@ record Topology(
     /// @param areaKm2 of its largest part
     /// @param radius of the largest circle that fits into that part, in unit Mercator
     record Country(String name, double longitude, double latitude, double areaKm2, double radius) {}
+
+    /// The points of a chain of lines: x, y, x, y, … Those in which two lines meet are there once.
+    int[] points(int[] chain) {
+        int most = 0;
+        for (int link : chain) {
+            most += arcs.get(link < 0 ? ~link : link).length;
+        }
+        int[] points = new int[most];
+        int size = 0;
+        for (int link = 0; link < chain.length; link++) {
+            boolean backwards = chain[link] < 0;
+            int[] arc = arcs.get(backwards ? ~chain[link] : chain[link]);
+            int count = arc.length / 2;
+            for (int n = link == 0 ? 0 : 1; n < count; n++) {
+                int at = 2 * (backwards ? count - 1 - n : n);
+                points[size++] = arc[at];
+                points[size++] = arc[at + 1];
+            }
+        }
+        return Arrays.copyOf(points, size);
+    }
 
     /// Writes all of it, deflated; the stream is closed.
     void write(OutputStream to) throws IOException {

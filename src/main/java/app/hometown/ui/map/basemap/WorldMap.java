@@ -56,21 +56,16 @@ final class WorldMap {
             int mostY = Integer.MIN_VALUE;
             double shift = 0;
             double before = Double.NaN;
-            for (int link = 0; link < chain.length; link++) {
-                boolean backwards = chain[link] < 0;
-                int[] arc = topology.arcs().get(backwards ? ~chain[link] : chain[link]);
-                int count = arc.length / 2;
-                for (int n = link == 0 ? 0 : 1; n < count; n++) {
-                    int at = 2 * (backwards ? count - 1 - n : n);
-                    double x = WebMercator.x(arc[at] * topology.scaleX() + topology.originX());
-                    shift += turn(x + shift - before);
-                    before = x + shift;
-                    first = Double.isNaN(first) ? before : first;
-                    leastX = Math.min(leastX, before);
-                    mostX = Math.max(mostX, before);
-                    leastY = Math.min(leastY, arc[at + 1]);
-                    mostY = Math.max(mostY, arc[at + 1]);
-                }
+            int[] points = topology.points(chain);
+            for (int at = 0; at < points.length; at += 2) {
+                double x = WebMercator.x(points[at] * topology.scaleX() + topology.originX());
+                shift += turn(x + shift - before);
+                before = x + shift;
+                first = Double.isNaN(first) ? before : first;
+                leastX = Math.min(leastX, before);
+                mostX = Math.max(mostX, before);
+                leastY = Math.min(leastY, points[at + 1]);
+                mostY = Math.max(mostY, points[at + 1]);
             }
             float y = (float) WebMercator.y(leastY * topology.scaleY() + topology.originY());
             float otherY = (float) WebMercator.y(mostY * topology.scaleY() + topology.originY());
@@ -161,28 +156,18 @@ final class WorldMap {
 
     /// The chain of lines on unit Mercator: x, y, x, y, … Without jumps at the dateline, so x may run beyond 0..1.
     static float[] project(Topology topology, int[] chain) {
-        float[] points = new float[256];
-        int size = 0;
+        int[] points = topology.points(chain);
+        float[] projected = new float[points.length];
         double shift = 0;
         double beforeX = Double.NaN;
-        for (int link = 0; link < chain.length; link++) {
-            boolean backwards = chain[link] < 0;
-            int[] arc = topology.arcs().get(backwards ? ~chain[link] : chain[link]);
-            int count = arc.length / 2;
-            for (int n = link == 0 ? 0 : 1; n < count; n++) {
-                int at = 2 * (backwards ? count - 1 - n : n);
-                double x = WebMercator.x(arc[at] * topology.scaleX() + topology.originX());
-                double y = WebMercator.y(arc[at + 1] * topology.scaleY() + topology.originY());
-                shift += turn(x + shift - beforeX);
-                if (size + 8 > points.length) {
-                    points = Arrays.copyOf(points, points.length * 2);
-                }
-                points[size++] = (float) (x + shift);
-                points[size++] = (float) y;
-                beforeX = x + shift;
-            }
+        for (int at = 0; at < points.length; at += 2) {
+            double x = WebMercator.x(points[at] * topology.scaleX() + topology.originX());
+            shift += turn(x + shift - beforeX);
+            projected[at] = (float) (x + shift);
+            projected[at + 1] = (float) WebMercator.y(points[at + 1] * topology.scaleY() + topology.originY());
+            beforeX = x + shift;
         }
-        return Arrays.copyOf(points, size);
+        return projected;
     }
 
     /// The ring, led round the edge of the map when it goes round a pole.
