@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package app.hometown.start;
 
-import java.lang.management.ManagementFactory;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
-/// The least window that JavaFX can show, of the size of ours: prints after how many milliseconds it was there, and
-/// ends.
+/// The least window that JavaFX can show, of the size of ours: prints when it was there, in milliseconds since
+/// 1970, and ends.
 public final class HelloWindow {
     private HelloWindow() {}
 
@@ -31,8 +30,7 @@ public final class HelloWindow {
                 public void handle(long now) {
                     if (drawn) {
                         stop();
-                        long began = ManagementFactory.getRuntimeMXBean().getStartTime();
-                        System.out.println(System.currentTimeMillis() - began);
+                        System.out.println(System.currentTimeMillis());
                         stage.close();
                     }
                     drawn = true;

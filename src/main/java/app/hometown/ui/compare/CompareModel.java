@@ -116,6 +116,11 @@ public final class CompareModel {
         return rival;
     }
 
+    /// Whether a user has been picked whose lists are on their way while there are none.
+    public boolean isAwaited() {
+        return userRow.get() != NONE && lists.get() == null && !hidden.get();
+    }
+
     /// Picks the user of a row.
     public void pick(int row) {
         if (row != userRow.get()) {

@@ -79,6 +79,11 @@ public final class ComparePane extends VBox {
         getChildren().setAll(nobody);
         model.lists().addListener((property, before, now) -> show(now));
         model.hidden().addListener(property -> show(model.lists().get()));
+        model.userRow().addListener(property -> {
+            if (model.isAwaited()) {
+                getChildren().clear();
+            }
+        });
         model.selected().addListener(property -> reveal(model.selected().get()));
         show(model.lists().get());
     }

@@ -88,7 +88,12 @@ public final class FirstLook {
         then = seen;
         map.waitForView();
         patience.setOnFinished(event -> seen());
-        patience.play();
+        // From when there is something to be seen: the first picture takes long itself.
+        FxThread.afterPicture(() -> {
+            if (!opening.isDone()) {
+                patience.play();
+            }
+        });
         FxThread.whenDone(opening, session -> opened(session, lastUser), error -> seen());
     }
 
@@ -96,16 +101,16 @@ public final class FirstLook {
         if (then == null) {
             return;
         }
-        // Time enough to draw it, too.
-        patience.playFromStart();
+        // A window without a map would be of no use sooner.
+        patience.stop();
         session.data().map(OpenData::catalog).ifPresent(catalog -> show(catalog, session, lastUser));
         FxThread.whenDone(map.whenDrawn().thenApply(drawn -> session), drawn -> seen(), error -> seen());
     }
 
     private void seen() {
+        patience.stop();
         Runnable next = then;
         then = null;
-        patience.stop();
         if (next != null) {
             map.waitNoLonger();
             next.run();

@@ -75,6 +75,8 @@ public final class Drawer extends VBox {
         this.actions = actions;
         explain = new ExplainModel(model, explaining);
         tipping = new TippingModel(model, solving);
+        // Until there is something to explain it would say what a model without shares has to say.
+        why.setVisible(false);
         gap = new GapPane(model);
         title = new DrawerTitle(model, tuning, trial, this::show);
         getStyleClass().add("drawer");
@@ -103,6 +105,8 @@ public final class Drawer extends VBox {
         tab.addListener(property -> turn());
         explain.explained().addListener(property -> fill());
         model.selected().addListener(property -> turn());
+        model.userRow().addListener(property -> turn());
+        model.lists().addListener(property -> turn());
         tab.set(DrawerTab.of(stands.tab()));
         folded = stands.folded();
         model.rival().addListener((property, before, now) -> {
@@ -188,7 +192,8 @@ public final class Drawer extends VBox {
 
     /// Whether it is open: not folded, and with something to show.
     private boolean open() {
-        return !folded && (!tab.get().aboutStream() || model.selected().get() != CompareModel.NONE);
+        return !folded
+                && (!tab.get().aboutStream() || model.selected().get() != CompareModel.NONE || model.isAwaited());
     }
 
     private void turn() {
@@ -200,7 +205,7 @@ public final class Drawer extends VBox {
             pages.computeIfAbsent(now, this::page);
         }
         pages.forEach((each, page) -> page.setVisible(each == now && !nothing));
-        hint.setVisible(nothing);
+        hint.setVisible(nothing && !model.isAwaited());
         body.setVisible(open);
         tipping.watched().set(open && now == DrawerTab.TIPPING);
         ((FontIcon) fold.getGraphic()).setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP);
@@ -218,7 +223,10 @@ public final class Drawer extends VBox {
             return;
         }
         switch (tab.get()) {
-            case WHY -> why.show(now);
+            case WHY -> {
+                why.show(now);
+                why.setVisible(true);
+            }
             case GAP -> gap.show(now);
             case TIPPING, SCORING, USER -> {}
         }
