@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,16 @@ public final class MapPane extends Region {
     /// vain.
     public void waitForView() {
         pendingView = null;
-        waiting = true;
+        setWaiting(true);
+    }
+
+    /// What stands in the corners belongs to a view, and has its place with the first one.
+    private void setWaiting(boolean waits) {
+        waiting = waits;
+        layerPanel.setVisible(!waits);
+        for (Node part : furniture.nodes()) {
+            part.setVisible(!waits);
+        }
     }
 
     /// Shows the world if nothing else is shown yet.
@@ -386,7 +396,9 @@ public final class MapPane extends Region {
 
     /// Looks at something, at once.
     void look(MapCamera newCamera) {
-        waiting = false;
+        if (waiting) {
+            setWaiting(false);
+        }
         camera.set(newCamera);
         redraw();
     }

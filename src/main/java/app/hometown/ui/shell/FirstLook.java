@@ -54,6 +54,8 @@ public final class FirstLook {
         theme.apply(scene);
         map.setDark(theme == Theme.DARK);
         map.layers().set(LayerStack.ofNames(settings.layers()));
+        // Nobody waits for a flight to where the first picture is.
+        map.setAnimated(false);
     }
 
     private static Region place(String style) {
@@ -82,8 +84,7 @@ public final class FirstLook {
     /// @param opening the data on its way
     /// @param lastUser the user picked last, or null
     /// @param seen called once, when the data is on the map, when there is none, or when it has kept the person
-    /// waiting
-    ///   for long enough: then the map shows the world
+    ///   waiting for long enough: then the map shows the world
     public void show(CompletableFuture<Session> opening, @Nullable String lastUser, Runnable seen) {
         then = seen;
         map.waitForView();

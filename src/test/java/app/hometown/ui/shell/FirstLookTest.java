@@ -52,7 +52,6 @@ class FirstLookTest {
                 .await();
         settings = workbench.settings().get();
         first = new FirstLook(settings);
-        first.map().setAnimated(false);
         stage.setScene(first.scene());
         first.show(opening, "user_000002", () -> seen.complete(true));
         stage.show();
