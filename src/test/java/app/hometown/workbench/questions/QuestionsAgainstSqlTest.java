@@ -52,8 +52,9 @@ class QuestionsAgainstSqlTest {
 
     @BeforeEach
     void open() throws SQLException {
-        subject = SUBJECTS.computeIfAbsent(folder, AskedData::all);
+        // First, so that there is one to close where the data is not here and nothing is asked.
         connection = DriverManager.getConnection("jdbc:duckdb:");
+        subject = SUBJECTS.computeIfAbsent(folder, AskedData::all);
     }
 
     @AfterEach
