@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 ///
 /// 1. a Java runtime with the modules in use (jlink);
 /// 2. the application image: runtime, jars, launcher (jpackage);
-/// 3. an AOT cache: the image's own Java runs a rehearsal and notes what a start takes;
+/// 3. what makes a start fast: the image's own Java rehearses one, which leaves the first look of the next, and another
+///    one, which notes what it takes in an AOT cache;
 /// 4. the installable packages of this system (jpackage), and a file of checksums.
 ///
 /// `java jpackage/Package.java VERSION [image|all [TIME]]`, from the project's folder, with the JDK that is to be shipped;
@@ -67,6 +68,7 @@ public final class Package {
 
     private static final String JAR = "hometown.jar";
     private static final String CACHE = "hometown.aot";
+    private static final String LOOK = "first-look";
 
     private final String version;
     private final FileTime time;
@@ -168,6 +170,7 @@ public final class Package {
                 out.toString()));
         flags().forEach(flag -> options.addAll(List.of("--java-options", flag)));
         options.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + CACHE));
+        options.addAll(List.of("--java-options", "-Dhometown.look=$APPDIR/" + LOOK));
         if (system == System.WINDOWS) {
             // A program with a window has no console there.
             options.addAll(List.of(
@@ -250,18 +253,27 @@ public final class Package {
         };
     }
 
-    /// Makes the AOT cache. The class path and the flags must be those of a later start.
+    /// Makes the first look of a first start and the AOT cache.
     private void rehearse(Path image) throws IOException, InterruptedException {
-        Path app = app(image);
+        Path look = app(image).resolve(LOOK);
+        rehearse(image, List.of());
+        try (Stream<Path> files = Files.walk(home())) {
+            Files.copy(files.filter(file -> file.endsWith(LOOK)).findFirst().orElseThrow(), look);
+        }
+        // The class path and the flags must be those of a later start.
+        rehearse(image, List.of("-XX:AOTCacheOutput=" + app(image).resolve(CACHE)));
+    }
+
+    private void rehearse(Path image, List<String> more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java(image).toString()));
         command.addAll(flags());
-        command.add("-XX:AOTCacheOutput=" + app.resolve(CACHE));
-        command.addAll(List.of("-cp", app.resolve(JAR).toString(), "app.hometown.Hometown", "rehearse"));
-        ProcessBuilder process = apart(command).redirectOutput(out.resolve("rehearsal.log").toFile());
-        int exit = process.start().waitFor();
-        if (exit != 0 || !Files.exists(app.resolve(CACHE))) {
-            throw new IllegalStateException(
-                    "the rehearsal failed (exit " + exit + "):\n" + Files.readString(out.resolve("rehearsal.log")));
+        command.addAll(more);
+        command.add("-Duser.home=" + home());
+        command.addAll(List.of("-cp", app(image).resolve(JAR).toString(), "app.hometown.Hometown", "rehearse"));
+        Path log = out.resolve("rehearsal.log");
+        int exit = apart(command).redirectOutput(log.toFile()).start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("the rehearsal failed (exit " + exit + "):\n" + Files.readString(log));
         }
     }
 
@@ -342,9 +354,13 @@ public final class Package {
         }
     }
 
+    private Path home() throws IOException {
+        return Files.createDirectories(parts.resolve("home"));
+    }
+
     /// A process in an empty folder that sees none of the user's own files.
     private ProcessBuilder apart(List<String> command) throws IOException {
-        Path home = Files.createDirectories(parts.resolve("home"));
+        Path home = home();
         ProcessBuilder process = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
         process.environment()
                 .putAll(Map.of(

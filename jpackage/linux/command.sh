@@ -20,4 +20,4 @@ esac
 
 cache=
 if [ -r "$app/hometown.aot" ]; then cache=-XX:AOTCache=$app/hometown.aot; fi
-exec "$here/../lib/runtime/bin/java" @FLAGS@ $cache -cp "$app/hometown.jar" app.hometown.Hometown "$@"
+exec "$here/../lib/runtime/bin/java" @FLAGS@ $cache "-Dhometown.look=$app/first-look" -cp "$app/hometown.jar" app.hometown.Hometown "$@"

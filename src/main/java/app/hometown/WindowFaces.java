@@ -8,7 +8,6 @@ import app.hometown.domain.Progress;
 import app.hometown.files.AtomicFile;
 import app.hometown.ranking.Scoring;
 import app.hometown.ui.fx.Theme;
-import app.hometown.ui.map.MapPane;
 import app.hometown.ui.map.MapSpeed;
 import app.hometown.ui.questions.DataReport;
 import app.hometown.ui.report.DocumentFile;
@@ -25,9 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
@@ -45,11 +42,15 @@ final class WindowFaces implements Faces {
         requireDisplay();
         if (Boolean.getBoolean(MEASURED)) {
             Shown shown = exploreUntilShown(folders, scoring);
-            System.out.println(shown.data().toEpochMilli() + " " + shown.whole().toEpochMilli());
+            System.out.print("%d %d %d%n"
+                    .formatted(
+                            shown.data().toEpochMilli(),
+                            shown.live().toEpochMilli(),
+                            shown.whole().toEpochMilli()));
             return;
         }
         opened(() -> {
-            HometownApplication.open(begun(folders, scoring), files);
+            HometownApplication.open(folders, scoring, files);
             return files;
         });
     }
@@ -59,24 +60,9 @@ final class WindowFaces implements Faces {
         if (!hasDisplay()) {
             offScreen();
         }
-        HometownApplication.Shown shown = opened(() ->
-                HometownApplication.openUntilShown(begun(folders, scoring)).join());
-        return new Shown(shown.data(), shown.whole());
-    }
-
-    /// Begins to read model and data beside what JavaFX does to start.
-    private static CompletableFuture<HometownApplication.Begun> begun(Folders folders, Scoring scoring) {
-        var threads = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("hometown-job-", 1).factory());
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    var begun = HometownApplication.Begun.of(
-                            new Workbench(folders, new SettingsFile(folders.settings()), scoring, threads));
-                    var unused =
-                            begun.data().result().whenCompleteAsync((session, error) -> MapPane.prepare(), threads);
-                    return begun;
-                },
-                threads);
+        HometownApplication.Shown shown = opened(
+                () -> HometownApplication.openUntilShown(folders, scoring).join());
+        return new Shown(shown.data(), shown.live(), shown.whole());
     }
 
     private static <T> T opened(Supplier<T> open) {

@@ -28,9 +28,10 @@ public interface Faces {
 
     /// When a window was there.
     ///
-    /// @param data its data on the map
+    /// @param data its data on the map, be it as the window before has kept it
+    /// @param live the map itself
     /// @param whole everything beside the map as well, with the lists of a user
-    record Shown(Instant data, Instant whole) {}
+    record Shown(Instant data, Instant live, Instant whole) {}
 
     /// Renders the window for a user to a picture, with or without a display.
     void snapshot(Folders folders, Scoring scoring, Picture picture);

@@ -47,6 +47,11 @@ public record Folders(Path data, Path models, Path settings, Path tiles) {
                 system.cache().resolve("tiles"));
     }
 
+    /// The file for what a start shows first; may be deleted at any time.
+    public Path firstLook() {
+        return tiles.resolveSibling("first-look");
+    }
+
     /// The default model's file in the models folder.
     public Path model() {
         return models.resolve(DEFAULT_MODEL);

@@ -17,12 +17,23 @@ public final class SettingsFile {
     private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
 
     private final Path file;
+    private final boolean saves;
     private Settings settings;
 
     /// Reads the settings of a file, or the first ones.
     public SettingsFile(Path file) {
+        this(file, true);
+    }
+
+    private SettingsFile(Path file, boolean saves) {
         this.file = file;
+        this.saves = saves;
         this.settings = read(file);
+    }
+
+    /// Likewise, but never changes the file: changes hold until the program ends.
+    public static SettingsFile unsaved(Path file) {
+        return new SettingsFile(file, false);
     }
 
     /// The settings now.
@@ -37,6 +48,9 @@ public final class SettingsFile {
             return;
         }
         settings = changed;
+        if (!saves) {
+            return;
+        }
         try {
             Json.write(file, changed);
         } catch (InputException e) {

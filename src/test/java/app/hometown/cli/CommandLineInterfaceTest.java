@@ -249,12 +249,12 @@ class CommandLineInterfaceTest {
         Faces faces = new NoFaces() {
             @Override
             public Shown exploreUntilShown(Folders folders, Scoring scoring) {
-                return new Shown(Instant.now(), Instant.now());
+                return new Shown(Instant.now(), Instant.now(), Instant.now());
             }
         };
         JsonNode json =
                 run(faces, "bench", "--start", "--data", data(), "--json").json();
-        assertThat(json.propertyNames()).containsExactly("shown_ms", "whole_ms");
+        assertThat(json.propertyNames()).containsExactly("shown_ms", "live_ms", "whole_ms");
         assertThat(json.get("shown_ms").asDouble()).isPositive();
         assertThat(json.get("whole_ms").asDouble()).isPositive();
         assertThat(run(faces, "bench", "--start", "--map").exit()).isEqualTo(2);
@@ -267,7 +267,7 @@ class CommandLineInterfaceTest {
             @Override
             public Shown exploreUntilShown(Folders folders, Scoring scoring) {
                 opened.add(folders.data().toString());
-                return new Shown(Instant.now(), Instant.now());
+                return new Shown(Instant.now(), Instant.now(), Instant.now());
             }
         };
         Outcome outcome = run(faces, "rehearse", "--data", data(), "--models", models());

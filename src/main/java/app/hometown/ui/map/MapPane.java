@@ -3,6 +3,7 @@ package app.hometown.ui.map;
 
 import app.hometown.domain.Catalog;
 import app.hometown.geo.WebMercator;
+import app.hometown.ui.fx.FxThread;
 import app.hometown.ui.map.basemap.MapStyle;
 import app.hometown.ui.map.basemap.TileStore;
 import app.hometown.ui.map.online.OnlineTiles;
@@ -18,6 +19,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,22 @@ public final class MapPane extends Region {
     /// nothing to show yet. Takes some tenths of a second.
     public static void prepare() {
         TileStore.SHARED.painter().prepare();
+    }
+
+    /// Puts a picture of the first view in place of the map until that is drawn.
+    ///
+    /// @param picture as large as the map will be; it stays in the middle
+    public void cover(ImageView picture) {
+        picture.setManaged(false);
+        picture.setMouseTransparent(true);
+        picture.layoutXProperty()
+                .bind(widthProperty().subtract(picture.getFitWidth()).divide(2));
+        picture.layoutYProperty()
+                .bind(heightProperty().subtract(picture.getFitHeight()).divide(2));
+        getChildren().add(picture);
+        FxThread.whenDone(
+                whenDrawn().thenApply(drawn -> true), drawn -> getChildren().remove(picture), error -> getChildren()
+                        .remove(picture));
     }
 
     /// Draws nothing before it is told where to look: for a start that knows it soon, and would draw the world in

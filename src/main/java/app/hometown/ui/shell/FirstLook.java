@@ -13,6 +13,7 @@ import app.hometown.workbench.Settings;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.PauseTransition;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the window shows first: the map with the data, in the place where it stays, and round it the empty places of
 /// what comes after. The rest of the window ([MainWindow]) takes several times as long to make, and takes the map over.
+/// Until the map is drawn, the last window's picture of it ([KeptLook]) stands in its place where that still holds.
 ///
 /// Made and used on the JavaFX thread.
 public final class FirstLook {
@@ -30,6 +32,7 @@ public final class FirstLook {
     private final MapPane map = new MapPane();
     private final Scene scene;
     private final Theme theme;
+    private final boolean covered;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
 
     /// What comes after; null when it has come.
@@ -37,6 +40,13 @@ public final class FirstLook {
 
     /// @param settings how the window looks
     public FirstLook(Settings settings) {
+        this(settings, null, null);
+    }
+
+    /// @param settings how the window looks
+    /// @param kept what is in the scene until the map is drawn, or null
+    /// @param before the scene that shows it, which this takes over, or null
+    FirstLook(Settings settings, @Nullable KeptLook kept, @Nullable Scene before) {
         theme = Theme.of(settings.theme());
         BorderPane room = new BorderPane(map);
         Region drawer = place("drawer");
@@ -50,12 +60,22 @@ public final class FirstLook {
         root.setTop(place("top-bar"));
         root.setLeft(place("rail"));
         root.setBottom(place("status-line"));
-        scene = new Scene(root, settings.window().width(), settings.window().height());
+        if (before == null) {
+            scene = new Scene(root, settings.window().width(), settings.window().height());
+        } else {
+            scene = before;
+            scene.setRoot(root);
+        }
         theme.apply(scene);
+        scene.setCursor(Cursor.WAIT);
         map.setDark(theme == Theme.DARK);
         map.layers().set(LayerStack.ofNames(settings.layers()));
         // Nobody waits for a flight to where the first picture is.
         map.setAnimated(false);
+        if (kept != null) {
+            map.cover(kept.cover());
+        }
+        covered = kept != null;
     }
 
     private static Region place(String style) {
@@ -84,18 +104,26 @@ public final class FirstLook {
     /// @param opening the data on its way
     /// @param lastUser the user picked last, or null
     /// @param seen called once, when the data is on the map, when there is none, or when it has kept the person
-    ///   waiting for long enough: then the map shows the world
+    ///   waiting for long enough: then the map shows the world, or goes on showing what was kept
     public void show(CompletableFuture<Session> opening, @Nullable String lastUser, Runnable seen) {
         then = seen;
         map.waitForView();
-        patience.setOnFinished(event -> seen());
+        patience.setOnFinished(event -> {
+            if (!covered) {
+                map.waitNoLonger();
+            }
+            seen();
+        });
         // From when there is something to be seen: the first picture takes long itself.
         FxThread.afterPicture(() -> {
             if (!opening.isDone()) {
                 patience.play();
             }
         });
-        FxThread.whenDone(opening, session -> opened(session, lastUser), error -> seen());
+        FxThread.whenDone(opening, session -> opened(session, lastUser), error -> {
+            map.waitNoLonger();
+            seen();
+        });
     }
 
     private void opened(Session session, @Nullable String lastUser) {
@@ -104,7 +132,9 @@ public final class FirstLook {
         }
         // A window without a map would be of no use sooner.
         patience.stop();
-        session.data().map(OpenData::catalog).ifPresent(catalog -> show(catalog, session, lastUser));
+        session.data()
+                .map(OpenData::catalog)
+                .ifPresentOrElse(catalog -> show(catalog, session, lastUser), map::waitNoLonger);
         FxThread.whenDone(map.whenDrawn().thenApply(drawn -> session), drawn -> seen(), error -> seen());
     }
 
@@ -113,7 +143,6 @@ public final class FirstLook {
         Runnable next = then;
         then = null;
         if (next != null) {
-            map.waitNoLonger();
             next.run();
         }
     }

@@ -136,6 +136,7 @@ public final class MainWindow {
         root.setBottom(status);
         scene = first.scene();
         scene.setRoot(root);
+        scene.setCursor(null);
         theme = first.theme();
         map.pane().pointerProperty().addListener((property, before, now) -> status.point(now));
         compare.showOn(map.pane(), explore);
