@@ -11,7 +11,7 @@ rm -rf "$context"
 mkdir -p "$root/opt" "$root/etc" "$root/tmp" "$root/data" "$root/models"
 cp -a "$image" "$root/opt/hometown"
 # Only the window needs these.
-rm -rf "$root/opt/hometown/lib/app/share" "$root/opt/hometown/bin"
+rm -rf "$root/opt/hometown/lib/app/share" "$root/opt/hometown/lib/app/first-look" "$root/opt/hometown/bin"
 # What Java, its libraries that the endpoint loads, and names of hosts need.
 needed() {
   ldd "$image/lib/runtime/bin/java" "$image/lib/runtime/lib/server/libjvm.so" "$image"/lib/runtime/lib/lib*.so 2>/dev/null |

@@ -121,14 +121,10 @@ public final class MapPane extends Region {
 
     /// Puts a picture of the first view in place of the map until that is drawn.
     ///
-    /// @param picture as large as the map will be; it stays in the middle
+    /// @param picture as large as the map will be; while the map is of another size, where it will be again
     public void cover(ImageView picture) {
         picture.setManaged(false);
         picture.setMouseTransparent(true);
-        picture.layoutXProperty()
-                .bind(widthProperty().subtract(picture.getFitWidth()).divide(2));
-        picture.layoutYProperty()
-                .bind(heightProperty().subtract(picture.getFitHeight()).divide(2));
         getChildren().add(picture);
         FxThread.whenDone(
                 whenDrawn().thenApply(drawn -> true), drawn -> getChildren().remove(picture), error -> getChildren()

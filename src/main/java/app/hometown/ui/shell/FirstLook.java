@@ -29,11 +29,14 @@ public final class FirstLook {
     /// How long the map stays empty for data that is being opened.
     private static final Duration PATIENCE = Duration.millis(800);
 
+    /// How long a picture stands in for it before the window comes, with which opening can be stopped.
+    private static final Duration COVERED_PATIENCE = Duration.seconds(4);
+
     private final MapPane map = new MapPane();
     private final Scene scene;
     private final Theme theme;
     private final boolean covered;
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition patience;
 
     /// What comes after; null when it has come.
     private @Nullable Runnable then;
@@ -76,6 +79,7 @@ public final class FirstLook {
             map.cover(kept.cover());
         }
         covered = kept != null;
+        patience = new PauseTransition(covered ? COVERED_PATIENCE : PATIENCE);
     }
 
     private static Region place(String style) {
